@@ -1,0 +1,313 @@
+"""What the API promises to send: models with descriptions and examples, from which OpenAPI is made.
+
+Answers are built as plain objects (`graph.answer`, `graph.interchange`, `api.views`) and sent as they are; these
+models say their shape. `tests/api` holds every answer to its model, with no member left over on either side.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+from graph.errors import OntologyError
+from graph.ontology import ontology
+
+_TASK = "1-ctr-tu.ha-tinh.2025-2030~II.2.7~1"
+_PROGRAMME = "1-ctr-tu.ha-tinh.2025-2030"
+_DRIVER = "42-ctr-tu.ha-tinh.2025-04-10"
+_CENTRAL = "57-nq-tw.2024-12-22"
+_SOURCE = f"text.{_PROGRAMME}"
+
+
+def _known(table: str) -> AfterValidator:
+    def check(name: str) -> str:
+        names = getattr(ontology(), table)
+        if name not in names:
+            raise ValueError(str(OntologyError("type", name, list(names))))
+        return name
+
+    return AfterValidator(check)
+
+
+NodeTypeName = Annotated[
+    str, _known("nodes"), WithJsonSchema({"type": "string", "enum": list(ontology().nodes), "title": "Node type"})
+]
+EdgeTypeName = Annotated[
+    str, _known("edges"), WithJsonSchema({"type": "string", "enum": list(ontology().edges), "title": "Edge type"})
+]
+MethodName = Annotated[
+    str, _known("methods"), WithJsonSchema({"type": "string", "enum": list(ontology().methods), "title": "Method"})
+]
+Label = Annotated[
+    dict[Literal["vi", "en"], str],
+    Field(description="The same in Vietnamese and English.", examples=[{"vi": "Nhiệm vụ", "en": "Task"}]),
+]
+
+
+class Shape(BaseModel):
+    """What all models share: an unknown member is an error, so that this page cannot fall behind the answers."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Evidence(Shape):
+    """Where a fact stands, in which words, and how it was found."""
+
+    source: str = Field(description="The id of the source.", examples=[_SOURCE])
+    place: str = Field(description="Section and item in the document.", examples=["II.2.7/1"])
+    method: MethodName = Field(description="How it was found.", examples=["cited"])
+    start: int | None = Field(None, description="First character of the words in the source's text (code points).")
+    end: int | None = Field(None, description="The character after the last.")
+    quote: str | None = Field(None, description="The words; absent where no text is loaded.")
+    fields: list[str] | None = Field(None, description="The properties it supports, where not all.")
+    confidence: Literal["low"] | None = Field(None, description="Present where the finding is unsure.")
+    as_: str | list[str] | None = Field(
+        None, alias="as", description="The id, or the two ends, as the source stated it, where it was merged."
+    )
+
+
+class Reading(Shape):
+    """One of several values that sources give."""
+
+    value: Any = Field(description="The value.")
+    evidence: list[int] = Field(description="Positions in the thing's evidence.")
+
+
+class Summary(BaseModel):
+    """A thing in brief: its type, what it is called, and its facts (place, title, symbol, date ...)."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={"examples": [{"type": "Document", "caption": "57-NQ/TW", "date": "2024-12-22"}]},
+    )
+
+    type: NodeTypeName
+    caption: str = Field(description="The short name.", examples=["57-NQ/TW"])
+
+
+class Item(Summary):
+    """A thing in a list."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={"examples": [{"id": _CENTRAL, "type": "Document", "caption": "57-NQ/TW"}]},
+    )
+
+    id: str = Field(description="Its canonical id.", examples=[_CENTRAL])
+
+
+class Edge(Shape):
+    """A link with the words that prove it."""
+
+    edge: str = Field(description="The link's id.", examples=[f"{_DRIVER}--DRIVES--{_TASK}"])
+    type: EdgeTypeName = Field(examples=["DRIVES"])
+    from_: str = Field(alias="from", examples=[_DRIVER])
+    to: str = Field(examples=[_TASK])
+    properties: dict[str, Any] | None = Field(None, examples=[{"mode": "direct"}])
+    evidence: list[Evidence]
+    readings: dict[str, list[Reading]] | None = Field(None, description="Facts on which sources disagree.")
+
+
+class Warning(Shape):
+    """A contradiction in the sources, with all readings; never repaired silently."""
+
+    warning: str = Field(description="The warning's id.")
+    rule: str = Field(description="The rule that found it.", examples=["C1"])
+    severity: Literal["error", "warning", "info"]
+    message: Label
+    readings: list[dict[str, Any]] = Field(description="What each side says.")
+    about: list[str] = Field(description="The ids of the things concerned.")
+    evidence: list[Evidence]
+
+
+class Unresolved(Shape):
+    """A mention that could not be tied to one thing."""
+
+    unresolved: str = Field(description="Its id.")
+    mention: dict[str, Any] = Field(description="What the text says.")
+    candidates: list[str] = Field(description="The ids that fit equally well.")
+    evidence: list[Evidence]
+
+
+class Cut(Shape):
+    """A list that met its cap."""
+
+    cap: int = Field(examples=[1000])
+    left: int = Field(description="At least so many were kept back.", examples=[230])
+
+
+class Trace(Shape):
+    """What drives what, in terms of the ids of edges and tasks."""
+
+    paths: list[list[str]] = Field(
+        description="Each path is a list of edge ids, from the driver to a task.",
+        examples=[[[f"{_DRIVER}--IMPLEMENTS--{_CENTRAL}", f"{_DRIVER}--DRIVES--{_TASK}"]]],
+    )
+    undriven: list[str] = Field(description="The tasks asked about that no driver is named for.")
+    through_document: list[list[str]] = Field(
+        description="Paths between whole documents: they hold for every task of the last one."
+    )
+
+
+class TraceAnswer(Shape):
+    """The envelope of every answer, here with what `trace` found."""
+
+    question: Literal["trace"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The ids it was asked of.", examples=[[_TASK]])
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Trace
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class NodeDetail(Shape):
+    """One thing with its evidence, its links, and the warnings and open mentions about it."""
+
+    node: str = Field(description="Its canonical id.", examples=[_CENTRAL])
+    type: NodeTypeName
+    caption: str = Field(description="The short name.", examples=["57-NQ/TW"])
+    properties: dict[str, Any] = Field(description="Its facts.", examples=[{"symbol": "57-NQ/TW"}])
+    aliases: list[str] | None = Field(None, description="Other ids that mean it.")
+    evidence: list[Evidence]
+    readings: dict[str, list[Reading]] | None = Field(None, description="Facts on which sources disagree.")
+    things: dict[str, Summary] = Field(description="The things at the other ends of its links, by id.")
+    edges: list[Edge]
+    warnings: list[Warning]
+    unresolved: list[Unresolved] = Field(description="Mentions that may mean it.")
+    cut: Cut | None = Field(description="How many links were kept back; null where none was.")
+
+
+class NodePage(Shape):
+    """A page of things."""
+
+    items: list[Item]
+    total: int = Field(description="How many there are on all pages.", examples=[211])
+    limit: int = Field(examples=[50])
+    offset: int = Field(examples=[0])
+    next: str | None = Field(description="The next page; null on the last.", examples=["/api/v1/nodes?offset=50"])
+
+
+class Group(Shape):
+    """What was found of one type."""
+
+    type: NodeTypeName
+    label: Label
+    total: int = Field(description="How many there are; `items` may hold fewer.", examples=[12])
+    items: list[Item]
+
+
+class SearchAnswer(Shape):
+    """What words find, grouped by type."""
+
+    query: str = Field(examples=["vung ang"])
+    total: int = Field(examples=[14])
+    groups: list[Group]
+    near: list[Item] = Field(description="Where nothing was found: names that come near.")
+
+
+class SourceItem(Shape):
+    """One document in one form: its text, a table, or a record of its facts."""
+
+    source: str = Field(description="Its id.", examples=[_SOURCE])
+    kind: Literal["text", "table", "record"]
+    name: str = Field(description="The file it came from.", examples=["01-CTr-TU.txt"])
+    sha256: str = Field(description="The digest of its content.")
+    document: str = Field(description="The id of the document.", examples=[_PROGRAMME])
+    about: dict[str, Any] | None = Field(None, description="Where it was published, the encoding it was read in.")
+
+
+class SourceDetail(SourceItem):
+    """A source and how much text it has."""
+
+    characters: int = Field(description="The length of its text; 0 where only a record is known.", examples=[60000])
+
+
+class SourceList(Shape):
+    """Every loaded source."""
+
+    items: list[SourceItem]
+    total: int = Field(examples=[1])
+
+
+class SourceText(Shape):
+    """Characters of the original text, to show a quote in its surroundings."""
+
+    source: str = Field(examples=[_SOURCE])
+    document: str = Field(examples=[_PROGRAMME])
+    text: str = Field(description="The characters from `start` to `end` of the source's text.")
+    start: int = Field(description="Where they begin (code points).", examples=[0])
+    end: int = Field(description="Where they end.", examples=[500])
+
+
+class WarningPage(Shape):
+    """A page of contradictions in the sources."""
+
+    items: list[Warning]
+    things: dict[str, Summary] = Field(description="The things they are about, by id.")
+    total: int = Field(examples=[1])
+    limit: int = Field(examples=[50])
+    offset: int = Field(examples=[0])
+    next: str | None = Field(description="The next page; null on the last.")
+
+
+class NodeTypeInfo(Shape):
+    """A kind of thing."""
+
+    label: Label
+    means: str
+    facts: dict[str, str] = Field(description="Its facts and the type of their values.")
+    caption: list[str] = Field(description="The facts that may name it, best first.")
+    colour: dict[Literal["light", "dark"], str]
+    shape: str
+
+
+class EdgeTypeInfo(Shape):
+    """A kind of link."""
+
+    from_: list[NodeTypeName] = Field(alias="from")
+    to: list[NodeTypeName]
+    meaning: str = Field(description="What questions ask for.", examples=["driver"])
+    flow: Literal["forward", "backward"] = Field(description="Whether the meaning runs with or against the arrow.")
+    facts: dict[str, str]
+    reads: dict[Literal["forward", "backward"], Label]
+
+
+class OntologyInfo(Shape):
+    """What may exist in a graph."""
+
+    version: int
+    nodes: dict[str, NodeTypeInfo]
+    edges: dict[str, EdgeTypeInfo]
+    kinds: dict[str, Label] = Field(description="Kinds of documents.")
+    statuses: dict[str, Label] = Field(description="Statuses of a document.")
+    methods: dict[str, Label] = Field(description="How a fact may have been found.")
+
+
+class Health(Shape):
+    """Whether the server lives, and whether its store answers."""
+
+    live: Literal[True] = Field(description="The process answers.")
+    ready: bool = Field(description="The store answers.")
+    version: str = Field(description="The version of policygraph.", examples=["0.1.0"])
+    graph: int = Field(description="The version of the graph: it grows with every change.", examples=[3])
+    nodes: int = Field(examples=[283])
+    edges: int = Field(examples=[367])
+    sources: int = Field(examples=[1])
+
+
+class Problem(BaseModel):
+    """The one shape of every error (RFC 9457)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: str = Field(description="What kind of error, for programs.", examples=["urn:policygraph:not-found"])
+    title: str = Field(description="What kind of error, in words.", examples=["Not found"])
+    status: int = Field(description="The HTTP status.", examples=[404])
+    detail: str = Field(description="What happened, where, and what to do.")
+    instance: str = Field(description="The path that was asked for.", examples=["/api/v1/nodes/57-nq-tx"])
+    near: list[Item] | None = Field(None, description="Where nothing has an id: things whose id comes near.")
+    errors: list[dict[str, str]] | None = Field(
+        None,
+        description="Which parts of the request are wrong, and why.",
+        examples=[[{"where": "query.limit", "what": "Input should be greater than or equal to 1"}]],
+    )

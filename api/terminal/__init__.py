@@ -1,0 +1,1 @@
+"""The commands of `policygraph`, one a module, and what they share to speak to a person."""

@@ -1,0 +1,63 @@
+"""policygraph check: are ontology, lexicon and loaded graph consistent?"""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from api.checks import Checked, check
+from api.stores import default_store, existing, is_there
+from api.terminal.console import say_json
+from api.terminal.lines import BLANK, Line, line, show
+from api.terminal.options import Json, Lang, StorePath
+from api.terminal.progress import progress
+from api.terminal.refusals import REFUSED
+from api.terminal.warning_lines import warning_lines
+from api.terminal.wording import word
+from graph.model import Node
+from graph.ontology import Language
+
+
+def command(
+    strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for warnings about documents too.")] = False,
+    store: StorePath = None,
+    lang: Lang = "vi",
+    json: Json = False,
+) -> None:
+    """Check that ontology, lexicon and loaded graph are consistent, and list the warnings.
+
+    Exit code 1 where policygraph's own data or the stored graph is wrong. What the documents contradict or leave
+    open is listed, and fails only with --strict.
+    """
+    where = store or default_store()
+    documents: dict[str, Node] = {}
+    with progress() as display:
+        display.doing(where)
+        if is_there(where):
+            with existing(where) as graph:
+                checked = check(graph)
+                documents = graph.get(
+                    {one.source.partition(".")[2] for each in checked.warnings for one in each.evidence}
+                )
+        else:
+            checked = check(None)
+    if json:
+        say_json(checked.to_json())
+    else:
+        show(_lines(checked, documents, lang))
+    if checked.faults or (strict and (checked.warnings or checked.unresolved)):
+        raise typer.Exit(REFUSED)
+
+
+def _lines(checked: Checked, documents: dict[str, Node], lang: Language) -> Iterator[Line]:
+    for fault in checked.faults:
+        yield line((f"{word('severity_error', lang)}, {word(f'part_{fault.part}', lang)}: ", "warn"), fault.what)
+    yield from warning_lines(checked.warnings, documents, lang)
+    if checked.warnings:
+        yield BLANK
+    faults = word("check_errors", lang, n=len(checked.faults)) if checked.faults else word("check_ok", lang)
+    yield line((faults, "bold"))
+    if checked.warnings:
+        yield line(word("check_warnings", lang, n=len(checked.warnings)))
+    if checked.unresolved:
+        yield line(word("check_unresolved", lang, n=len(checked.unresolved)))

@@ -1,0 +1,190 @@
+"""What the terminal says, in both languages; `tests/api` holds both to the same blanks."""
+
+from collections.abc import Mapping
+
+from graph.ontology import Label, Language, ontology
+
+WORDS: Mapping[str, Label] = {
+    # answers: trace
+    "no_driver": {
+        "vi": "Không nêu văn bản nào dẫn dắt nhiệm vụ này.",
+        "en": "No driver is named for this task.",
+    },
+    "no_driver_serves": {
+        "vi": "Không nêu văn bản nào dẫn dắt riêng nhiệm vụ này; nhiệm vụ phục vụ {driver} qua cả {programme}.",
+        "en": "No driver is named for this task; it serves {driver} through the whole of {programme}.",
+    },
+    "driven_count": {
+        "vi": "{tasks}: {driven} có nêu văn bản dẫn dắt, {undriven} không nêu.",
+        "en": "{tasks}: a driver is named for {driven}, none for {undriven}.",
+    },
+    "drives_count": {"vi": "Dẫn dắt {tasks} đã nạp:", "en": "Drives {tasks} of those loaded:"},
+    "drives_none": {
+        "vi": "Chưa có nhiệm vụ nào đã nạp được nêu là do văn bản này dẫn dắt riêng.",
+        "en": "No loaded task names this document as its driver.",
+    },
+    "own_tasks": {"vi": "Các nhiệm vụ của chính văn bản này:", "en": "The tasks of this document itself:"},
+    "through": {"vi": "Qua cả văn bản", "en": "Through whole documents"},
+    "through_every": {
+        "vi": "mọi nhiệm vụ của {programme} đều phục vụ {driver}",
+        "en": "every task of {programme} serves {driver}",
+    },
+    "this_task": {"vi": "nhiệm vụ này", "en": "this task"},
+    "cut": {
+        "vi": "Đã cắt ở {cap} liên kết; còn ít nhất {left} chưa hiện. Hỏi hẹp hơn (một mục, một nhiệm vụ) hoặc thêm --cap.",
+        "en": "Cut at {cap} links; at least {left} are not shown. Ask about less (a section, a task), or raise --cap.",
+    },
+    "text_not_loaded": {"vi": "chưa nạp văn bản", "en": "text not loaded"},
+    "how_to_load": {
+        "vi": "Chưa nạp văn bản {documents}: chưa có câu gốc để dẫn. Nạp bằng lệnh: policygraph load TỆP",
+        "en": "The text of {documents} is not loaded, so there are no sentences to quote. Load it: policygraph load FILE",
+    },
+    "published_at": {"vi": "Đăng tại: {where}", "en": "Published at: {where}"},
+    "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
+    "more": {"vi": "và {n} chỗ nữa", "en": "and {n} more"},
+    "undated": {"vi": "ngày: văn bản không nêu", "en": "date: the text gives none"},
+    # answers: search, show, sources
+    "found_nothing": {"vi": "Không tìm thấy “{query}”.", "en": "Nothing found for “{query}”."},
+    "near": {"vi": "Gần giống:", "en": "Near it:"},
+    "links": {"vi": "Liên kết", "en": "Links"},
+    "no_links": {"vi": "Không có liên kết nào.", "en": "No links."},
+    "facts": {"vi": "Thông tin", "en": "Facts"},
+    "evidence": {"vi": "Căn cứ", "en": "Evidence"},
+    "readings": {"vi": "Các nguồn ghi khác nhau", "en": "Sources disagree"},
+    "aliases": {"vi": "Cũng được ghi là", "en": "Also stated as"},
+    "unresolved": {"vi": "Viện dẫn chưa xác định", "en": "Unresolved mentions"},
+    "store": {"vi": "Kho dữ liệu: {where}", "en": "Store: {where}"},
+    "store_empty": {
+        "vi": "Chưa nạp gì. Nạp văn bản: policygraph load TỆP; mở chương trình kèm theo: policygraph serve",
+        "en": "Nothing is loaded. Load a document: policygraph load FILE; open the shipped programme: policygraph serve",
+    },
+    "store_absent": {"vi": "(chưa tạo)", "en": "(not made yet)"},
+    "source_kind_text": {"vi": "văn bản", "en": "text"},
+    "source_kind_table": {"vi": "bảng", "en": "table"},
+    "source_kind_record": {"vi": "bản ghi", "en": "record"},
+    # changes: load, remove, export, map
+    "loaded": {"vi": "Đã nạp {source}: {counts}", "en": "Loaded {source}: {counts}"},
+    "replaced": {"vi": "Đã thay bản cũ của {source}: {counts}", "en": "Replaced the old {source}: {counts}"},
+    "unchanged": {"vi": "{source}: nội dung đã nạp từ trước, không đổi", "en": "{source}: loaded already, unchanged"},
+    "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
+    "not_loaded_some": {
+        "vi": "{failed}/{total} nguồn không nạp được; các nguồn còn lại đã nạp.",
+        "en": "{failed} of {total} sources could not be loaded; the others were.",
+    },
+    "removed": {
+        "vi": "Đã gỡ {source}: {nodes} mục, {edges} liên kết",
+        "en": "Removed {source}: {nodes} things, {edges} links",
+    },
+    "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
+    # check
+    "check_ok": {"vi": "Không có lỗi.", "en": "No errors."},
+    "check_errors": {"vi": "{n} lỗi", "en": "{n} errors"},
+    "check_warnings": {"vi": "{n} cảnh báo về nội dung văn bản", "en": "{n} warnings about what the documents say"},
+    "check_unresolved": {"vi": "{n} viện dẫn chưa xác định", "en": "{n} unresolved mentions"},
+    "part_ontology": {"vi": "mô hình (ontology)", "en": "ontology"},
+    "part_lexicon": {"vi": "từ điển", "en": "lexicon"},
+    "part_graph": {"vi": "đồ thị đã nạp", "en": "loaded graph"},
+    "severity_error": {"vi": "lỗi", "en": "error"},
+    "severity_warning": {"vi": "cảnh báo", "en": "warning"},
+    "severity_info": {"vi": "thông tin", "en": "note"},
+    # serve
+    "serving": {"vi": "Mở trang tại {url}  (Ctrl-C để dừng)", "en": "The page is at {url}  (Ctrl-C stops)"},
+    "open_to_all": {
+        "vi": "Lưu ý: --host {host} cho mọi máy trong mạng truy cập.",
+        "en": "Note: --host {host} lets every machine of the network in.",
+    },
+    "port_taken": {
+        "vi": "Cổng {port} của {host} đang được dùng. Dừng chương trình kia, hoặc chọn cổng khác: policygraph serve --port {other}",
+        "en": "Port {port} of {host} is in use. Stop the other program, or choose another: policygraph serve --port {other}",
+    },
+    "no_address": {
+        "vi": "Không mở được {host}:{port}: {why}",
+        "en": "Cannot listen on {host}:{port}: {why}",
+    },
+    # errors
+    "error": {"vi": "Lỗi: {what}", "en": "Error: {what}"},
+    "not_found": {
+        "vi": "Không có gì mang tên “{name}”.",
+        "en": "Nothing is known as “{name}”.",
+    },
+    "try_search": {"vi": "Thử tìm: policygraph search TỪ", "en": "Try: policygraph search WORDS"},
+    "ambiguous": {
+        "vi": "Có {n} kết quả hợp với “{name}”; hãy gọi đúng một bằng id của nó:",
+        "en": "{n} things fit “{name}”; name one by its id:",
+    },
+    "ambiguous_more": {"vi": "… còn nữa: thêm từ để hẹp lại", "en": "… and more: add words to narrow it"},
+    "no_store": {
+        "vi": "Chưa có kho dữ liệu tại {where}. Nạp văn bản (policygraph load TỆP) hoặc mở chương trình kèm theo (policygraph serve).",
+        "en": "There is no store at {where} yet. Load a document (policygraph load FILE) or open the shipped programme (policygraph serve).",
+    },
+    "store_busy": {
+        "vi": "Một chương trình khác đang ghi vào kho dữ liệu. Chờ một lát rồi thử lại. ({what})",
+        "en": "Another program is writing to the store. Wait a moment and try again. ({what})",
+    },
+    "no_text_bytes": {
+        "vi": "Chữ gõ vào có ký tự không phải UTF-8.",
+        "en": "The words given hold bytes that are not UTF-8.",
+    },
+    "fault": {
+        "vi": "Lỗi bên trong policygraph ({what}). Đặt POLICYGRAPH_TRACEBACK=1 rồi chạy lại, và báo cho người phát triển.",
+        "en": "A fault inside policygraph ({what}). Run again with POLICYGRAPH_TRACEBACK=1 and report what it prints.",
+    },
+    "interrupted": {"vi": "Đã dừng.", "en": "Stopped."},
+}
+
+FACTS: Mapping[str, Label] = {
+    "kind": {"vi": "loại", "en": "kind"},
+    "symbol": {"vi": "số, ký hiệu", "en": "symbol"},
+    "date": {"vi": "ngày ban hành", "en": "date"},
+    "issuer": {"vi": "cơ quan ban hành", "en": "issuer"},
+    "subject": {"vi": "nội dung", "en": "subject"},
+    "subject_en": {"vi": "nội dung (tiếng Anh)", "en": "subject (English)"},
+    "level": {"vi": "cấp", "en": "level"},
+    "province": {"vi": "tỉnh", "en": "province"},
+    "term": {"vi": "nhiệm kỳ, thời kỳ", "en": "term"},
+    "name": {"vi": "tên", "en": "name"},
+    "status": {"vi": "tình trạng", "en": "status"},
+    "candidates": {"vi": "có thể là", "en": "candidates"},
+    "place": {"vi": "vị trí", "en": "place"},
+    "title": {"vi": "tiêu đề ngắn", "en": "short title"},
+    "title_en": {"vi": "tiêu đề ngắn (tiếng Anh)", "en": "short title (English)"},
+    "text": {"vi": "nguyên văn", "en": "full text"},
+    "verbs": {"vi": "động từ", "en": "verbs"},
+    "period": {"vi": "thời kỳ", "en": "period"},
+    "deadline": {"vi": "hạn", "en": "deadline"},
+    "abbreviations": {"vi": "viết tắt", "en": "abbreviations"},
+    "aliases": {"vi": "tên khác", "en": "other names"},
+    "code": {"vi": "mã", "en": "code"},
+    "metric": {"vi": "chỉ tiêu", "en": "metric"},
+    "comparator": {"vi": "so sánh", "en": "comparator"},
+    "value": {"vi": "giá trị", "en": "value"},
+    "unit": {"vi": "đơn vị", "en": "unit"},
+    "time": {"vi": "thời điểm", "en": "time"},
+    "mode": {"vi": "cách dẫn dắt", "en": "mode"},
+}
+
+
+def word(key: str, lang: Language, **blanks: object) -> str:
+    """A sentence of the terminal, its blanks filled.
+
+    >>> word("this_task", "vi"), word("near", "en")
+    ('nhiệm vụ này', 'Near it:')
+    """
+    return WORDS[key][lang].format(**blanks)
+
+
+def fact(name: str, lang: Language) -> str:
+    """The name of a fact; one that has no entry yet is shown as the ontology writes it."""
+    return FACTS[name][lang] if name in FACTS else name
+
+
+def counted(n: int, type: str, lang: Language) -> str:
+    """A number of things of a type.
+
+    >>> counted(9, "Task", "vi"), counted(9, "Task", "en"), counted(1, "Agency", "en"), counted(2, "Agency", "en")
+    ('9 nhiệm vụ', '9 tasks', '1 agency', '2 agencies')
+    """
+    name = ontology().node(type).label[lang].lower()
+    if lang == "en" and n != 1:
+        name = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{n} {name}"

@@ -1,0 +1,140 @@
+"""trace: which resolution drives this task, through which programme, and in which words?
+
+Both ways: from a task or section up to the documents behind it, and from a document down to every task that it
+drives, directly or through documents that carry it out. Every step is an edge, and every edge has its evidence.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from graph.answer import Answer, things_of
+from graph.errors import NotFound
+from graph.ids import document_of, sort_key
+from graph.model import Edge, Node
+from graph.ontology import ontology
+from graph.stores.base import Cut, Store
+
+CAP = 1000
+_COUNTED = 10  # times the cap: paths beyond are not even counted, for cycles can make their number explode
+Path = tuple[Edge, ...]
+Links = Mapping[str, Sequence[tuple[str, Edge]]]
+
+
+def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
+    """What drives a task, or every task of a section; what a document drives, and what drives it.
+
+    `answer` has `paths`, each a list of edge ids from the driver to a task; `undriven`, the tasks asked about that
+    no driver is named for; and `through_document`, paths between whole documents: what the document of a task
+    carries out as a whole, and which loaded programmes carry out the document asked about.
+    `cut` says how many steps and paths the cap kept back. Raises NotFound with ids that come near.
+    """
+    start = _start(store, id)
+    own = document_of(start.id)
+    tasks = _tasks(store, start, cap)
+    above = store.reach([own, *tasks.items], ontology().steps("driver", "up"), limit=cap)
+    below = store.reach([start.id], ontology().steps("driver", "down"), limit=cap)
+    web = _Web(_links(above.items, "up"), _links(below.items, "down"))
+    found = [path for task in tasks.items for path in islice(web.up(task), _COUNTED * cap)]
+    found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
+    paths = sorted(set(found), key=_order)
+    through = {*islice(web.up(own), cap), *_programmes(store, web, start)}
+    kept = paths[:cap]
+    left = tasks.left + above.left + below.left + len(paths) - len(kept)
+    return _answer(store, start, tasks.items, kept, sorted(through, key=_order), Cut((), cap, left))
+
+
+def _start(store: Store, id: str) -> Node:
+    found = store.get([id])
+    if not found:
+        raise NotFound(id, [node.id for node in store.near(id)])
+    return next(iter(found.values()))
+
+
+def _tasks(store: Store, start: Node, cap: int) -> Cut[str]:
+    """The tasks asked about: the one, or all beneath a section or document."""
+    if start.type == "Task":
+        return Cut((start.id,), cap)
+    beneath = store.reach([start.id], ontology().steps("hierarchy", "down"), limit=_COUNTED * cap)
+    parts = store.get(end for edge in beneath.items for end in (edge.source, edge.target))
+    tasks = sorted((node.id for node in parts.values() if node.type == "Task"), key=sort_key)
+    return Cut(tuple(tasks), cap, beneath.left)
+
+
+@dataclass(frozen=True)
+class _Web:
+    """The driver edges around a start, followed in either direction along paths that repeat no node."""
+
+    drivers_of: Links
+    driven_by: Links
+
+    def up(self, node: str, seen: frozenset[str] = frozenset()) -> Iterator[Path]:
+        """Every longest path that ends at a node, from the driver that nothing drives."""
+        seen |= {node}
+        for driver, edge in self.drivers_of.get(node, ()):
+            if driver not in seen:
+                longer = self.up(driver, seen)
+                yield (*next(longer, ()), edge)
+                yield from ((*path, edge) for path in longer)
+
+    def down(self, node: str, seen: frozenset[str] = frozenset()) -> Iterator[Path]:
+        """Every path that begins at a node."""
+        seen |= {node}
+        for driven, edge in self.driven_by.get(node, ()):
+            if driven not in seen:
+                yield (edge,)
+                yield from ((edge, *path) for path in self.down(driven, seen))
+
+
+def _links(edges: Sequence[Edge], towards: Literal["up", "down"]) -> Links:
+    found: dict[str, list[tuple[str, Edge]]] = {}
+    for edge in edges:
+        driver, driven = _ends(edge)
+        key, other = (driven, driver) if towards == "up" else (driver, driven)
+        found.setdefault(key, []).append((other, edge))
+    return found
+
+
+def _ends(edge: Edge) -> tuple[str, str]:
+    """The driver and the driven end, by the way the meaning of the edge's type flows."""
+    forward = ontology().edge(edge.type).flow == "forward"
+    return (edge.source, edge.target) if forward else (edge.target, edge.source)
+
+
+def _is_task(edge: Edge) -> bool:
+    return "Task" in ontology().edge(edge.type).targets
+
+
+def _programmes(store: Store, web: _Web, start: Node) -> list[Path]:
+    """Paths from the document asked about to whole documents that carry it out and have parts here."""
+    paths = [path for path in web.down(start.id) if not _is_task(path[-1])]
+    ends = {_ends(path[-1])[1] for path in paths}
+    parts = store.reach(ends, ontology().steps("hierarchy", "down"), depth=1) if ends else Cut((), 0)
+    with_parts = {_ends(edge)[0] for edge in parts.items}
+    return [path for path in paths if _ends(path[-1])[1] in with_parts]
+
+
+def _order(path: Path) -> tuple[str, int, list[str]]:
+    return sort_key(_ends(path[-1])[1]), len(path), [sort_key(edge.id) for edge in path]
+
+
+def _answer(
+    store: Store, start: Node, tasks: Sequence[str], paths: Sequence[Path], through: Sequence[Path], cut: Cut[str]
+) -> Answer:
+    driven = {_ends(path[-1])[1] for path in paths}
+    edges = {edge.id: edge for path in (*paths, *through) for edge in path}
+    things = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    return Answer(
+        question="trace",
+        of=(start.id,),
+        things=things,
+        edges=tuple(edges[id] for id in sorted(edges, key=sort_key)),
+        answer={
+            "paths": [[edge.id for edge in path] for path in paths],
+            "undriven": [task for task in tasks if task not in driven],
+            "through_document": [[edge.id for edge in path] for path in through],
+        },
+        cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
+        warnings=store.warnings(things),
+    )

@@ -1,0 +1,92 @@
+"""A fragment held against the ontology: what breaks it is said before anything is written."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.errors import OntologyError
+from graph.model import Edge, Evidence, Fragment, Node, Source, Unresolved, Warning
+from graph.ontology import ontology
+
+_ID = re.compile(r"[A-Za-z0-9._~-]+")
+_DATE = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))?")
+
+
+def problems(fragment: Fragment) -> list[str]:
+    """Everything in a fragment that the ontology or the evidence rule forbids; empty when all is well.
+
+    >>> from graph.model import Fragment, Node, Source
+    >>> source = Source("text.x", "text", "x.txt", "0" * 64, "x")
+    >>> problems(Fragment(source, (Node("x", "Document", {"colour": "red"}, ()),)))
+    ["x: Document has no fact 'colour'", 'x: no evidence']
+    """
+    types = {node.id: node.type for node in fragment.nodes}
+    found: list[str] = []
+    for node in fragment.nodes:
+        found += [f"{node.id}: {problem}" for problem in _node(node, types, fragment.source)]
+    for edge in fragment.edges:
+        found += [f"{edge.id}: {problem}" for problem in _edge(edge, types, fragment.source)]
+    waiting: list[Unresolved | Warning] = [*fragment.unresolved, *fragment.warnings]
+    for other in waiting:
+        found += [f"{other.id}: {problem}" for problem in _evidence(other.evidence, fragment.source)]
+    return found
+
+
+def _node(node: Node, types: dict[str, str], source: Source) -> Iterator[str]:
+    if not _ID.fullmatch(node.id):
+        yield "an id may hold only letters, digits and . _ ~ -"
+    if types[node.id] != node.type:
+        yield f"is both {types[node.id]} and {node.type}"
+    yield from _facts(node.type, node.properties, ontology().nodes)
+    yield from _evidence(node.evidence, source)
+
+
+def _edge(edge: Edge, types: dict[str, str], source: Source) -> Iterator[str]:
+    try:
+        type = ontology().edge(edge.type)
+    except OntologyError as error:
+        yield str(error)
+        return
+    for end, id, allowed in (("from", edge.source, type.sources), ("to", edge.target, type.targets)):
+        if id not in types:
+            yield f"its {end} node {id} is not in the fragment"
+        elif types[id] not in allowed:
+            yield f"cannot run {end} a {types[id]}, only {end} {' or '.join(allowed)}"
+    yield from _facts(edge.type, edge.properties, ontology().edges)
+    yield from _evidence(edge.evidence, source)
+
+
+def _facts(type: str, properties: object, table: object) -> Iterator[str]:
+    assert isinstance(properties, dict)
+    assert isinstance(table, dict)
+    if type not in table:
+        yield str(OntologyError("type", type, list(table)))
+        return
+    for name, value in properties.items():
+        kind = table[type].facts.get(name)
+        if kind is None:
+            yield f"{type} has no fact {name!r}"
+        elif value in (None, "", (), []):
+            yield f"{name} is empty: what is not said is absent"
+        elif kind == "date" and not _DATE.fullmatch(value):
+            yield f"{name} {value!r} is no ISO date or year"
+        elif kind == "kind" and value not in ontology().kinds:
+            yield str(OntologyError("document kind", value, list(ontology().kinds)))
+        elif kind == "status":
+            yield f"{name} is derived, not stated"
+
+
+def _evidence(evidence: Iterable[Evidence], source: Source) -> Iterator[str]:
+    listed = list(evidence)
+    if not listed:
+        yield "no evidence"
+    for one in listed:
+        if one.source != source.id:
+            yield f"evidence of another source, {one.source}"
+        if one.method not in ontology().methods:
+            yield str(OntologyError("method", one.method, list(ontology().methods)))
+        if (one.start is None) != (one.end is None) or (one.start is None) != (one.quote is None):
+            yield f"at {one.place}: span and quote go together"
+        elif one.start is None and one.method != "curated":
+            yield f"at {one.place}: only a curated fact may lack its words"
+        elif one.start is not None and source.text[one.start : one.end] != one.quote:
+            yield f"at {one.place}: text[{one.start}:{one.end}] is not the quoted words"
