@@ -48,8 +48,8 @@ class View:
     """The text as patterns see it. `starts` and `ends` give each character's place in the original, where it moved."""
 
     text: str
-    starts: array[int] | None = None
-    ends: array[int] | None = None
+    starts: "array[int] | None" = None
+    ends: "array[int] | None" = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A span of the view as a span of the original text; `start < end`."""
@@ -106,7 +106,7 @@ def _latin(word: str) -> str:
     return "".join(_LOOK_ALIKE.get(c, c) for c in word) if _LATIN_OR_DIGIT.search(word) else word
 
 
-def _reshaped(text: str) -> tuple[str, array[int], array[int]]:
+def _reshaped(text: str) -> "tuple[str, array[int], array[int]]":
     """Every change of length: letters composed, invisible characters and the first half of line ends taken away."""
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
