@@ -28,7 +28,7 @@ _UNUSUAL = re.compile("[" + "".join(map(re.escape, map(chr, _ONE_TO_ONE))) + "]"
 
 def _tone_placements() -> dict[str, str]:
     """The newer placement of a tone (oà, uỷ) to the older one (òa, ủy): both stand in one and the same document."""
-    found = {}
+    found: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in "\u0300\u0301\u0309\u0303\u0323":
             newer, older = (unicodedata.normalize("NFC", one) for one in (first + second + tone, first + tone + second))

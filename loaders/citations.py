@@ -1,0 +1,311 @@
+"""Citations of numbered documents in a text: head noun, symbol, date, issuer, term, as far as the text gives them.
+
+    CITATION = [HEAD] ["số"] SYMBOL [","] [DATE] [ISSUER] [TERM]
+
+Three steps over one text: each symbol with what stands directly before and behind it; then what members of a list
+share (a head noun from the left, an issuer from the right); then what the symbol alone tells (NĐ-CP: Chính phủ). What
+was not stated beside the symbol is listed in `inferred`. Spans are of the text that was searched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from loaders import symbols
+from loaders.dates import day_at, year_at
+from loaders.issuers import Issuer, issuer_at, issuer_entry
+from loaders.lexicon import alternatives, entries
+from loaders.symbols import Symbol
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One mention of a document; a fact is None where the text does not give it."""
+
+    start: int
+    end: int
+    kind: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    name: str | None = None
+    province: str | None = None
+    inferred: tuple[str, ...] = ()
+    parts: Symbol | None = field(default=None, compare=False)
+    """The symbol taken apart."""
+    wrong_date: str | None = None
+    """A date as written that no calendar has."""
+    headed: bool = True
+    """Whether a head noun stands directly before the symbol."""
+
+
+_NUMBER = r"[ \n]*(?:số[ \n]*){0,2}:?[ \n]*"
+_BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol
+_BARE_NUMBER = re.compile(r"(?<!\w)số[ \n]*:?[ \n]*$", re.IGNORECASE)
+_FORM = re.compile(r"(?:mẫu|biểu|phiếu|bảng)(?:[ \n]+(?:biểu|mẫu))?(?:[ \n]+số)?[ \n]*:?[ \n]*$", re.IGNORECASE)
+_DATE = re.compile(r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE)
+_YEAR = re.compile(r"[ \n]*[,(]?[ \n]*(?:ban[ \n]+hành[ \n]+)?năm[ \n]+", re.IGNORECASE)
+_OF = re.compile(r"[ \n]*[,(]?[ \n]*(?:của|do)[ \n]+", re.IGNORECASE)
+_SESSION = re.compile(r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE)
+_TERM = re.compile(r"[ \n]*,?[ \n]*\(?[ \n]*kh[óo]a[ \n]+(?P<term>[IVX]{1,5})(?![\w])[ \n]*\)?", re.IGNORECASE)
+_ISSUED_ON = re.compile(
+    r"ngày[ \n]+(?P<date>[^,;]{6,30}?)[ \n]*,[ \n]*(?P<issuer>[^,;.]{3,90}?)[ \n]+(?:(?:đã|vừa)[ \n]+)?(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[ \n]*(?:[,;]|và|hoặc|cùng)?[ \n]*(?:và|hoặc)?[ \n]*", re.IGNORECASE)
+_AND = re.compile(r"[ \n]*(?:,|;|và|-|[ \n])[ \n]*", re.IGNORECASE)
+_ISSUED_AHEAD = 190
+
+
+def find(text: str) -> list[Citation]:
+    """Every citation of a numbered document, in order.
+
+    >>> [(one.kind, one.symbol, one.date, one.issuer) for one in find(
+    ...     "Chỉ thị số 947-CT/TW, ngày 23/5/2031 của Ban Bí thư")]
+    [('directive', '947-CT/TW', '2031-05-23', 'Ban Bí thư')]
+    >>> find("tại Mẫu số 01/TB-ĐKT")
+    []
+    """
+    single = [one for symbol in symbols.find(text) if (one := _citation(text, symbol)) is not None]
+    return [_told_by_symbol(one) for one in _sharing_issuers(text, _sharing_heads(text, single))]
+
+
+# --- one symbol with what stands beside it -------------------------------------------------------------------------
+
+
+def _citation(text: str, symbol: Symbol) -> Citation | None:
+    before = text[max(0, symbol.start - _BEFORE) : symbol.start]
+    if _FORM.search(before):
+        return None
+    head = _head().search(before) or _head_with_issuer(before)
+    if head is None and not _stands_alone(symbol, before):
+        return None
+    number = _BARE_NUMBER.search(before)
+    start = head.start("noun") if head else number.start() if number else len(before)
+    shift = symbol.start - len(before)
+    kind, inferred = _kind(head["noun"] if head else None, symbol)
+    bare = Citation(
+        start + shift, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (), parts=symbol,
+        headed=head is not None,
+    )  # fmt: skip
+    if head is not None and head.re is _head_of_issuer():
+        issuer = issuer_at(text, head.start("issuer") + shift)
+        bare = replace(bare, **_issuer_facts(issuer)) if issuer else bare
+    return _dated_ahead(text, _attached(text, bare))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!pháp )(?<!kỷ )(?P<noun>{_nouns()}){_NUMBER}$", re.IGNORECASE)
+
+
+@cache
+def _head_of_issuer() -> re.Pattern[str]:
+    """A head noun and its issuer before the number: "Quyết định của Bộ Chính trị số 31-QĐ/TW"."""
+    return re.compile(rf"(?<!\w)(?P<noun>{_nouns()})[ \n]+của[ \n]+(?P<issuer>\w[^,;.:()]{{2,60}}?)[ \n]+số[ \n]*:?[ \n]*$", re.IGNORECASE)
+
+
+def _head_with_issuer(before: str) -> re.Match[str] | None:
+    found = _head_of_issuer().search(before)
+    if found is None:
+        return None
+    issuer = issuer_at(before, found.start("issuer"))
+    return found if issuer and issuer.end == found.end("issuer") else None
+
+
+@cache
+def _nouns() -> str:
+    return alternatives(noun for entry in entries("kinds") for noun in entry["nouns"])
+
+
+def _stands_alone(symbol: Symbol, before: str) -> bool:
+    """Whether a symbol without a head noun is a citation: its type and organ are known, or "số" stands before it."""
+    known = bool(symbols.organ_entry(symbol.organ))
+    if symbol.type is None and not symbol.year:
+        return known and bool(symbol.units) and _BARE_NUMBER.search(before) is not None
+    return known
+
+
+def _kind(noun: str | None, symbol: Symbol) -> tuple[str | None, bool]:
+    """The kind by the head noun; without one, or behind "văn bản", the one kind that the code may stand for."""
+    named = kind_of_noun(noun) if noun else None
+    if named and named != "other":
+        return named, False
+    coded = kinds_of_code(symbol)
+    if len(coded) == 1:
+        return coded[0], True
+    return named, False
+
+
+def kind_of_noun(noun: str) -> str | None:
+    """The kind that a head noun names.
+
+    >>> kind_of_noun("CHƯƠNG TRÌNH  HÀNH ĐỘNG"), kind_of_noun("Sổ tay")
+    ('programme', None)
+    """
+    return _by_noun().get(" ".join(noun.lower().split()))
+
+
+@cache
+def _by_noun() -> dict[str, str]:
+    return {noun.lower(): entry["kind"] for entry in entries("kinds") for noun in entry["nouns"]}
+
+
+def kinds_of_code(symbol: Symbol) -> tuple[str, ...]:
+    """The kinds that the type code of a symbol may stand for; an official letter has no type code.
+
+    >>> [kinds_of_code(one) for one in symbols.find("744-QĐ/TW, 23/2031/QĐ-TTg, 866/UBND-KT2, 31/2031/QH16")]
+    [('decision', 'regulation'), ('decision',), ('letter',), ()]
+    """
+    if symbol.type is None:
+        return ("letter",) if symbol.units and not symbol.year else ()
+    fitting = [
+        entry
+        for entry in entries("kinds")
+        if symbol.type in entry.get("codes", ()) and entry.get("party", symbol.is_party) == symbol.is_party
+    ]
+    kinds = tuple(entry["kind"] for entry in fitting)
+    return kinds if symbol.is_party else kinds[:1]
+
+
+def _attached(text: str, citation: Citation) -> Citation:
+    """The citation with date, issuer and term, in whatever order they stand behind it, each once."""
+    for _ in range(4):
+        longer = _with_date(text, citation) or _with_issuer(text, citation) or _with_term(text, citation)
+        if longer is None:
+            break
+        citation = longer
+    return citation
+
+
+def _with_date(text: str, citation: Citation) -> Citation | None:
+    if citation.date or citation.wrong_date:
+        return None
+    lead = _DATE.match(text, citation.end)
+    day = day_at(text, lead.end()) if lead else None
+    if day is None:
+        lead = _YEAR.match(text, citation.end)
+        day = year_at(text, lead.end()) if lead else None
+    if day is None:
+        return None
+    wrong = None if day.iso else text[day.start : day.end]
+    return replace(citation, date=day.iso, wrong_date=wrong, end=day.end)
+
+
+def _with_issuer(text: str, citation: Citation) -> Citation | None:
+    if citation.issuer:
+        return None
+    lead = _OF.match(text, citation.end)
+    if lead is None:
+        return None
+    session = _SESSION.match(text, lead.end())
+    issuer = issuer_at(text, session.end() if session else lead.end())
+    if issuer is None:
+        return None
+    jointly = _joint(text, issuer, citation)
+    facts = _issuer_facts(issuer) if len(jointly) == 1 else {"issuer": ", ".join(one.name for one in jointly)}
+    return replace(citation, **facts, end=jointly[-1].end)
+
+
+def _joint(text: str, first: Issuer, citation: Citation) -> list[Issuer]:
+    """The issuers of a joint document: only a symbol of several organs has more than one."""
+    found = [first]
+    wanted = len(citation.parts.organs) if citation.parts else 1
+    while len(found) < wanted:
+        joint = _AND.match(text, found[-1].end)
+        following = issuer_at(text, joint.end()) if joint else None
+        if following is None:
+            break
+        found.append(following)
+    return found
+
+
+def _issuer_facts(issuer: Issuer) -> dict[str, Any]:
+    return {"issuer": issuer.name, "province": issuer.province}
+
+
+def _with_term(text: str, citation: Citation) -> Citation | None:
+    found = None if citation.term else _TERM.match(text, citation.end)
+    if found is None:
+        return None
+    closed = found.group().count("(") >= found.group().count(")")
+    end = found.end() if closed else found.end() - 1
+    return replace(citation, term=found["term"].upper(), end=len(text[:end].rstrip()) if text[end - 1].isspace() else end)
+
+
+def _dated_ahead(text: str, citation: Citation) -> Citation:
+    """Date and issuer that stand before it: "Ngày D, ISSUER đã ban hành CITATION", and no other order."""
+    if citation.date or not citation.headed:
+        return citation
+    at = max(0, citation.start - _ISSUED_AHEAD)
+    found = _ISSUED_ON.search(text, at, citation.start)
+    if found is None:
+        return citation
+    day, issuer = day_at(text, found.start("date")), issuer_at(text, found.start("issuer"))
+    if day is None or day.iso is None or day.end != found.end("date"):
+        return citation
+    told = _issuer_facts(issuer) if issuer and not citation.issuer else {}
+    return replace(citation, date=day.iso, **told)
+
+
+# --- what a list shares, and what the symbol tells -----------------------------------------------------------------
+
+
+def listed(text: str, left: Citation, right: Citation) -> bool:
+    """Whether nothing but a comma, a semicolon or "và" stands between two citations.
+
+    >>> text = "Nghị quyết số 935-NQ/TW, Kết luận số 989-KL/TW và 990-KL/TW"
+    >>> [listed(text, left, right) for left, right in zip(find(text), find(text)[1:])]
+    [True, True]
+    """
+    return left.end <= right.start and _SEPARATOR.fullmatch(text, left.end, right.start) is not None
+
+
+def _sharing_heads(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """A member of a list without a head noun takes the kind of the one before it, where its code allows that."""
+    before: Citation | None = None
+    for one in citations:
+        if not one.headed and before is not None and before.kind and listed(text, before, one):
+            allowed = kinds_of_code(one.parts) if one.parts else ()
+            if before.kind in allowed or not allowed:
+                one = replace(one, kind=before.kind, inferred=("kind",))
+        yield one
+        before = one
+
+
+def _sharing_issuers(text: str, citations: Iterator[Citation]) -> list[Citation]:
+    """A member of a list without an issuer shares that of the one behind it, where both are of one organ."""
+    found = list(citations)
+    for at in range(len(found) - 2, -1, -1):
+        one, behind = found[at], found[at + 1]
+        if one.issuer is None and behind.issuer and _same_organ(one, behind) and listed(text, one, behind):
+            found[at] = replace(one, issuer=behind.issuer, province=behind.province, inferred=(*one.inferred, "issuer"))
+    return found
+
+
+def _same_organ(one: Citation, other: Citation) -> bool:
+    return one.parts is not None and other.parts is not None and one.parts.organs == other.parts.organs
+
+
+def _told_by_symbol(one: Citation) -> Citation:
+    """The issuer that the organ of the symbol stands for, where it stands for one alone."""
+    if one.issuer or one.parts is None:
+        return one
+    issuers = [symbols.organ_entry(organ).get("issuer") for organ in one.parts.organs]
+    if not all(issuers):
+        return one
+    return replace(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
+
+
+def issuer_fits(symbol: Symbol, issuer: str) -> bool:
+    """Whether a stated issuer agrees with the organ of a symbol; what the lexicon lacks agrees with everything.
+
+    >>> [issuer_fits(one, "Ban Bí thư") for one in symbols.find("939-QĐ/TU, 939-QĐ/TW, 939-QĐ/ABC")]
+    [False, True, True]
+    """
+    entry = symbols.organ_entry(symbol.organ)
+    allowed = entry.get("issuers") or ([entry["issuer"]] if "issuer" in entry else [])
+    return not allowed or not issuer_entry(issuer) or issuer in allowed
