@@ -1,11 +1,17 @@
-"""The id of a document from what a source states of it: the same for a text and for a curated record.
+"""The id of a document or body from what a source states of it: the same for a text and for a curated record.
 
 The organ of the symbol tells whether it is a local one, whose documents need the province (01-NQ/TU is another
 document in each); a congress is named by its number, whatever else a text says or leaves out of its name.
 """
 
-from graph.ids import document_id, named_document_id
+import re
+
+from graph.ids import agency_id, document_id, named_document_id
+from graph.text import fold
 from loaders import symbols
+from loaders.issuers import issuer_entry
+
+_CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?P<body>.*?) ?(?:lần thứ|khóa) (?P<number>[IVXLC]+)\b", re.IGNORECASE)
 
 
 def is_local(symbol: str) -> bool:
@@ -39,10 +45,52 @@ def numbered_id(
 
 
 def congress_id(name: str, province: str | None) -> str:
-    """The id of the resolution of a congress: neither "đại biểu" nor the term in its name changes it.
+    """The id of the resolution of a congress.
+
+    A text leaves out now "đại biểu", now the term, now the province, so that none of them counts: the number of the
+    congress tells one term from another. A national congress has no province.
 
     >>> congress_id("Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX", "Sông Lam")
     'resolution.ddai-hoi-ddang-bo-tinh-lan-thu-xx.song-lam'
+    >>> congress_id("Đại hội Đảng bộ tỉnh Sông Lam lần thứ XX, nhiệm kỳ 2030-2035", "Sông Lam")
+    'resolution.ddai-hoi-ddang-bo-tinh-lan-thu-xx.song-lam'
+    >>> congress_id("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XL của Đảng", "Sông Lam")
+    'resolution.ddai-hoi-toan-quoc-lan-thu-xl'
     """
-    bare = name.replace("Nghị quyết ", "", 1).replace("đại biểu ", "", 1)
-    return named_document_id("resolution", bare, province=province)
+    return named_id("resolution", name, province=province)
+
+
+def named_id(
+    kind: str, name: str, *, province: str | None = None, date: str | None = None, term: str | None = None
+) -> str:
+    """The id of a document that has a name and no number.
+
+    >>> named_id("scheme", "Đề án giảm nghèo", date="2031")
+    'scheme.dde-an-giam-ngheo.2031'
+    """
+    congress = _CONGRESS.search(" ".join(name.split()))
+    if congress is None:
+        return named_document_id(kind, name, province=province, date=date, term=term)
+    body = congress["body"]
+    if province and fold(body).endswith(fold(f" {province}")):
+        body = body[: -len(province)]
+    local = province if fold(body).startswith("dang bo") else None
+    return named_document_id(kind, f"Đại hội {body} lần thứ {congress['number']}", province=local)
+
+
+def issuer_id(name: str, province: str | None) -> str:
+    """The id of a body under its canonical name; the province counts only for one that every province has.
+
+    >>> issuer_id("Tỉnh ủy", "Sông Lam"), issuer_id("Bộ Chính trị", "Sông Lam")
+    ('agency.tinh-uy.song-lam', 'agency.bo-chinh-tri')
+    """
+    return agency_id(name, province if is_local_body(name) else None)
+
+
+def is_local_body(name: str) -> bool:
+    """Whether every province has a body of this name.
+
+    >>> is_local_body("Ban Thường vụ Tỉnh ủy"), is_local_body("Ban Bí thư")
+    (True, False)
+    """
+    return bool(issuer_entry(name).get("local"))
