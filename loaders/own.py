@@ -128,12 +128,20 @@ def _of_term(block: _Block) -> Iterator[Found]:
 
 
 def _of_province(block: _Block) -> Iterator[Found]:
-    found = _province().search(block.text)
+    found = _known_province().search(block.text) or _named_province().search(block.text)
     if found is not None:
         yield "province", province_name(found["province"]), found.start("province"), found.end("province"), "inferred"
 
 
+_HEADS = r"(?<!\w)(?:tỉnh|thành[ ]+phố|tỉnh[ ]+ủy|thành[ ]+ủy)[ ]+"
+
+
 @cache
-def _province() -> re.Pattern[str]:
-    heads = r"tỉnh|thành\s+phố|tỉnh\s+ủy|thành\s+ủy"
-    return re.compile(rf"(?<!\w)(?:{heads})\s+(?P<province>{alternatives(provinces())})(?!\w)", re.IGNORECASE)
+def _known_province() -> re.Pattern[str]:
+    return re.compile(rf"{_HEADS}(?P<province>{alternatives(provinces())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _named_province() -> re.Pattern[str]:
+    """A province that the lexicon lacks, alone at the end of a line of the letterhead."""
+    return re.compile(rf"(?i:{_HEADS})(?P<province>[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,3}})[ ]*$", re.MULTILINE)

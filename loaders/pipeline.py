@@ -39,9 +39,9 @@ def read(path: Path) -> Read:
 
 
 def read_document(found: Document) -> Read:
-    """A document through all stages.
+    r"""A document through all stages.
 
-    >>> done = read_document(document("a.txt", "I. NHIỆM VỤ\\n- Rà soát Chỉ thị số 947-CT/TW.\\n".encode()))
+    >>> done = read_document(document("a.txt", "I. NHIỆM VỤ\n- Rà soát Chỉ thị số 947-CT/TW.\n".encode()))
     >>> [edge.type for edge in done.fragment.edges]
     ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
     """
