@@ -98,7 +98,7 @@ def _citation(text: str, symbol: Symbol) -> Citation | None:
     if head is not None and head.re is _head_of_issuer():
         issuer = issuer_at(text, head.start("issuer") + shift)
         bare = replace(bare, **_issuer_facts(issuer)) if issuer else bare
-    return _dated_ahead(text, _attached(text, bare))
+    return _dated_ahead(text, attached(text, bare))
 
 
 @cache
@@ -178,7 +178,7 @@ def kinds_of_code(symbol: Symbol) -> tuple[str, ...]:
     return kinds if symbol.is_party else kinds[:1]
 
 
-def _attached(text: str, citation: Citation) -> Citation:
+def attached(text: str, citation: Citation) -> Citation:
     """The citation with date, issuer and term, in whatever order they stand behind it, each once."""
     for _ in range(4):
         longer = _with_date(text, citation) or _with_issuer(text, citation) or _with_term(text, citation)

@@ -70,7 +70,8 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
     found = []
-    for one in _without_overlaps([*citations.find(text), *named.find(text)]):
+    numbered = citations.find(text)
+    for one in _without_overlaps([*numbered, *named.find(text, numbered)]):
         start, end = document.view.original(one.start, one.end)
         found.append(Mention(start, end, places.at(start), "cited", one))
     own = _own(text, found)
@@ -79,12 +80,12 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
 
 
 def _without_overlaps(found: Iterable[Citation]) -> Iterator[Citation]:
-    """In order; of two that overlap the one that begins first, which holds the other."""
-    end = -1
+    """In order; of two that overlap the one that begins first, which holds the other; two of one span are a pair."""
+    span = (-1, -1)
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
+        if one.start >= span[1] or (one.start, one.end) == span:
             yield one
-            end = one.end
+            span = one.start, one.end
 
 
 def _own(text: str, found: Sequence[Mention]) -> Citation | None:
