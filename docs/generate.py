@@ -71,7 +71,11 @@ def _cli() -> Iterator[str]:
 
 def _help(program: str, *words: str) -> Iterator[str]:
     shown = CliRunner().invoke(
-        terminal, [*words, "--help"], prog_name=program, env={"COLUMNS": _WIDTH, "TERMINAL_WIDTH": _WIDTH}
+        terminal,
+        [*words, "--help"],
+        prog_name=program,
+        catch_exceptions=False,
+        env={"COLUMNS": _WIDTH, "TERMINAL_WIDTH": _WIDTH},
     )
     yield from ("```text", shown.output.rstrip(), "```", "")
 

@@ -52,9 +52,10 @@ def name(node: Node, lang: Language) -> str:
 
 
 def _document(node: Node, lang: Language) -> str:
-    kind = ontology().kinds.get(str(node.properties.get("kind")), {}).get(lang, "")
+    kind = ontology().kinds.get(str(node.properties.get("kind")))
     named = caption(node)
-    return named if not kind or fold(named).startswith(fold(kind)) else f"{kind} {named}"
+    says_it_itself = kind and fold(named).startswith(fold(kind["vi"]))  # a name is Vietnamese in both languages
+    return named if not kind or says_it_itself else f"{kind[lang]} {named}"
 
 
 def particulars(node: Node, lang: Language) -> str:

@@ -38,11 +38,11 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
     found = [path for task in tasks.items for path in islice(web.up(task), _COUNTED * cap)]
     found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
-    paths = sorted(set(found), key=_order)
-    through = {*islice(web.up(own), cap), *_programmes(store, web, start)}
+    paths = _once(found)
+    through = _once([*islice(web.up(own), cap), *_programmes(store, web, start)])
     kept = paths[:cap]
     left = tasks.left + above.left + below.left + len(paths) - len(kept)
-    return _answer(store, start, tasks.items, kept, sorted(through, key=_order), Cut((), cap, left))
+    return _answer(store, start, tasks.items, kept, through, Cut((), cap, left))
 
 
 def _start(store: Store, id: str) -> Node:
@@ -113,6 +113,11 @@ def _programmes(store: Store, web: _Web, start: Node) -> list[Path]:
     parts = store.reach(ends, ontology().steps("hierarchy", "down"), depth=1) if ends else Cut((), 0)
     with_parts = {_ends(edge)[0] for edge in parts.items}
     return [path for path in paths if _ends(path[-1])[1] in with_parts]
+
+
+def _once(paths: Sequence[Path]) -> list[Path]:
+    """Paths in order, each once: up from a task and down from a document can meet in the same one."""
+    return sorted({tuple(edge.id for edge in path): path for path in paths}.values(), key=_order)
 
 
 def _order(path: Path) -> tuple[str, int, list[str]]:

@@ -1,0 +1,272 @@
+r"""Marks -> tree: which beginnings of lines open a part, and beneath which other.
+
+No level is fixed beforehand, for every document has its own: a mark continues the series that stands open nearest to
+it, or begins a series of its own beneath the part that stands open, if what goes before it had come to an end. What
+does neither is a line that a page's width broke there ("quy định tại khoản\n2. ...", "năm\n2025. ...").
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders import marks
+from loaders.marks import STEP, Mark
+
+_RANK = {"phan": 0, "chuong": 1, "muc": 2, "tieumuc": 3, "article": 4}
+_BULLETS = {"dash": 0, "plus": 1, "star": 2}
+_ENDS = frozenset('.;:!?…”"»/)]')
+_REFERS = re.compile(r"(?:khoản|điểm|Điều|điều|số|mục|Mục|Chương|Phụ lục|tại|của|và|theo|từ|đến|hoặc|Mẫu|,) *$")
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A part that stands open or is complete; spans are of the text that was outlined."""
+
+    kind: str
+    label: str
+    ordinal: int
+    path: tuple[int, ...]
+    start: int
+    words: int
+    parent: "Node | None" = None
+    end: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+
+def line_width(text: str) -> int:
+    r"""How long the lines of a text are where they were broken to fit a page; 0 where each is a whole paragraph.
+
+    >>> line_width("Rà soát, điều chỉnh.\n" + "Tiếp tục thực hiện các nhiệm vụ đã giao từ đầu nhiệm kỳ. " * 9)
+    0
+    """
+    lengths = sorted(len(line) for line in text[:60_000].split("\n") if len(line) > 30)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return width if width <= 160 else 0
+
+
+class Outline:
+    """The parts of one text, opened and closed mark by mark."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text, self.width = text, width
+        self.root = Node("root", "", 0, (), 0, 0)
+        self.top = self.root
+
+    def take(self, mark: Mark) -> bool:
+        """Opens the part that a mark begins, if it does."""
+        return _TAKE[mark.kind](self, mark)
+
+    def close(self, end: int) -> Node:
+        """The whole tree, complete at `end`."""
+        self.climb(self.root, end)
+        self.root.end = end
+        return self.root
+
+    # --- what goes before a mark -----------------------------------------------------------------------------------
+
+    def before(self, start: int) -> tuple[str, int, bool]:
+        """The last character before a line, its position, and whether an empty line stands between."""
+        at = start - 1
+        text = self.text
+        while at >= 0 and text[at] in " \n":
+            at -= 1
+        return (text[at] if at >= 0 else "."), at, text.count("\n", at + 1, start) > 1
+
+    def ended(self, start: int) -> bool:
+        """Whether what stands before a line had come to an end there."""
+        last, at, empty = self.before(start)
+        if empty or last in _ENDS or not self.width or at < 0:
+            return True
+        begin = self.text.rfind("\n", 0, at) + 1
+        if self.text[begin : at + 1].isupper():
+            return True
+        following = self.text.find(" ", start + 1)
+        word = self.text.find("\n", start) if following < 0 else following
+        return at + 1 - begin + max(word - start, 1) < self.width * 0.85
+
+    def refers(self, start: int) -> bool:
+        """Whether the words before a line ask for the number that stands there: "quy định tại khoản"."""
+        _, at, empty = self.before(start)
+        return not empty and _REFERS.search(self.text, max(0, at - 9), at + 1) is not None
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    def climb(self, to: Node, end: int) -> None:
+        """Closes what stands open beneath a part."""
+        while self.top is not to and self.top.parent is not None:
+            self.top.end = end
+            self.top = self.top.parent
+
+    def open(self, parent: Node, mark: Mark, kind: str, ordinal: int, path: tuple[int, ...] = ()) -> bool:
+        """Opens a part beneath another."""
+        self.climb(parent, mark.start)
+        self.top = Node(kind, mark.label, ordinal, path, mark.start, mark.words, parent)
+        parent.children.append(self.top)
+        return True
+
+    def series(self, kind: str, ordinal: int) -> Node | None:
+        """The nearest open part of a kind of which `ordinal` is the next."""
+        at: Node | None = self.top
+        while at is not None:
+            if at.kind == kind and follows(at.ordinal, ordinal):
+                return at
+            at = at.parent
+        return None
+
+    def nearest(self, *kinds: str) -> Node:
+        """The nearest open part of some kinds, else the root."""
+        at = self.top
+        while at.parent is not None and at.kind not in kinds:
+            at = at.parent
+        return at
+
+    def has(self, kind: str) -> bool:
+        """Whether a part of a kind stands open."""
+        return self.nearest(kind) is not self.root
+
+    def above_bullets(self) -> Node:
+        """The nearest open part that is no bullet."""
+        at = self.top
+        while at.parent is not None and at.kind in _BULLETS:
+            at = at.parent
+        return at
+
+    def nested(self, kind: str) -> bool:
+        """Whether two parts of a kind stand open, one inside the other; no document goes deeper."""
+        at, count = self.top, 0
+        while at.parent is not None:
+            count += at.kind == kind
+            at = at.parent
+        return count > 1
+
+    def small(self, mark: Mark) -> bool:
+        """Whether the words behind a mark begin with a small letter."""
+        return self.text[mark.words : mark.words + 1].islower()
+
+    def next_or_first(self, mark: Mark, kind: str, ordinal: int, beneath: Node, path: tuple[int, ...] = ()) -> bool:
+        """Continues a series, or begins one beneath a part."""
+        sibling = self.series(kind, ordinal)
+        if sibling is not None and sibling.parent is not None and not self.refers(mark.start):
+            return self.open(sibling.parent, mark, kind, ordinal, path)
+        if ordinal == STEP and beneath.kind != kind and not self.nested(kind) and self.ended(mark.start):
+            return self.open(beneath, mark, kind, ordinal, path)
+        return False
+
+
+def follows(before: int, now: int) -> bool:
+    """Whether one ordinal comes next after another: 8 and 9, 8 and 8a, d and đ, d and e where đ is not used.
+
+    >>> follows(800, 900), follows(800, 801), follows(801, 900), follows(800, 1000), follows(400, 600)
+    (True, True, True, False, False)
+    """
+    return now == (before // STEP + 1) * STEP or (now // STEP == before // STEP and now > before)
+
+
+def _high(out: Outline, mark: Mark) -> bool:
+    ordinal = marks.roman(mark.label) or marks.spelled(mark.label)
+    rank = _RANK[mark.kind]
+    beneath = out.nearest(*(kind for kind in _RANK if _RANK[kind] < rank))
+    sibling = out.series(mark.kind, ordinal)
+    if sibling is not None and sibling.parent is not None:
+        return out.open(sibling.parent, mark, mark.kind, ordinal)
+    if not out.ended(mark.start):
+        return False
+    return ordinal == STEP and out.open(beneath, mark, mark.kind, ordinal)
+
+
+def _article(out: Outline, mark: Mark) -> bool:
+    ordinal = marks.number(mark.label)
+    if out.refers(mark.start):
+        return False
+    beneath = out.nearest(*(kind for kind in _RANK if kind != "article"))
+    last = out.root.ordinal
+    if not (follows(last, ordinal) or (last < ordinal <= last + 3 * STEP and out.ended(mark.start))):
+        return False
+    out.root.ordinal = ordinal
+    return out.open(beneath, mark, "article", ordinal)
+
+
+def _upper(out: Outline, mark: Mark) -> bool:
+    value = marks.roman(mark.label)
+    if value and out.series("roman", value):
+        return _roman(out, mark, value)
+    if len(mark.label) == 1 and (found := marks.capital(mark.label)):
+        beneath = out.nearest("phan", "article")
+        if out.next_or_first(mark, "letters", found, beneath):
+            return True
+    return bool(value) and _roman(out, mark, value)
+
+
+def _roman(out: Outline, mark: Mark, value: int) -> bool:
+    return out.next_or_first(mark, "roman", value, out.nearest("letters", "phan", "article"), (value // STEP,))
+
+
+def _number(out: Outline, mark: Mark) -> bool:
+    ordinal = marks.number(mark.label)
+    small = out.small(mark) and not out.ended(mark.start)
+    return not small and out.next_or_first(mark, "number", ordinal, out.above_bullets(), (ordinal // STEP,))
+
+
+def _dotted(out: Outline, mark: Mark) -> bool:
+    path = tuple(int(one) for one in mark.label.split("."))
+    kind = f"dotted{len(path)}"
+    above: Node | None = out.top
+    while above is not None and not (above.path == path[:-1] or (above.kind == kind and above.path[:-1] == path[:-1])):
+        above = above.parent
+    if above is None or not out.ended(mark.start):
+        return False
+    mark = mark._replace(label=str(path[-1]))
+    if above.kind == kind and above.parent is not None:
+        return path[-1] == above.path[-1] + 1 and out.open(above.parent, mark, kind, path[-1] * STEP, path)
+    return path[-1] == 1 and out.open(above, mark, kind, STEP, path)
+
+
+def _letter(out: Outline, mark: Mark) -> bool:
+    ordinal = marks.letter(mark.label)
+    bullet = out.top.kind in _BULLETS and out.before(mark.start)[0] == ":"
+    beneath = out.top if bullet else out.above_bullets()
+    kind = (
+        "letter)"
+        if out.text[mark.words - 1 : mark.words] == ")" or ")" in out.text[mark.start : mark.words]
+        else "letter."
+    )
+    return out.next_or_first(mark, kind, ordinal, beneath)
+
+
+def _counted(out: Outline, mark: Mark) -> bool:
+    label = mark.label
+    ordinal = number if (number := marks.roman(label)) and not label.isalpha() else marks.roman(label.upper())
+    if not ordinal:
+        ordinal = marks.letter(label) if label.isalpha() and len(label) == 1 else 0
+    beneath = out.top if out.top.kind != mark.kind else out.root
+    return bool(ordinal) and out.next_or_first(mark, mark.kind, ordinal, beneath)
+
+
+def _bullet(out: Outline, mark: Mark) -> bool:
+    last, _, empty = out.before(mark.start)
+    if out.small(mark) and not empty and last not in ".;:,…)”":
+        return False
+    if not out.ended(mark.start) and last != ",":
+        return False
+    same = out.nearest(mark.kind)
+    if same is not out.root and same.parent is not None and not (last == ":" and out.top.kind not in _BULLETS):
+        return out.open(same.parent, mark, mark.kind, 0)
+    beneath = out.top
+    while beneath.parent is not None and _BULLETS.get(beneath.kind, -1) >= _BULLETS[mark.kind]:
+        beneath = beneath.parent
+    return out.open(beneath, mark, mark.kind, 0)
+
+
+_TAKE = {
+    "phan": _high, "chuong": _high, "muc": _high, "tieumuc": _high, "article": _article, "upper": _upper,
+    "number": _number, "dotted": _dotted, "letter": _letter, "paren": _counted, "numparen": _counted,
+    "dash": _bullet, "plus": _bullet, "star": _bullet,
+}  # fmt: skip
+
+
+def outline(text: str, found: Iterable[Mark], end: int, width: int) -> Node:
+    """The tree of all marks that open a part, complete at `end`."""
+    out = Outline(text, width)
+    for mark in found:
+        out.take(mark)
+    return out.close(end)
