@@ -40,31 +40,48 @@ def find(text: str, numbered: Sequence[Citation] = ()) -> Iterator[Citation]:
 # --- congresses and plenums ----------------------------------------------------------------------------------------
 
 _TERM = rf"(?:[ \n]*,?[ \n]*\(?nhiệm{_S}kỳ{_S}(?P<from>20[0-9]{{2}})[ \n]*-[ \n]*(?P<to>20[0-9]{{2}})\)?)?"
+_RESOLUTION = re.compile(rf"(?<!\w)Nghị{_S}quyết{_S}(?:của{_S})?Đ$", re.IGNORECASE)
+_CONGRESSES = (re.compile(rf"ại{_S}hội{_S}"), re.compile(rf"ẠI{_S}HỘI{_S}"))
+# Scans begin with letters that are rare together, and look back from there: a tenth of the time of one that begins
+# with a choice of cases.
 
 
 @cache
 def _congress() -> re.Pattern[str]:
-    body = rf"Đảng{_S}bộ{_S}(?P<body>tỉnh|thành{_S}phố)(?:{_S}(?P<province>{alternatives(provinces())}))?"
+    body = rf"Đảng{_S}bộ{_S}(?P<body>tỉnh|thành{_S}phố)(?:{_S}(?P<province>{alternatives(provinces())}))?{_S}"
     return re.compile(
-        rf"(?<!\w)Nghị{_S}quyết{_S}(?:của{_S})?Đại{_S}hội(?:{_S}đại{_S}biểu)?"
-        rf"(?:{_S}{body}|{_S}(?P<national>(?:Đảng{_S})?toàn{_S}quốc)|(?P<bare>))"
-        rf"(?:{_S}lần{_S}thứ)?{_S}(?P<number>[IVXLC]+|[0-9]{{1,2}})(?![\w/-])(?P<party>{_S}của{_S}Đảng)?{_TERM}",
+        rf"(?:đại{_S}biểu{_S})?(?:{body}|(?P<national>(?:Đảng{_S})?toàn{_S}quốc){_S})?"
+        rf"(?:lần{_S}thứ{_S})?(?P<number>[IVXLC]+|[0-9]{{1,2}})(?![\w/-])(?P<party>{_S}của{_S}Đảng)?{_TERM}",
         re.IGNORECASE,
     )
 
 
 def _congresses(text: str) -> Iterator[Citation]:
-    for found in _congress().finditer(text):
-        number = found["number"].upper()
-        if found["body"]:
-            name = congress_name(f"Đảng bộ {' '.join(found['body'].lower().split())}", number)
-        elif found["national"] or found["party"] or found["number"].isalpha():
-            name = congress_name("toàn quốc", number)
-        else:
-            continue
-        term = f"{found['from']}-{found['to']}" if found["from"] else None
-        province = province_name(found["province"]) if found["province"] else None
-        yield Citation(found.start(), found.end(), "resolution", name=name, term=term, province=province)
+    for anchor in _CONGRESSES:
+        for at in anchor.finditer(text):
+            start, said = _before(text, at.start(), _RESOLUTION), _congress().match(text, at.end())
+            if start is not None and said is not None and (one := _of_congress(start, said)) is not None:
+                yield one
+
+
+def _before(text: str, at: int, pattern: re.Pattern[str]) -> int | None:
+    """Where a pattern begins that ends directly before a place."""
+    window = max(0, at - 30)
+    found = pattern.search(text, window, at)
+    return found.start() if found else None
+
+
+def _of_congress(start: int, said: re.Match[str]) -> Citation | None:
+    number = said["number"].upper()
+    if said["body"]:
+        name = congress_name(f"Đảng bộ {' '.join(said['body'].lower().split())}", number)
+    elif said["national"] or said["party"] or number.isalpha():
+        name = congress_name("toàn quốc", number)
+    else:
+        return None
+    term = f"{said['from']}-{said['to']}" if said["from"] else None
+    province = province_name(said["province"]) if said["province"] else None
+    return Citation(start, said.end(), "resolution", name=name, term=term, province=province)
 
 
 def congress_name(body: str, number: str) -> str:
@@ -77,51 +94,75 @@ def congress_name(body: str, number: str) -> str:
 
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba")
-_PLENUM = re.compile(
-    rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Kết{_S}luận){_S}(?:Hội{_S}nghị{_S})?(?:lần{_S}thứ{_S})?(?:Trung{_S}ương{_S}(?P<short>[0-9]{{1,2}})|"
-    rf"(?P<long>[0-9]{{1,2}}|{'|'.join(pattern_of(one) for one in reversed(_ORDINALS))}){_S}(?:của{_S})?(?:Ban{_S}Chấp{_S}hành|BCH){_S}Trung{_S}ương(?:{_S}Đảng)?)"
-    rf"[ \n]*,?[ \n]*(?:\([ \n]*)?kh[óo]a{_S}(?P<terms>[IVX]+(?:[ \n]*(?:,|và)[ \n]*[IVX]+)*)[ \n]*\)?",
+_ORDINAL = "|".join(pattern_of(one) for one in reversed(_ORDINALS))
+_CENTRAL = re.compile(rf"rung{_S}ương")
+_SHORT = re.compile(rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Kết{_S}luận){_S}T$", re.IGNORECASE)
+_LONG = re.compile(
+    rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Kết{_S}luận){_S}(?:của{_S})?(?:Hội{_S}nghị{_S})(?:lần{_S}thứ{_S})?(?P<number>[0-9]{{1,2}}|{_ORDINAL})"
+    rf"{_S}(?:của{_S})?(?:Ban{_S}Chấp{_S}hành|BCH){_S}T$",
     re.IGNORECASE,
 )
+_TERMS = re.compile(
+    rf"(?:{_S}Đảng)?(?:{_S}(?P<number>[0-9]{{1,2}}))?[ \n]*,?[ \n]*(?:\([ \n]*)?kh[óo]a{_S}(?P<terms>[IVX]+(?:[ \n]*(?:,|và)[ \n]*[IVX]+)*)(?:[ \n]*\))?",
+    re.IGNORECASE,
+)
+_LONGEST_PLENUM = 100
 
 
 def _plenums(text: str) -> Iterator[Citation]:
-    for found in _PLENUM.finditer(text):
-        said = " ".join((found["short"] or found["long"]).lower().split())
-        number = said if said.isdigit() else str(_ORDINALS.index(said) + 1)
-        kind = "resolution" if found["noun"].lower().startswith("ngh") else "conclusion"
-        noun = "Nghị quyết" if kind == "resolution" else "Kết luận"
-        for term in re.findall("[IVX]+", found["terms"].upper()):
-            name = f"{noun} Trung ương {number}"
-            yield Citation(
-                found.start(), len(found.group().rstrip()) + found.start(), kind, name=name, term=term,
-                issuer="Ban Chấp hành Trung ương",
-            )  # fmt: skip
+    for at in _CENTRAL.finditer(text):
+        said = _TERMS.match(text, at.end())
+        if said is None:
+            continue
+        form = _SHORT if said["number"] else _LONG
+        head = form.search(text, max(0, at.start() - _LONGEST_PLENUM), at.start())
+        if head is not None:
+            yield from _of_plenum(head, said)
+
+
+def _of_plenum(head: re.Match[str], said: re.Match[str]) -> Iterator[Citation]:
+    """One citation a term: "(khóa XI, XII)" means two documents."""
+    number = said["number"] or " ".join(head["number"].lower().split())
+    if not number.isdigit():
+        number = str(_ORDINALS.index(number) + 1)
+    noun = "Nghị quyết" if head["noun"].lower().startswith("ngh") else "Kết luận"
+    for term in re.findall("[IVX]+", said["terms"].upper()):
+        yield Citation(
+            head.start(), said.end(), _KINDS[noun.lower()], name=f"{noun} Trung ương {number}", term=term,
+            issuer="Ban Chấp hành Trung ương",
+        )  # fmt: skip
 
 
 # --- laws by name --------------------------------------------------------------------------------------------------
 
 _NOUNS: Mapping[str, str] = {"hiến pháp": "constitution", "bộ luật": "code", "luật": "law", "pháp lệnh": "ordinance"}
-_LAW = re.compile(rf"(?<!\w)(?<!Bộ )(?P<noun>Bộ{_S}luật|Luật|Pháp{_S}lệnh){_S}(?=[^\W\d_])|(?<!\w)(?P<constitution>Hiến{_S}pháp)(?!\w)")
+_ANCHORS = (re.compile(rf"uật{_S}(?=[^\W\d_])"), re.compile(rf"háp{_S}lệnh{_S}(?=[^\W\d_])"), re.compile(rf"iến{_S}pháp"))
+_NOUN = re.compile(rf"(?<!\w)(?P<noun>Bộ{_S}luật|(?<!Bộ )Luật|Pháp{_S}lệnh|Hiến{_S}pháp)(?:{_S})?$")
 _NUMBERED = re.compile(r"[ \n]*,?[ \n]*\(?(?=(?:số|[0-9]))", re.IGNORECASE)
 _FUTURE = re.compile(r"[ \n]*\((?:sửa[ \n]+đổi|mới)\)")
 _PASSED = re.compile(rf"[ \n]*,?[ \n]*(?:đã{_S})?được{_S}Quốc{_S}hội[^.;\n]{{0,60}}?thông{_S}qua(?={_S}ngày)", re.IGNORECASE)
 
 
 def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
+    nouns = sorted((noun for anchor in _ANCHORS for at in anchor.finditer(text) if (noun := _noun(text, at.end()))), key=re.Match.start)  # fmt: skip
     end = -1
-    for found in _LAW.finditer(text):
-        if found.start() < end:
+    for noun in nouns:
+        if noun.start() < end:
             continue  # inside the name of an amending law
-        one = _constitution(text, found) if found["constitution"] else _law(text, found, numbered)
+        one = _constitution(text, noun) if noun["noun"].startswith("Hi") else _law(text, noun, numbered)
         if one is not None:
             yield one
             end = one.end
 
 
+def _noun(text: str, end: int) -> re.Match[str] | None:
+    """The noun that ends at a place, written with a capital."""
+    return _NOUN.search(text, max(0, end - 16), end)
+
+
 def _constitution(text: str, found: re.Match[str]) -> Citation | None:
     """A constitution is named by its year."""
-    one = attached(text, Citation(found.start(), found.end(), "constitution", name="Hiến pháp"))
+    one = attached(text, Citation(found.start(), found.end("noun"), "constitution", name="Hiến pháp"))
     return one if one.date else None
 
 
@@ -168,7 +209,7 @@ def _name_end(text: str, at: int, kind: str) -> int | None:
     if not text[at].isupper():
         return None
     dated = _DATED_NAME.match(text, at)
-    if dated is not None and not _LAW.search(text, at, dated.end()):
+    if dated is not None and "Luật " not in dated.group():
         return dated.end()
     unknown = _UNKNOWN.match(text, at)
     return unknown.end() if unknown else None
@@ -182,27 +223,26 @@ def _known(kind: str) -> re.Pattern[str]:
 
 # --- by issuer and title -------------------------------------------------------------------------------------------
 
-_TITLED = re.compile(r"(?<!\w)(?P<noun>Nghị[ \n]+quyết|Chỉ[ \n]+thị|Kết[ \n]+luận|Quy[ \n]+định|Quyết[ \n]+định|Kế[ \n]+hoạch)[ \n]+của[ \n]+(?=[A-ZĐÀ-Ỹ])")
+_OF = tuple(re.compile(rf"{word}{_S}của{_S}(?=[A-ZĐÀ-Ỹ])") for word in ("quyết", "thị", "luận", "hoạch"))
+_TITLED = re.compile(rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Chỉ{_S}thị|Kết{_S}luận|Kế{_S}hoạch){_S}của{_S}$")
 _ABOUT = re.compile(r"[ \n]+về[ \n]+(?P<subject>[^;.:()\"“”\n]{8,200})")
 
 
 def _titled(text: str) -> Iterator[Citation]:
     """A document named by who issued it and what it is about."""
-    for found in _TITLED.finditer(text):
-        issuer = issuer_at(text, found.end())
-        about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
-        if issuer is None or about is None or _to_be_made(text[max(0, found.start() - 60) : found.start()]):
-            continue
-        noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
-        kind = str(_KINDS[noun.lower()])
-        name = f"{noun} của {issuer.name} về {subject}"
-        yield Citation(found.start(), issuer.end, kind, issuer=issuer.name, name=name, province=issuer.province)
+    for anchor in _OF:
+        for at in anchor.finditer(text):
+            found = _TITLED.search(text, max(0, at.end() - 24), at.end())
+            issuer = issuer_at(text, at.end()) if found else None
+            about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
+            if found is None or issuer is None or about is None or _to_be_made(text[max(0, found.start() - 60) : found.start()]):
+                continue
+            noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
+            name = f"{noun} của {issuer.name} về {subject}"
+            yield Citation(found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province)
 
 
-_KINDS = {
-    "nghị quyết": "resolution", "chỉ thị": "directive", "kết luận": "conclusion", "quy định": "regulation",
-    "quyết định": "decision", "kế hoạch": "plan",
-}  # fmt: skip
+_KINDS = {"nghị quyết": "resolution", "chỉ thị": "directive", "kết luận": "conclusion", "kế hoạch": "plan"}
 
 
 def _to_be_made(before: str) -> bool:
