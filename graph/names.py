@@ -49,7 +49,8 @@ def _split(name: str) -> tuple[str, str]:
 
 def _by_symbol(store: Store, name: str) -> list[Node]:
     found = store.find(type="Document", text=name, limit=_LISTED).items
-    return [node for node in found if same_symbol(str(node.properties.get("symbol", "")), name)]
+    numbered = [node for node in found if "symbol" in node.properties]
+    return [node for node in numbered if same_symbol(str(node.properties["symbol"]), name)]
 
 
 def _by_words(store: Store, name: str) -> list[Node]:

@@ -18,7 +18,7 @@ from loaders.structure import Part
 Role = Literal["self", "cited"]
 OUTSIDE = ("ticker", "headline", "lead", "tail")
 """Places of text that the publisher put round the document: it may name the document, but cites nothing for it."""
-_HEADER = ("headline", "lead", "title", "preamble")
+_HEADER = ("letterhead", "headline", "lead", "title", "preamble")
 _ISSUES = re.compile(r"(?:vừa|đã)?[ \n]*(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$", re.IGNORECASE)
 _LOOK_BACK = 40
 

@@ -19,7 +19,7 @@ from loaders.lexicon import alternatives, entries
 from loaders.mentions import Mention
 from loaders.structure import Part
 
-_HEADER = ("title", "preamble", "headline", "lead")
+_HEADER = ("letterhead", "title", "preamble", "headline", "lead")
 """Places in which a document or its publisher says what it is, the document's own words first."""
 _TERM = re.compile(r"nhiệm[ \n]+kỳ[ \n]+(?P<from>20[0-9]{2})[ \n]*-[ \n]*(?P<to>20[0-9]{2})", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"^[ ]*(?:[^\W\d_]+[ ]?){1,5},[ ]*ngày[ ]+(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})", re.MULTILINE)  # fmt: skip
@@ -113,7 +113,7 @@ def _title_noun() -> re.Pattern[str]:
 
 def _dated(block: _Block) -> Iterator[Found]:
     """The line of place and date; nothing that a publisher adds."""
-    if block.place not in ("title", "preamble"):
+    if block.place not in ("letterhead", "title", "preamble"):
         return
     found = _PLACE_AND_DATE.search(block.text)
     day = day_at(block.text, found.start("date")) if found else None
