@@ -40,9 +40,12 @@ class Citation:
     """A date as written that no calendar has."""
     headed: bool = True
     """Whether a head noun stands directly before the symbol."""
+    form: str = "full"
+    """How it names the document: full, or leaning on what was said before (`references`): this, short, back, alias."""
+    number: str | None = None
+    """The number of a short form."""
 
 
-_NUMBER = r"[ \n]*(?:số[ \n]*){0,2}:?[ \n]*"
 _BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol
 _BARE_NUMBER = re.compile(r"(?<!\w)số[ \n]*:?[ \n]*$", re.IGNORECASE)
 _FORM = re.compile(r"(?:mẫu|biểu|phiếu|bảng)(?:[ \n]+(?:biểu|mẫu))?(?:[ \n]+số)?[ \n]*:?[ \n]*$", re.IGNORECASE)
@@ -84,26 +87,59 @@ def _citation(text: str, symbol: Symbol) -> Citation | None:
     before = text[max(0, symbol.start - _BEFORE) : symbol.start]
     if _FORM.search(before):
         return None
-    head = _head().search(before) or _head_with_issuer(before)
+    head = head_before(before) or _head_with_issuer(before)
     if head is None and not _stands_alone(symbol, before):
         return None
-    number = _BARE_NUMBER.search(before)
-    start = head.start("noun") if head else number.start() if number else len(before)
-    shift = symbol.start - len(before)
-    kind, inferred = _kind(head["noun"] if head else None, symbol)
+    number = None if head else _BARE_NUMBER.search(before)
+    start = head.start if head else number.start() if number else len(before)
+    kind, inferred = _kind(head.noun if head else None, symbol)
     bare = Citation(
-        start + shift, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (), parts=symbol,
-        headed=head is not None,
+        symbol.start - len(before) + start, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (),
+        parts=symbol, headed=head is not None,
     )  # fmt: skip
-    if head is not None and head.re is _head_of_issuer():
-        issuer = issuer_at(text, head.start("issuer") + shift)
-        bare = replace(bare, **_issuer_facts(issuer)) if issuer else bare
+    if head is not None and head.issuer is not None:
+        bare = replace(bare, **_issuer_facts(head.issuer))
     return _dated_ahead(text, attached(text, bare))
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!pháp )(?<!kỷ )(?P<noun>{_nouns()}){_NUMBER}$", re.IGNORECASE)
+@dataclass(frozen=True)
+class Head:
+    """The head noun before a symbol, `start` in the text that was looked at, and the issuer that stood between."""
+
+    noun: str
+    start: int
+    issuer: Issuer | None = None
+
+
+_LAST_WORDS = re.compile(r"(?:[^\W\d_]+[ \n]+){0,4}[^\W\d_]+\Z")
+_NOT_BEFORE = ("pháp luật", "kỷ luật")
+
+
+def head_before(before: str) -> Head | None:
+    r"""The head noun that a text ends with, "số" and a colon behind it passed over.
+
+    >>> head_before("theo Chương trình hành\nđộng số: "), head_before("theo pháp luật số ")
+    (Head(noun='chương trình hành động', start=5, issuer=None), None)
+    """
+    bare = _without_number(before)
+    found = _LAST_WORDS.search(bare, max(0, len(bare) - 60))
+    if found is None:
+        return None
+    words = [(one.group().lower(), found.start() + one.start()) for one in re.finditer(r"[^\W\d_]+", found.group())]
+    for first in range(len(words)):
+        noun = " ".join(word for word, _ in words[first:])
+        if noun in _by_noun():
+            longer = " ".join(word for word, _ in words[max(0, first - 1) :])
+            return None if longer in _NOT_BEFORE else Head(noun, words[first][1])
+    return None
+
+
+def _without_number(before: str) -> str:
+    """A text without the "số" at its end, which may be doubled or followed by a colon."""
+    bare = before.rstrip(" \n:")
+    while bare[-2:].lower() == "số" and not bare[-3:-2].isalpha():
+        bare = bare[:-2].rstrip(" \n:")
+    return bare
 
 
 @cache
@@ -115,12 +151,14 @@ def _head_of_issuer() -> re.Pattern[str]:
     )
 
 
-def _head_with_issuer(before: str) -> re.Match[str] | None:
-    found = _head_of_issuer().search(before)
-    if found is None:
+def _head_with_issuer(before: str) -> Head | None:
+    if "của" not in before:
         return None
-    issuer = issuer_at(before, found.start("issuer"))
-    return found if issuer and issuer.end == found.end("issuer") else None
+    found = _head_of_issuer().search(before)
+    issuer = issuer_at(before, found.start("issuer")) if found else None
+    if found is None or issuer is None or issuer.end != found.end("issuer"):
+        return None
+    return Head(found["noun"], found.start("noun"), issuer)
 
 
 @cache
@@ -217,6 +255,16 @@ def _with_issuer(text: str, citation: Citation) -> Citation | None:
     return replace(citation, **facts, end=jointly[-1].end)
 
 
+def issuer_behind(text: str, at: int) -> Issuer | None:
+    """The issuer that "của" or "do" leads to, directly behind a place.
+
+    >>> issuer_behind("57 của Bộ Chính trị", 2).name
+    'Bộ Chính trị'
+    """
+    lead = _OF.match(text, at)
+    return issuer_at(text, lead.end()) if lead else None
+
+
 def _joint(text: str, first: Issuer, citation: Citation) -> list[Issuer]:
     """The issuers of a joint document: only a symbol of several organs has more than one."""
     found = [first]
@@ -247,7 +295,7 @@ def _with_term(text: str, citation: Citation) -> Citation | None:
 
 def _dated_ahead(text: str, citation: Citation) -> Citation:
     """Date and issuer that stand before it: "Ngày D, ISSUER đã ban hành CITATION", and no other order."""
-    if citation.date or not citation.headed:
+    if citation.date or not citation.headed or "ban" not in text[max(0, citation.start - 12) : citation.start].lower():
         return citation
     at = max(0, citation.start - _ISSUED_AHEAD)
     found = _ISSUED_ON.search(text, at, citation.start)

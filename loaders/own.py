@@ -95,7 +95,7 @@ def _titled(block: _Block) -> Iterator[Found]:
     """Kind and issuer of a title: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH"."""
     if block.place != "title":
         return
-    noun = _title_noun().match(block.text)
+    noun = _title_noun().search(block.text)
     kind = kind_of_noun(noun["noun"]) if noun else None
     if noun is None or kind is None:
         return
@@ -108,7 +108,7 @@ def _titled(block: _Block) -> Iterator[Found]:
 @cache
 def _title_noun() -> re.Pattern[str]:
     nouns = alternatives(noun for entry in entries("kinds") for noun in entry["nouns"])
-    return re.compile(rf"\s*(?P<noun>{nouns})(?!\w)(?P<of>\s+của\s+)?", re.IGNORECASE)
+    return re.compile(rf"^[ ]*(?P<noun>{nouns})(?!\w)(?P<of>\s+của\s+)?", re.IGNORECASE | re.MULTILINE)
 
 
 def _dated(block: _Block) -> Iterator[Found]:

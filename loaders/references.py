@@ -1,0 +1,152 @@
+"""References that lean on what was said before: "Nghị định này", "Nghị quyết số 57", "Quyết định nêu trên", aliases.
+
+    this    HEAD + "này"                          the document itself
+    short   HEAD ["số"] NUMBER, or NUMBER/YEAR    an earlier citation of the same kind and number
+    back    HEAD + "nêu trên", "nói trên"         the nearest earlier citation of the kind
+    alias   a name given by "(sau đây gọi tắt là X)"   the citation before it
+
+Found here, decided in `identities`: a reference that fits nothing, or two documents, stays unresolved.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.citations import Citation, head_before, issuer_behind, kind_of_noun
+from loaders.lexicon import alternatives, entries
+
+_S = r"[ \n]+"
+_THIS = re.compile(r"này(?!\w)")
+_ABOVE = tuple(re.compile(rf"{word}{_S}trên(?!\w)") for word in ("nêu", "nói"))
+_AFTER_NOUN = tuple(re.compile(rf"{word}{_S}(?:số{_S})?(?=[0-9])") for word in ("quyết", "định", "thị", "luận", "án", "tư", "lệnh", "trình", "hoạch", "báo"))  # fmt: skip
+_NUMBER = re.compile(
+    rf"(?P<number>[0-9]{{1,4}}[a-z]?)(?:/(?P<year>(?:19|20)[0-9]{{2}}))?(?![\w/%]|[ \n]?-[ \n]?\w|[.,][0-9]|[ \n]*/|{_S}(?:%|tháng|năm|ngày|điều|khoản|điểm|nhiệm|nội|của{_S}Điều))"
+)
+_NEXT = re.compile(rf"[ \n]*(?:,|;|và|,{_S}và)[ \n]*(?:số{_S})?(?=[0-9])")
+_WORTHLESS = frozenset(("other", "consolidated"))
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name that a document gives to a citation, valid from `start` on."""
+
+    name: str
+    start: int
+    citation: Citation
+
+
+def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
+    """Every reference outside the citations, in order; `form` says which kind, `number` and `kind` what it says.
+
+    >>> [(one.form, one.kind, one.number) for one in find("Nghị định này và các Nghị quyết số 57, 59 của Bộ Chính trị", [])]
+    [('this', 'decree', None), ('short', 'resolution', '57'), ('short', 'resolution', '59')]
+    >>> find("quyết định 3 nhiệm vụ; điều này; Nghị quyết số 957-NQ/TW", [])
+    []
+    """
+    taken = [(one.start, one.end) for one in cited]
+    found = [*_these(text), *_short(text), *_aliased(text, cited)]
+    return sorted(_free(found, taken), key=lambda one: (one.start, one.end))
+
+
+def _free(found: Sequence[Citation], taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
+    """Those that lie in no citation; both are walked in order."""
+    spans = iter(sorted(taken))
+    span = next(spans, None)
+    for one in sorted(found, key=lambda one: one.start):
+        while span is not None and span[1] <= one.start:
+            span = next(spans, None)
+        if span is None or one.end <= span[0]:
+            yield one
+
+
+def _these(text: str) -> Iterator[Citation]:
+    for pattern, form in ((_THIS, "this"), *((one, "back") for one in _ABOVE)):
+        for at in pattern.finditer(text):
+            before = text[max(0, at.start() - 40) : at.start()]
+            head = head_before(before)
+            if head is not None and kind_of_noun(head.noun) not in _WORTHLESS:
+                start = at.start() - len(before) + head.start
+                yield Citation(start, at.end(), kind_of_noun(head.noun), form=form)
+
+
+def _short(text: str) -> Iterator[Citation]:
+    """A number behind a noun without a symbol, and the numbers listed behind it."""
+    for anchor in _AFTER_NOUN:
+        for at in anchor.finditer(text):
+            before = text[max(0, at.end() - 40) : at.end()]
+            head = head_before(before)
+            first = _NUMBER.match(text, at.end()) if head and kind_of_noun(head.noun) not in _WORTHLESS else None
+            if head is None or first is None or not _is_name(before, head.start, first):
+                continue
+            yield from _numbers(text, at.end() - len(before) + head.start, kind_of_noun(head.noun), first)
+
+
+def _is_name(before: str, start: int, number: re.Match[str]) -> bool:
+    """Whether a number names a document: "số" stands before it, its year behind it, or the noun has a capital."""
+    return before[start].isupper() or bool(number["year"]) or before.rstrip().lower().endswith("số")
+
+
+def _numbers(text: str, start: int, kind: str | None, first: re.Match[str]) -> Iterator[Citation]:
+    members = [first]
+    while True:
+        joint = _NEXT.match(text, members[-1].end())
+        following = _NUMBER.match(text, joint.end()) if joint else None
+        if following is None:
+            break
+        members.append(following)
+    issuer = issuer_behind(text, members[-1].end())
+    for member in members:
+        begin = start if member is first else member.start()
+        end = issuer.end if issuer and member is members[-1] else member.end()
+        yield Citation(
+            begin, end, kind, form="short", number=member["number"], date=member["year"],
+            issuer=issuer.name if issuer else None, inferred=("issuer",) if issuer and member is not members[-1] else (),
+        )  # fmt: skip
+
+
+# --- aliases -------------------------------------------------------------------------------------------------------
+
+_CALLED = re.compile(
+    rf"[(,;]?[ \n]*(?:sau{_S}đây|dưới{_S}đây)?[ \n]*(?:được{_S})?(?:gọi|viết){_S}(?:tắt{_S})?(?:chung{_S})?(?:tắt{_S})?là[ \n]*:?[ \n]*[“\"]?(?P<name>[^)(;.“”\"\n]{{3,80}})"
+)
+_ANCHORS = (re.compile(rf"ắt{_S}là(?!\w)"), re.compile(rf"ọi{_S}(?:chung{_S})?là(?!\w)"))
+_REACH = 400
+
+
+def aliases(text: str, cited: Sequence[Citation]) -> list[Alias]:
+    """The names that a text gives to the citations directly before them, such as "Nghị quyết 57".
+
+    >>> text = "theo Nghị quyết số 957-NQ/TW (sau đây gọi tắt là Nghị quyết 957)"
+    >>> from loaders.citations import find as citations
+    >>> [(one.name, one.citation.symbol) for one in aliases(text, citations(text))]
+    [('Nghị quyết 957', '957-NQ/TW')]
+    """
+    found = []
+    for at in sorted((one for anchor in _ANCHORS for one in anchor.finditer(text)), key=re.Match.start):
+        called = _CALLED.search(text, max(0, at.start() - 24), at.end() + 100)
+        before = [one for one in cited if at.start() - _REACH < one.end <= at.start()] if called else []
+        if called is None or not before or "\n\n" in text[before[-1].end : at.start()]:
+            continue
+        name = " ".join(called["name"].split()).rstrip(" ,")
+        if _names_document(name):
+            found.append(Alias(name, called.end(), before[-1]))
+    return found
+
+
+def _names_document(name: str) -> bool:
+    """Whether an alias is a document's: a head noun and at least one word or number behind it."""
+    found = _any_noun().match(name)
+    return found is not None and found.end() < len(name)
+
+
+@cache
+def _any_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(noun for entry in entries('kinds') for noun in entry['nouns'])})(?!\w)", re.IGNORECASE)
+
+
+def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
+    for alias in aliases(text, cited):
+        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + r"(?![\w/-])")
+        for at in words.finditer(text, alias.start):
+            yield Citation(at.start(), at.end(), alias.citation.kind, form="alias", name=alias.name)
