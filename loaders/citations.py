@@ -44,6 +44,8 @@ class Citation:
     """How it names the document: full, or leaning on what was said before (`references`): this, short, back, alias."""
     number: str | None = None
     """The number of a short form."""
+    antecedent: int | None = None
+    """Where the citation begins that an alias stands for."""
 
 
 _BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from loaders import citations, named
+from loaders import citations, named, references
 from loaders.citations import Citation
 from loaders.document import Document
+from loaders.own import title_kind
 from loaders.structure import Part
 
 Role = Literal["self", "cited"]
@@ -69,14 +70,39 @@ def _changes(part: Part, above: str) -> Iterator[tuple[int, str]]:
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
-    found = []
     numbered = citations.find(text)
-    for one in _without_overlaps([*numbered, *named.find(text, numbered)]):
-        start, end = document.view.original(one.start, one.end)
-        found.append(Mention(start, end, places.at(start), "cited", one))
+    cited = list(_without_overlaps([*numbered, *named.find(text, numbered)]))
+    found = [_mention(document, places, one) for one in _in_order([*cited, *references.find(text, cited)])]
     own = _own(text, found)
-    told = [replace(one, role="self") if own and one.citation.symbol == own.symbol else one for one in found]
-    return tuple(one for one in told if one.role == "self" or one.place not in OUTSIDE)
+    kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
+    told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
+    return tuple(one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol))
+
+
+def _in_order(found: Iterable[Citation]) -> list[Citation]:
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _mention(document: Document, places: Places, one: Citation) -> Mention:
+    start, end = document.view.original(one.start, one.end)
+    return Mention(start, end, places.at(start), "cited", one)
+
+
+def _names_own(text: str, one: Mention, own: Citation | None, kind: str | None) -> bool:
+    """Whether a mention is the document's own symbol, or "this" with its own kind outside quotation marks."""
+    citation = one.citation
+    if own is not None and citation.symbol == own.symbol:
+        return True
+    return citation.form == "this" and citation.kind == kind and not _quoted(text, citation.start)
+
+
+_QUOTED = 4000  # characters that a quotation runs on at most
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place is inside quotation marks, where "this" means the quoted document."""
+    first = max(0, at - _QUOTED)
+    return text.rfind("“", first, at) > text.rfind("”", first, at)
 
 
 def _without_overlaps(found: Iterable[Citation]) -> Iterator[Citation]:
@@ -103,12 +129,15 @@ def _is_own(text: str, citation: Citation) -> bool:
     return alone or _ISSUES.search(before) is not None
 
 
+_FACTS = ("kind", "symbol", "number", "date", "issuer", "term", "name", "province")
+
+
 def mention_json(document: Document, one: Mention) -> dict[str, Any]:
     """A mention as an object: a fact is there only where the text gives it."""
     citation = one.citation
-    facts = {name: getattr(citation, name) for name in ("kind", "symbol", "date", "issuer", "term", "name", "province")}
+    facts = {name: getattr(citation, name) for name in _FACTS}
     return {
-        "type": "citation", "start": one.start, "end": one.end, "quote": document.quote(one.start, one.end),
+        "type": "citation", "form": citation.form, "start": one.start, "end": one.end, "quote": document.quote(one.start, one.end),
         "place": one.place, "role": one.role, **{name: value for name, value in facts.items() if value},
         **({"inferred": list(citation.inferred)} if citation.inferred else {}),
     }  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from loaders import symbols
 from loaders.citations import kind_of_noun
@@ -16,8 +16,10 @@ from loaders.dates import day_at
 from loaders.document import Document
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries
-from loaders.mentions import Mention
 from loaders.structure import Part
+
+if TYPE_CHECKING:
+    from loaders.mentions import Mention
 
 _HEADER = ("letterhead", "title", "preamble", "headline", "lead")
 """Places in which a document or its publisher says what it is, the document's own words first."""
@@ -46,7 +48,7 @@ class _Block:
     text: str
 
 
-def own_facts(document: Document, parts: Sequence[Part], found: Sequence[Mention]) -> tuple[Fact, ...]:
+def own_facts(document: Document, parts: Sequence[Part], found: "Sequence[Mention]") -> tuple[Fact, ...]:
     """The facts, each name once, in the order in which the text gives them best."""
     kept: dict[str, Fact] = {}
     blocks = list(_blocks(document, parts))
@@ -65,7 +67,13 @@ def _blocks(document: Document, parts: Sequence[Part]) -> Iterator[_Block]:
                 yield _Block(place, start, document.view.text[start:end])
 
 
-def _from_symbol(found: Sequence[Mention]) -> Iterator[Fact]:
+def title_kind(document: Document, parts: Sequence[Part]) -> str | None:
+    """The kind that the title of a document names."""
+    titled = (one for block in _blocks(document, parts) for one in _titled(block))
+    return next((value for name, value, *_ in titled if name == "kind"), None)
+
+
+def _from_symbol(found: "Sequence[Mention]") -> Iterator[Fact]:
     """What stands beside the own symbol."""
     for one in found:
         if one.role != "self":

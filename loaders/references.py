@@ -149,4 +149,4 @@ def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
     for alias in aliases(text, cited):
         words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + r"(?![\w/-])")
         for at in words.finditer(text, alias.start):
-            yield Citation(at.start(), at.end(), alias.citation.kind, form="alias", name=alias.name)
+            yield Citation(at.start(), at.end(), alias.citation.kind, form="alias", name=alias.name, antecedent=alias.citation.start)
