@@ -142,6 +142,15 @@ def source_id(document: str, kind: str) -> str:
     return f"{kind}.{document}"
 
 
+def document_of_source(id: str) -> str:
+    """The document that a source is a form of.
+
+    >>> document_of_source("text.1-ctr-tu.ha-tinh.2025-2030")
+    '1-ctr-tu.ha-tinh.2025-2030'
+    """
+    return id.partition(".")[2]
+
+
 def roman(numeral: str) -> int:
     """The value of a Roman numeral.
 
