@@ -128,7 +128,7 @@ def _whole(store: Store, documents: Iterable[str], room: int) -> tuple[Frame, ..
 def _frame(store: Store, document: str, room: int, only: frozenset[str] | None = None) -> Frame:
     tasks = store.find(type="Task", within=document, limit=max(room, 1))
     items = [node.id for node in tasks.items[:room] if only is None or node.id in only]
-    sections = store.find(type="Section", within=document, limit=room).items if items or only is None and room else ()
+    sections = store.find(type="Section", within=document, limit=room).items if items or (only is None and room) else ()
     parts = (*(node.id for node in sections), *items)
     return Frame(document, parts, tasks.total, _answer(store, document, room if parts else 0))
 
@@ -165,7 +165,7 @@ _AMONG_DOCUMENTS = tuple(
 
 def _shown(edge: Edge, drawn: set[str], ends: set[str]) -> bool:
     """Whether both ends are on the page: a part of a document that is not drawn is not; an issuer always is."""
-    inside = all(end in drawn or end in ends and "~" not in end for end in (edge.source, edge.target))
+    inside = all(end in drawn or (end in ends and "~" not in end) for end in (edge.source, edge.target))
     return inside or ontology().edge(edge.type).meaning == "issue"
 
 

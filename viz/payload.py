@@ -15,7 +15,7 @@ from viz.style import palette
 from viz.wording import WORDS
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
 
 def payload(part: Subgraph) -> dict[str, Any]:

@@ -147,6 +147,14 @@ WORDS: Mapping[str, Label] = {
     "fact_level": {"vi": "cấp", "en": "level"},
     "fact_status": {"vi": "tình trạng", "en": "status"},
     "fact_place": {"vi": "mục", "en": "place"},
+    # places outside sections
+    "at_title": {"vi": "tên văn bản", "en": "title"},
+    "at_headline": {"vi": "dòng tít", "en": "headline"},
+    "at_lead": {"vi": "lời dẫn", "en": "lead"},
+    "at_preamble": {"vi": "phần căn cứ", "en": "preamble"},
+    "at_signature": {"vi": "chữ ký", "en": "signature"},
+    "at_ticker": {"vi": "dòng chạy", "en": "ticker"},
+    "at_tail": {"vi": "phần cuối", "en": "tail"},
     # keys
     "key_search": {"vi": "tìm", "en": "search"},
     "key_arrows": {"vi": "thẻ gần nhất về hướng đó", "en": "nearest card in that direction"},

@@ -47,7 +47,7 @@ function drawFrame(ctx, box, zoom) {
   letter(ctx, title.lines[0] + (title.left ? "…" : ""), box.x + 40, top, { size: big, zoom, weight: 700, colour: token("ink") });
   const small = zoom < FAR ? 12 : 15 * zoom;
   const counts = linesOf(frameCounts(box.id), `${small}px ${SANS}`, room, 1);
-  if (zoom >= 0.2) letter(ctx, counts.lines[0] + (counts.left ? "…" : ""), box.x + 40, top + Math.min(76, (small + 7) / zoom), { size: small, zoom, colour: token("muted") });
+  if (zoom >= 0.17) letter(ctx, counts.lines[0] + (counts.left ? "…" : ""), box.x + 40, top + Math.min(76, (small + 7) / zoom), { size: small, zoom, colour: token("muted") });
 }
 
 function frameTitle(id) {

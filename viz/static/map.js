@@ -21,7 +21,14 @@ function makeMap(stage) {
   map.network.on("dragEnd", moved);
   map.holder.addEventListener("mousemove", pointed);
   map.holder.addEventListener("mouseleave", () => pointAt(null));
+}
+
+// The first time that the map is seen it shows what the address says, or all of it.
+function placeMap() {
+  if (map.placed || !map.holder.clientWidth) return;
+  map.placed = true;
   if (state.at) moveTo({ x: state.at[0], y: state.at[1] }, state.at[2], false);
+  else if (state.sel && rectOf(state.sel, 1) && !frames.has(state.sel)) flyTo(state.sel, 0.9, false);
   else fit(false);
 }
 
@@ -41,7 +48,7 @@ function look(id) {
   const chosen = id === state.sel;
   const related = relatedThings.has(id);
   const out = isTask(id) ? !shownTasks.has(id) : filtered() && !drivenBy(id).some((task) => shownTasks.has(task));
-  return { selected: chosen, related, hover: id === map.hover, alpha: out ? 0.16 : relatedThings.size && !related && !chosen ? 0.5 : 1 };
+  return { selected: chosen, related, hover: id === map.hover, alpha: out ? 0.16 : relatedThings.size && !related && !chosen ? 0.63 : 1 };
 }
 
 function drawOver(ctx) {
@@ -136,14 +143,13 @@ function moved() {
 function fit(animated = true) {
   const all = extent();
   const scale = Math.min((map.holder.clientWidth - 40) / all.width, (map.holder.clientHeight - 32) / all.height, 1.2);
-  map.network.fitted = true;
   moveTo({ x: all.x + all.width / 2, y: all.y + all.height / 2 }, Math.max(scale, 0.01), animated);
   if (state.at) go({ at: null }, false);
 }
 
-function flyTo(id, scale = Math.max(zoom(), 0.6)) {
+function flyTo(id, scale = Math.max(zoom(), 0.6), animated = true) {
   const box = rectOf(id, scale);
-  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 }, scale);
+  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 }, scale, animated);
 }
 
 function zoomBy(factor) {

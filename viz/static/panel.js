@@ -56,8 +56,14 @@ function underlined(own, cited) {
   return cuts.slice(1).map((end, n) => {
     const piece = slice(own.source, cuts[n], end);
     const over = cited.filter((one) => one.start <= cuts[n] && end <= one.end).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    return over ? button({ class: "cited", on: { click: () => go({ tab: "document", ev: evidenceKey(over) }, false) } }, piece) : piece;
+    return over ? citedWords(over, piece) : piece;
   });
+}
+
+// A link, not a button: only a link breaks across lines with the sentence.
+function citedWords(over, piece) {
+  const open = (event) => { event.preventDefault(); go({ tab: "document", ev: evidenceKey(over) }); };
+  return el("a", { class: "cited", href: "#", title: say("open_in_document"), on: { click: open } }, piece);
 }
 
 function whyBody(id) {
@@ -81,7 +87,7 @@ function chain(path) {
     return el("li", {}, kindSign("Document"), el("div", {}, el("div", {}, link(id), warningsAbout([id]).length ? sign("warning") : "", el("span", { class: "muted" }, ` ${particulars(id)}`)), next, ...evidenceBlock(edge.evidence)));
   });
   const task = pathEnd(path);
-  const last = el("li", {}, kindSign("Task"), el("div", {}, el("b", {}, lastNumber(task)), " ", el("span", { class: "muted" }, say("this_task"))));
+  const last = el("li", {}, kindSign("Task"), el("div", {}, el("div", {}, el("b", {}, lastNumber(task)), " ", el("span", { class: "muted" }, say("this_task")))));
   return el("ol", { class: `chain${dashed ? " dashed" : ""}`, "data-path": path.map((edge) => edge.edge).join(" ") }, ...steps, last);
 }
 
@@ -101,7 +107,7 @@ function chip(id, title) {
 
 function standsIn(id) {
   const chainOf = above(id).slice(0, -1);
-  return block(say("stands_in"), el("ul", { class: "plain list" }, ...chainOf.map((one) => el("li", {}, kindSign(thing(one).type), " ", link(one, shortened(listed(one), 130))))));
+  return block(say("stands_in"), el("ul", { class: "plain list" }, ...chainOf.map((one) => el("li", { class: "withsign" }, kindSign(thing(one).type), link(one, shortened(listed(one), 130))))));
 }
 
 // --- a section, a document, anything else -------------------------------------------------------------------------

@@ -46,11 +46,21 @@ function brokenLines(text, font, width, most) {
   for (let n = 0; n < all.length; n += 1) {
     const longer = line ? `${line} ${all[n]}` : all[n];
     if (!line || measuring.measureText(longer).width <= width) { line = longer; continue; }
-    if (lines.length + 1 === most) return { lines: [...lines, line], left: all.length - n };
+    if (lines.length + 1 === most) return cutLine(lines, line, all.length - n, width);
     lines.push(line);
     line = all[n];
   }
   return { lines: line ? [...lines, line] : lines, left: 0 };
+}
+
+// The last line there is room for, with room for "…" behind it.
+function cutLine(lines, line, left, width) {
+  let [kept, more] = [line, left];
+  while (kept.includes(" ") && measuring.measureText(`${kept}…`).width > width) {
+    kept = kept.slice(0, kept.lastIndexOf(" "));
+    more += 1;
+  }
+  return { lines: [...lines, kept], left: more };
 }
 
 // From afar a section holds its number, its title at one size on the screen, and one bar a task. Bars of a row of
