@@ -18,8 +18,8 @@ MARGIN = 40  # inside a frame
 CHAPTER_GAP = 56
 FRAME_GAP = 160
 CLOSED = (1480, 260)  # a frame of which only the number of tasks is shown
-CITED = (400, 74)  # a cited document
-CITED_PITCH = 82
+CITED = (400, 70)  # a cited document
+CITED_PITCH = 74
 ASPECT = 1.62
 _CAPS = range(4, 11)  # how many cards a column may hold
 _WIDTHS = range(3, 15)  # how many columns a chapter may span
@@ -87,7 +87,7 @@ def arrange(outlines: Sequence[Outline], cited: Sequence[tuple[str, Sequence[str
 
     >>> one = Outline("d", (Chapter("d~I", (Column("d~I.1", ("d~I.1~1", "d~I.1~2")),)),))
     >>> [(task.x, task.y) for task in arrange([one]).tasks]
-    [(40, 446), (40, 540)]
+    [(40, 446), (336, 446)]
     """
     frames = _in_rows([frame(outline) for outline in outlines])
     _, height = frames.size
@@ -212,17 +212,21 @@ def _rows(frames: Sequence[Layout], width: float) -> Layout:
 
 def _documents(groups: Sequence[tuple[str, Sequence[str]]], height: int) -> Layout:
     """Cited documents in columns as high as the frames, spread over their height; a group begins with its title."""
-    lines = [(name, id) for name, ids in groups if ids for id in (None, *ids)]
+    lines = [line for name, ids in groups if ids for line in (_GAP, (name, None), *((name, id) for id in ids))][1:]
     if not lines:
         return Layout()
-    columns = ceil(len(lines) * CITED_PITCH / max(height, 12 * CITED_PITCH))
+    columns = ceil(len(lines) * CITED_PITCH / max(1.2 * height, 12 * CITED_PITCH))
     deep = ceil(len(lines) / columns)
     pitch = max(CITED_PITCH, min(height / deep, 1.25 * CITED_PITCH) if columns == 1 else CITED_PITCH)
     cited, titles = list[Box](), list[Box]()
     for n, (name, id) in enumerate(lines):
-        place = (n // deep * (CITED[0] + 24), round(n % deep * pitch), *CITED)
-        (titles if id is None else cited).append(Box(id or name, *place))
+        box = Box(id or name, n // deep * (CITED[0] + 24), round(n % deep * pitch), *CITED)
+        if name:
+            (titles if id is None else cited).append(box)
     return Layout(cited=tuple(cited), groups=tuple(titles))
+
+
+_GAP = ("", None)  # an empty line above a group's title
 
 
 def overlapping(boxes: Sequence[Box]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
@@ -130,12 +130,20 @@ def _frame(store: Store, document: str, room: int, only: frozenset[str] | None =
     items = [node.id for node in tasks.items[:room] if only is None or node.id in only]
     sections = store.find(type="Section", within=document, limit=room).items if items or (only is None and room) else ()
     parts = (*(node.id for node in sections), *items)
-    return Frame(document, parts, tasks.total, _answer(store, document, room if parts else 0))
+    return Frame(document, parts, tasks.total, _about(_answer(store, document, room if parts else 0), parts))
 
 
 def _answer(store: Store, document: str, room: int) -> Answer:
     """The library's own answer for every task of a document."""
     return trace(store, document, cap=max(5 * room, 1))
+
+
+def _about(answer: Answer, parts: tuple[str, ...]) -> Answer:
+    """What an answer says of these tasks, where a page shows only some of a document."""
+    shown, task = set(parts), {edge.id: edge.target for edge in answer.edges}
+    paths = [path for path in answer.answer["paths"] if task[path[-1]] in shown]
+    undriven = [id for id in answer.answer["undriven"] if id in shown]
+    return replace(answer, answer={**answer.answer, "paths": paths, "undriven": undriven})
 
 
 def _touched(store: Store, start: Node) -> frozenset[str]:

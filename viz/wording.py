@@ -51,7 +51,6 @@ WORDS: Mapping[str, Label] = {
     "inherited": {"vi": "theo tiêu đề", "en": "from the heading"},
     "none": {"vi": "chưa nêu", "en": "not stated"},
     "no_driver_stated": {"vi": "Chưa nêu văn bản", "en": "No document stated"},
-    "colour_by": {"vi": "Tô theo", "en": "Colour by"},
     "clear": {"vi": "Xóa lọc", "en": "Clear filters"},
     "remove_filter": {"vi": "Bỏ điều kiện {what}", "en": "Remove the condition {what}"},
     "nothing_fits": {"vi": "Không có nhiệm vụ nào thỏa mọi điều kiện", "en": "No task meets every condition"},
@@ -91,7 +90,6 @@ WORDS: Mapping[str, Label] = {
     "through_every": {"vi": "mọi nhiệm vụ của {programme} phục vụ {driver}", "en": "every task of {programme} serves {driver}"},
     "drives_tasks": {"vi": "Dẫn dắt", "en": "Drives"},
     "drives_none": {"vi": "Chưa có nhiệm vụ nào đã nạp được nêu là do văn bản này dẫn dắt riêng.", "en": "No loaded task names this document as its driver."},
-    "via": {"vi": "qua {name}", "en": "through {name}"},
     "section_tasks": {"vi": "Các nhiệm vụ trong mục", "en": "Tasks in this section"},
     "driven_count": {"vi": "{driven} có nêu văn bản dẫn dắt, {undriven} không nêu", "en": "a driver is named for {driven}, none for {undriven}"},
     "linked": {"vi": "Gắn với", "en": "Linked to"},
@@ -130,7 +128,6 @@ WORDS: Mapping[str, Label] = {
     "no_tasks": {"vi": "Không có nhiệm vụ nào đã nạp.", "en": "No loaded task."},
     "no_work": {"vi": "Chưa ghi nhận dự án, chỉ tiêu hay sản phẩm nào của các nhiệm vụ này.", "en": "No project, target or deliverable of these tasks is recorded."},
     "no_agencies": {"vi": "Chưa ghi nhận cơ quan nào chịu trách nhiệm.", "en": "No responsible agency is recorded."},
-    "heading_says": {"vi": "Tiêu đề {place}", "en": "Heading {place}"},
     # table
     "place": {"vi": "Mục", "en": "Place"},
     "section_tasks_driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},

@@ -4,6 +4,7 @@ const SHOWN = 6;
 const opened = new Set();
 
 function railView() {
+  if (!frames.size) return [];
   return [kindFacet(), ...FACETS.map(facet).filter(Boolean)];
 }
 
@@ -72,6 +73,7 @@ function nothingFits() {
 
 // The bar above the stage: how many tasks, under which conditions, and what the colours mean.
 function barView() {
+  if (!frames.size) return [];
   const shown = fitting().size;
   const count = el("b", { class: "counted" }, filtered() ? say("tasks_of", { n: shown, all: tasks.length }) : tasksCount(tasks.length));
   const clear = filtered() ? button({ class: "link", on: { click: () => go(noFilters()) } }, say("clear")) : null;

@@ -1,7 +1,7 @@
 // The page as a whole: its regions, drawn anew when what is shown changes.
 
 const part = Object.fromEntries(["top", "rail", "bar", "stage", "panel"].map((id) => [id, document.getElementById(id)]));
-let questionsOpen = !matchMedia("(max-width: 1500px)").matches;
+let questionsOpen = !matchMedia("(max-width: 1500px)").matches || !frames.size;
 
 function narrow() {
   return matchMedia("(max-width: 1500px)").matches;

@@ -29,7 +29,20 @@ function placeMap() {
   map.placed = true;
   if (state.at) moveTo({ x: state.at[0], y: state.at[1] }, state.at[2], false);
   else if (state.sel && rectOf(state.sel, 1) && !frames.has(state.sel)) flyTo(state.sel, 0.9, false);
-  else fit(false);
+  else fitStart();
+}
+
+// A whole map too small to read opens at its first document; the rest is a key or a drag away.
+function fitStart() {
+  const first = DATA.layout.frames[0];
+  if (!first || DATA.layout.frames.length === 1 || fitScale(extent()) >= 0.19) { fit(false); return; }
+  const cited = DATA.layout.cited.length ? extent().x : first.x;
+  const box = { x: cited, y: first.y, width: first.x + first.width - cited, height: first.height };
+  moveTo({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, fitScale(box), false);
+}
+
+function fitScale(box) {
+  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1.2);
 }
 
 function zoom() {
@@ -142,7 +155,7 @@ function moved() {
 
 function fit(animated = true) {
   const all = extent();
-  const scale = Math.min((map.holder.clientWidth - 40) / all.width, (map.holder.clientHeight - 32) / all.height, 1.2);
+  const scale = fitScale(all);
   moveTo({ x: all.x + all.width / 2, y: all.y + all.height / 2 }, Math.max(scale, 0.01), animated);
   if (state.at) go({ at: null }, false);
 }

@@ -82,8 +82,8 @@ function result(one, query) {
 // The words around a hit, the hit underlined.
 function hit(one, query) {
   const shown = thing(one.id).type === "Document" ? [listed(one.id), ...one.said] : one.said;
-  for (const text of shown) {
-    const at = standsAt(text, fold(query));
+  const asked = [fold(query), ...fold(query).split(" ")];
+  for (const [text, at] of asked.flatMap((words) => shown.map((text) => [text, standsAt(text, words)]))) {
     if (at) {
       const from = at[0] > 42 ? text.lastIndexOf(" ", at[0] - 30) + 1 : 0;
       return [from ? "…" : "", text.slice(from, at[0]), el("u", {}, text.slice(at[0], at[1])), shortened(text.slice(at[1]) + " ", 90), thing(one.id).type === "Document" && text !== listed(one.id) ? ` (${caption(one.id)})` : ""];

@@ -80,7 +80,7 @@ function sectionTitle(section) {
 }
 
 function farBars(section, zoom) {
-  const key = `${section.y}|${Math.round(zoom * 500)}|${state.lang}|${frameAt(section)}`;
+  const key = `${section.y}|${section.height}|${Math.round(zoom * 500)}|${state.lang}|${frameAt(section)}`;
   if (!rowHeads.has(key)) {
     if (rowHeads.size > 5000) rowHeads.clear();
     const row = sections.filter((one) => one.y === section.y && frameAt(one) === frameAt(section) && one.height === section.height);
