@@ -5,6 +5,7 @@ view with white space in its place, of the same length, so that every span stays
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from loaders.lexicon import entries
@@ -84,9 +85,18 @@ def content(text: str) -> str:
     >>> content("hoạt \n \nCÔNG BÁO/Số 9/Ngày 1-2-2031 \n12\n \nđộng").split()
     ['hoạt', 'động']
     """
+    return without(text, page_furniture(text))
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    r"""A text with white space in place of some spans, which follow each other; its length is the same.
+
+    >>> without("một hai ba", [(3, 8)])
+    'một    \nba'
+    """
     pieces = []
     at = 0
-    for start, end in page_furniture(text):
-        pieces += [text[at:start], " " * (end - start - 1), "\n"]
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start - 1), "\n" if end > start else ""]
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text

@@ -57,8 +57,8 @@ def roman(label: str) -> int:
     if label.isdigit():
         return int(label) * STEP
     values = [_ROMAN.get(c, 0) for c in label.upper()]
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total * STEP if all(values) and _as_roman(total) == label.upper() else 0
+    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=False))
+    return total * STEP if values and all(values) and _as_roman(total) == label.upper() else 0
 
 
 def _as_roman(value: int) -> str:
@@ -75,14 +75,17 @@ _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
 _FORMS = {
     "number": r"(\d{1,3}[a-zđ]?)\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))",
-    "letter": r"([a-zđ]\d{0,2})(?:\) *|\. +)(?=\S)",
+    "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
     "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
-    "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *\d{0,3}[.:]",
-    "dotted": r"(\d{1,3}(?:\.\d{1,2}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
-    "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+) *(?=[{CAPITALS}“\"])",
+    "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
+    "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
+    "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
     "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
     "numparen": r"(\d{1,2})\) *(?=\S)",
-    "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?![\w,]| *[;,)])",
+    "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
+    "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
+    "annexed": r"\((?:Được )?(?:[Bb]an hành )?[Kk]èm theo()",
+    "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",
 }
 """What the marks look like, the label in the first group of each."""
 
@@ -104,7 +107,7 @@ def marks(text: str) -> Iterator[Mark]:
     for found in pattern.finditer("\n" + text):
         at = found.lastindex or 0
         kind = names[at]
-        label = found[at + 1] if kind in _FORMS else ""
+        label = (found[at + 1] or "") if kind in _FORMS else ""
         if kind == "bullet":
             kind = _BULLETS[label]
         elif kind == "high":

@@ -13,9 +13,14 @@ from loaders import marks
 from loaders.marks import STEP, Mark
 
 _RANK = {"phan": 0, "chuong": 1, "muc": 2, "tieumuc": 3, "article": 4}
+_HEADED = frozenset((*_RANK, "letters", "roman"))
 _BULLETS = {"dash": 0, "plus": 1, "star": 2}
+COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
+"""Kinds that are named by counting, not by what stands in the text: the number of "(ii)" or "+" says little."""
 _ENDS = frozenset('.;:!?…”"»/)]')
-_REFERS = re.compile(r"(?:khoản|điểm|Điều|điều|số|mục|Mục|Chương|Phụ lục|tại|của|và|theo|từ|đến|hoặc|Mẫu|,) *$")
+_REFERS = re.compile(
+    r"(?:(?<!tài )(?<!thanh )(?<!Tài )khoản|điểm|Điều|điều|số|mục|Mục|Chương|Phụ lục|tại|của|và|theo|từ|đến|hoặc|Mẫu|,) *$"
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -30,6 +35,7 @@ class Node:
     words: int
     parent: "Node | None" = None
     end: int = 0
+    bullets: int = 0
     children: list["Node"] = field(default_factory=list)
 
 
@@ -51,6 +57,7 @@ class Outline:
         self.text, self.width = text, width
         self.root = Node("root", "", 0, (), 0, 0)
         self.top = self.root
+        self.reached = 0  # where the words of the part begin that was opened last
 
     def take(self, mark: Mark) -> bool:
         """Opens the part that a mark begins, if it does."""
@@ -100,9 +107,18 @@ class Outline:
     def open(self, parent: Node, mark: Mark, kind: str, ordinal: int, path: tuple[int, ...] = ()) -> bool:
         """Opens a part beneath another."""
         self.climb(parent, mark.start)
-        self.top = Node(kind, mark.label, ordinal, path, mark.start, mark.words, parent)
+        label = mark.label
+        if kind in COUNTED:
+            parent.bullets += 1
+            label = str(parent.bullets)
+        self.top = Node(kind, label, ordinal, path, mark.start, mark.words, parent)
         parent.children.append(self.top)
+        self.reached = mark.words
         return True
+
+    def open_table(self, mark: Mark) -> bool:
+        """Opens a table beneath what stands open."""
+        return self.open(self.above_bullets(), mark, "table", 0)
 
     def series(self, kind: str, ordinal: int) -> Node | None:
         """The nearest open part of a kind of which `ordinal` is the next."""
@@ -139,6 +155,12 @@ class Outline:
             at = at.parent
         return count > 1
 
+    def titled(self, mark: Mark) -> bool:
+        """Whether a mark out of order is a heading nevertheless: a title in capitals stands behind or beneath it."""
+        stop = self.text.find("\n", mark.words)
+        rest = self.text[mark.words : stop].strip() or self.text[stop + 1 : self.text.find("\n", stop + 1)].strip()
+        return rest.isupper() and self.ended(mark.start)
+
     def small(self, mark: Mark) -> bool:
         """Whether the words behind a mark begin with a small letter."""
         return self.text[mark.words : mark.words + 1].islower()
@@ -148,9 +170,19 @@ class Outline:
         sibling = self.series(kind, ordinal)
         if sibling is not None and sibling.parent is not None and not self.refers(mark.start):
             return self.open(sibling.parent, mark, kind, ordinal, path)
-        if ordinal == STEP and beneath.kind != kind and not self.nested(kind) and self.ended(mark.start):
+        first = ordinal == STEP and beneath.kind != kind and not self.nested(kind)
+        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers(mark.start))):
             return self.open(beneath, mark, kind, ordinal, path)
         return False
+
+    def is_headed(self, mark: Mark) -> bool:
+        """Whether a mark stands right beneath a heading, which may fill its line without a full stop.
+
+        A letter with a bracket is plain enough wherever it stands.
+        """
+        if mark.kind == "letter":
+            return not self.small(mark) and not self.refers(mark.start)
+        return self.top.kind in _HEADED and not self.top.children and not self.small(mark)
 
 
 def follows(before: int, now: int) -> bool:
@@ -163,27 +195,29 @@ def follows(before: int, now: int) -> bool:
 
 
 def _high(out: Outline, mark: Mark) -> bool:
-    ordinal = marks.roman(mark.label) or marks.spelled(mark.label)
+    """A part, chapter, section or subsection; a footnote's number may stand behind its own ("Mục 12" is 1 with note 2)."""
     rank = _RANK[mark.kind]
     beneath = out.nearest(*(kind for kind in _RANK if _RANK[kind] < rank))
-    sibling = out.series(mark.kind, ordinal)
-    if sibling is not None and sibling.parent is not None:
-        return out.open(sibling.parent, mark, mark.kind, ordinal)
-    if not out.ended(mark.start):
-        return False
-    return ordinal == STEP and out.open(beneath, mark, mark.kind, ordinal)
+    for label in (mark.label, mark.label[:-1], mark.label[:-2]):
+        ordinal = marks.roman(label) or marks.spelled(label)
+        sibling = out.series(mark.kind, ordinal)
+        if sibling is not None and sibling.parent is not None and not out.refers(mark.start):
+            return out.open(sibling.parent, mark._replace(label=label), mark.kind, ordinal)
+        if ordinal == STEP and out.ended(mark.start):
+            return out.open(beneath, mark._replace(label=label), mark.kind, ordinal)
+    return out.titled(mark) and out.open(beneath, mark, mark.kind, marks.roman(mark.label))
 
 
 def _article(out: Outline, mark: Mark) -> bool:
-    ordinal = marks.number(mark.label)
-    if out.refers(mark.start):
+    """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
+    ordinal, last = marks.number(mark.label), out.root.ordinal
+    if out.refers(mark.start) and not out.is_headed(mark):
         return False
-    beneath = out.nearest(*(kind for kind in _RANK if kind != "article"))
-    last = out.root.ordinal
-    if not (follows(last, ordinal) or (last < ordinal <= last + 3 * STEP and out.ended(mark.start))):
+    gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
+    if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
         return False
     out.root.ordinal = ordinal
-    return out.open(beneath, mark, "article", ordinal)
+    return out.open(out.nearest(*(kind for kind in _RANK if kind != "article")), mark, "article", ordinal)
 
 
 def _upper(out: Outline, mark: Mark) -> bool:
@@ -214,14 +248,26 @@ def _dotted(out: Outline, mark: Mark) -> bool:
     while above is not None and not (above.path == path[:-1] or (above.kind == kind and above.path[:-1] == path[:-1])):
         above = above.parent
     if above is None or not out.ended(mark.start):
-        return False
+        return _footnoted(out, mark)
     mark = mark._replace(label=str(path[-1]))
     if above.kind == kind and above.parent is not None:
         return path[-1] == above.path[-1] + 1 and out.open(above.parent, mark, kind, path[-1] * STEP, path)
     return path[-1] == 1 and out.open(above, mark, kind, STEP, path)
 
 
+def _footnoted(out: Outline, mark: Mark) -> bool:
+    """A clause with the number of a footnote behind its own: "2.15 Hồ sơ gồm"."""
+    label, _, note = mark.label.partition(".")
+    return note.isdigit() and out.has("article") and _number(out, mark._replace(label=label))
+
+
 def _letter(out: Outline, mark: Mark) -> bool:
+    first, _, second = mark.label.partition(".")
+    if second:
+        above = out.nearest("letter)", "letter.")
+        return above.label == first and out.next_or_first(
+            mark._replace(label=second), "letter1)", int(second) * STEP, above
+        )
     ordinal = marks.letter(mark.label)
     bullet = out.top.kind in _BULLETS and out.before(mark.start)[0] == ":"
     beneath = out.top if bullet else out.above_bullets()

@@ -11,7 +11,7 @@ from typing import Literal
 
 from graph.answer import Answer, things_of
 from graph.errors import NotFound
-from graph.ids import document_of, sort_key
+from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
 from graph.ontology import ontology
 from graph.stores.base import Cut, Store
@@ -129,11 +129,12 @@ def _answer(
 ) -> Answer:
     driven = {_ends(path[-1])[1] for path in paths}
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
-    things = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    spoken_of = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
     return Answer(
         question="trace",
         of=(start.id,),
-        things=things,
+        things=things_of(store, (), [*spoken_of, *quoted]),
         edges=tuple(edges[id] for id in sorted(edges, key=sort_key)),
         answer={
             "paths": [[edge.id for edge in path] for path in paths],
@@ -141,5 +142,5 @@ def _answer(
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
-        warnings=store.warnings(things),
+        warnings=store.warnings(spoken_of),
     )
