@@ -84,10 +84,16 @@ class _Known:
     def _full(self, citation: Citation) -> str:
         where = citation.province or self.province
         if citation.symbol is not None:
-            return numbered_id(citation.symbol, kind=citation.kind, province=where, date=citation.date, term=citation.term)
+            return numbered_id(
+                citation.symbol, kind=citation.kind, province=where, date=citation.date, term=citation.term
+            )
         name, kind = citation.name or "", citation.kind or "other"
         if kind in _LAWS:
-            return law_id(kind, name, citation.date) if citation.date else self._dated_earlier(name) or law_id(kind, name, None)
+            return (
+                law_id(kind, name, citation.date)
+                if citation.date
+                else self._dated_earlier(name) or law_id(kind, name, None)
+            )
         term = None if "Đại hội" in name else citation.term
         return named_id(kind, name, province=where, date=citation.date, term=term)
 

@@ -29,7 +29,7 @@ def law_id(kind: str, name: str, date: str | None) -> str:
 def _is_of(version: Mapping[str, Any], date: str) -> bool:
     """Whether a version is that of a date or year: by its own date where that is known, else by the year in its number."""
     known = str(version.get("date") or version["symbol"].split("/")[1])
-    return known == date or (len(known) == 4 or len(date) == 4) and known[:4] == date[:4]
+    return known == date or ((len(known) == 4 or len(date) == 4) and known[:4] == date[:4])
 
 
 _NOUNS = {"law": "Luật", "code": "Bộ luật", "ordinance": "Pháp lệnh"}

@@ -136,11 +136,17 @@ def _of_plenum(head: re.Match[str], said: re.Match[str]) -> Iterator[Citation]:
 # --- laws by name --------------------------------------------------------------------------------------------------
 
 _NOUNS: Mapping[str, str] = {"hiến pháp": "constitution", "bộ luật": "code", "luật": "law", "pháp lệnh": "ordinance"}
-_ANCHORS = (re.compile(rf"uật{_S}(?=[^\W\d_])"), re.compile(rf"háp{_S}lệnh{_S}(?=[^\W\d_])"), re.compile(rf"iến{_S}pháp"))
+_ANCHORS = (
+    re.compile(rf"uật{_S}(?=[^\W\d_])"),
+    re.compile(rf"háp{_S}lệnh{_S}(?=[^\W\d_])"),
+    re.compile(rf"iến{_S}pháp"),
+)
 _NOUN = re.compile(rf"(?<!\w)(?P<noun>Bộ{_S}luật|(?<!Bộ )Luật|Pháp{_S}lệnh|Hiến{_S}pháp)(?:{_S})?$")
 _NUMBERED = re.compile(r"[ \n]*,?[ \n]*\(?(?=(?:số|[0-9]))", re.IGNORECASE)
 _FUTURE = re.compile(r"[ \n]*\((?:sửa[ \n]+đổi|mới)\)")
-_PASSED = re.compile(rf"[ \n]*,?[ \n]*(?:đã{_S})?được{_S}Quốc{_S}hội[^.;\n]{{0,60}}?thông{_S}qua(?={_S}ngày)", re.IGNORECASE)
+_PASSED = re.compile(
+    rf"[ \n]*,?[ \n]*(?:đã{_S})?được{_S}Quốc{_S}hội[^.;\n]{{0,60}}?thông{_S}qua(?={_S}ngày)", re.IGNORECASE
+)
 
 
 def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
@@ -175,7 +181,14 @@ def _law(text: str, found: re.Match[str], numbered: Mapping[int, Citation]) -> C
     law = Citation(found.start(), end, _NOUNS[noun.lower()], name=name)
     number = _number_behind(text, end, numbered)
     if number is not None:
-        return replace(number, start=law.start, kind=law.kind, name=name, headed=True, inferred=tuple(one for one in number.inferred if one != "kind"))
+        return replace(
+            number,
+            start=law.start,
+            kind=law.kind,
+            name=name,
+            headed=True,
+            inferred=tuple(one for one in number.inferred if one != "kind"),
+        )
     passed = _PASSED.match(text, end)
     dated = attached(text, replace(law, end=passed.end()) if passed else law)
     if passed and not dated.date:
@@ -193,9 +206,14 @@ _BEHIND_A_NAME = (
     r"ngày|năm[ \n]+[0-9]|số[ \n]*[:0-9]|đã|được|có[ \n]+hiệu[ \n]+lực|quy[ \n]+định|này|nêu[ \n]+trên|về|thì|phải|để|"
     r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng"
 )
-_AMENDING = re.compile(r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|[;.:()\"“”]|\Z)", re.IGNORECASE)
+_AMENDING = re.compile(
+    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|[;.:()\"“”]|\Z)",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(rf"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ \n]+(?!(?:{_BEHIND_A_NAME})\b)[^\W\d_]+){{0,12}}")
-_DATED_NAME = re.compile(r"[^;.:()\"“”0-9]{3,150}?(?=[ \n]+(?:ngày[ \n]+[0-9]{1,2}[ \n]+tháng|số[ \n]+[0-9]+/[0-9]{4}/))")
+_DATED_NAME = re.compile(
+    r"[^;.:()\"“”0-9]{3,150}?(?=[ \n]+(?:ngày[ \n]+[0-9]{1,2}[ \n]+tháng|số[ \n]+[0-9]+/[0-9]{4}/))"
+)
 
 
 def _name_end(text: str, at: int, kind: str) -> int | None:
@@ -235,11 +253,18 @@ def _titled(text: str) -> Iterator[Citation]:
             found = _TITLED.search(text, max(0, at.end() - 24), at.end())
             issuer = issuer_at(text, at.end()) if found else None
             about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
-            if found is None or issuer is None or about is None or _to_be_made(text[max(0, found.start() - 60) : found.start()]):
+            if (
+                found is None
+                or issuer is None
+                or about is None
+                or _to_be_made(text[max(0, found.start() - 60) : found.start()])
+            ):
                 continue
             noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
             name = f"{noun} của {issuer.name} về {subject}"
-            yield Citation(found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province)
+            yield Citation(
+                found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province
+            )
 
 
 _KINDS = {"nghị quyết": "resolution", "chỉ thị": "directive", "kết luận": "conclusion", "kế hoạch": "plan"}

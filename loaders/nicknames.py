@@ -29,5 +29,9 @@ def nickname_facts(short: Citation) -> dict[str, str]:
 def _fitting(short: Citation) -> Iterator[Mapping[str, Any]]:
     number = (short.number or "").lstrip("0")
     for entry in entries("nicknames"):
-        if short.form == "short" and entry["said_kind"] == short.kind and str(entry["said_number"]).lstrip("0") == number:
+        if (
+            short.form == "short"
+            and entry["said_kind"] == short.kind
+            and str(entry["said_number"]).lstrip("0") == number
+        ):
             yield entry

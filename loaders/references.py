@@ -142,11 +142,20 @@ def _names_document(name: str) -> bool:
 
 @cache
 def _any_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(noun for entry in entries('kinds') for noun in entry['nouns'])})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives(noun for entry in entries('kinds') for noun in entry['nouns'])})(?!\w)", re.IGNORECASE
+    )
 
 
 def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
     for alias in aliases(text, cited):
         words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + r"(?![\w/-])")
         for at in words.finditer(text, alias.start):
-            yield Citation(at.start(), at.end(), alias.citation.kind, form="alias", name=alias.name, antecedent=alias.citation.start)
+            yield Citation(
+                at.start(),
+                at.end(),
+                alias.citation.kind,
+                form="alias",
+                name=alias.name,
+                antecedent=alias.citation.start,
+            )

@@ -94,7 +94,9 @@ def _begins_anew(before_cue: str, entry: Mapping[str, Any]) -> bool:
 # --- the document itself -------------------------------------------------------------------------------------------
 
 _OPENS = re.compile(r"[.;:][ \n]|\n[ ]*\n|\A")
-_MARK = re.compile(r"[ \n]*(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)*|[a-zđ]|[-+•*])?[.):]?[ \n]*\Z", re.IGNORECASE)
+_MARK = re.compile(
+    r"[ \n]*(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)*|[a-zđ]|[-+•*])?[.):]?[ \n]*\Z", re.IGNORECASE
+)
 
 
 def _own(text: str, found: Sequence[Mention], position: int, tasks: frozenset[str]) -> Relation | None:
