@@ -115,18 +115,35 @@ def _without_overlaps(found: Iterable[Citation]) -> Iterator[Citation]:
 
 
 def _own(text: str, found: Sequence[Mention]) -> Citation | None:
-    """The citation that is the document's own symbol: announced before the document begins, or in its letterhead."""
-    for one in found:
-        citation = one.citation
-        if one.place in _HEADER and citation.symbol and _is_own(text, citation):
-            return citation
-    return None
+    """The citation that is the document's own symbol: announced before the document begins, or in its letterhead.
+
+    A consolidated text has the number under which it was certified at its end.
+    """
+    symbols = [one for one in found if one.citation.symbol]
+    header = (one.citation for one in symbols if one.place in _HEADER and _is_own(text, one.citation))
+    certified = (one.citation for one in symbols if one.citation.kind == "consolidated" and _is_own(text, one.citation))
+    return next(header, None) or next(certified, None)
 
 
 def _is_own(text: str, citation: Citation) -> bool:
     before = text[max(0, citation.start - _LOOK_BACK) : citation.start]
-    alone = not before.rpartition("\n")[2].strip(" *") and text[citation.start : citation.start + 2].lower() == "số"
-    return alone or _ISSUES.search(before) is not None
+    return _alone_on_its_line(text, citation) or _ISSUES.search(before) is not None
+
+
+def _alone_on_its_line(text: str, citation: Citation) -> bool:
+    """Whether a number has a line for itself: "Số: 97/NQ-CP", "Luật số: 51/2031/QH16"."""
+    first = text.rfind("\n", 0, citation.start) + 1
+    parts = citation.parts
+    last = text.find("\n", parts.end if parts else citation.end)
+    line = text[first : last if last >= 0 else len(text)]
+    return (
+        parts is not None
+        and _NUMBER_LINE.fullmatch(line[: parts.start - first]) is not None
+        and not line[parts.end - first :].strip(" ;.,1234567890")
+    )
+
+
+_NUMBER_LINE = re.compile(r"[ *]*(?:[^\W\d_]+[ ]+){0,3}số[ ]*:?[ ]*", re.IGNORECASE)
 
 
 _FACTS = ("kind", "symbol", "number", "date", "issuer", "term", "name", "province")

@@ -50,7 +50,7 @@ _CONGRESSES = (re.compile(rf"ại{_S}hội{_S}"), re.compile(rf"ẠI{_S}HỘI{_S
 def _congress() -> re.Pattern[str]:
     body = rf"Đảng{_S}bộ{_S}(?P<body>tỉnh|thành{_S}phố)(?:{_S}(?P<province>{alternatives(provinces())}))?{_S}"
     return re.compile(
-        rf"(?:đại{_S}biểu{_S})?(?:{body}|(?P<national>(?:Đảng{_S})?toàn{_S}quốc){_S})?"
+        rf"(?:đại{_S}biểu{_S})?(?:Đảng{_S}(?=lần|[IVX]))?(?:{body}|(?P<national>(?:Đảng{_S})?toàn{_S}quốc){_S})?"
         rf"(?:lần{_S}thứ{_S})?(?P<number>[IVXLC]+|[0-9]{{1,2}})(?![\w/-])(?P<party>{_S}của{_S}Đảng)?{_TERM}",
         re.IGNORECASE,
     )
@@ -166,10 +166,16 @@ def _noun(text: str, end: int) -> re.Match[str] | None:
     return _NOUN.search(text, max(0, end - 16), end)
 
 
+_OF_THE_STATE = re.compile(rf"{_S}nước{_S}Cộng{_S}hòa{_S}xã{_S}hội{_S}chủ{_S}nghĩa{_S}Việt{_S}Nam", re.IGNORECASE)
+
+
 def _constitution(text: str, found: re.Match[str]) -> Citation | None:
-    """A constitution is named by its year."""
-    one = attached(text, Citation(found.start(), found.end("noun"), "constitution", name="Hiến pháp"))
-    return one if one.date else None
+    """A constitution is named by its year or its state; the word alone is the idea of one."""
+    state = _OF_THE_STATE.match(text, found.end("noun"))
+    end = state.end() if state else found.end("noun")
+    name = " ".join(text[found.start() : end].split())
+    one = attached(text, Citation(found.start(), end, "constitution", name=name))
+    return one if one.date or state else None
 
 
 def _law(text: str, found: re.Match[str], numbered: Mapping[int, Citation]) -> Citation | None:
@@ -207,10 +213,13 @@ _BEHIND_A_NAME = (
     r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng"
 )
 _AMENDING = re.compile(
-    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|[;.:()\"“”]|\Z)",
+    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(rf"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ \n]+(?!(?:{_BEHIND_A_NAME})\b)[^\W\d_]+){{0,12}}")
+_OTHER_NOUN = re.compile(
+    r"(?<!\w)(?:Luật|Nghị[ \n]+(?:quyết|định)|Pháp[ \n]+lệnh|Thông[ \n]+tư|Quyết[ \n]+định|Chỉ[ \n]+thị)(?!\w)"
+)
 _DATED_NAME = re.compile(
     r"[^;.:()\"“”0-9]{3,150}?(?=[ \n]+(?:ngày[ \n]+[0-9]{1,2}[ \n]+tháng|số[ \n]+[0-9]+/[0-9]{4}/))"
 )
@@ -227,7 +236,7 @@ def _name_end(text: str, at: int, kind: str) -> int | None:
     if not text[at].isupper():
         return None
     dated = _DATED_NAME.match(text, at)
-    if dated is not None and "Luật " not in dated.group():
+    if dated is not None and not _OTHER_NOUN.search(dated.group()):
         return dated.end()
     unknown = _UNKNOWN.match(text, at)
     return unknown.end() if unknown else None
@@ -243,7 +252,7 @@ def _known(kind: str) -> re.Pattern[str]:
 
 _OF = tuple(re.compile(rf"{word}{_S}của{_S}(?=[A-ZĐÀ-Ỹ])") for word in ("quyết", "thị", "luận", "hoạch"))
 _TITLED = re.compile(rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Chỉ{_S}thị|Kết{_S}luận|Kế{_S}hoạch){_S}của{_S}$")
-_ABOUT = re.compile(r"[ \n]+về[ \n]+(?P<subject>[^;.:()\"“”\n]{8,200})")
+_ABOUT = re.compile(r"[ \n]+về[ \n]+(?P<subject>(?:[^;.:()\"“”\n]|\n(?![ ]*\n)){8,200})")
 
 
 def _titled(text: str) -> Iterator[Citation]:

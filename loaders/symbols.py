@@ -218,13 +218,3 @@ def organ_entry(organ: str) -> Mapping[str, Any]:
     """
     known = _organs().get(_key(organ)) or _organs().get(_key(_TAIL.sub("", organ)))
     return known.entry if known else {}
-
-
-def is_termed(symbol: str) -> bool:
-    """Whether a symbol says which document it is only together with a term of office: Party numbers restart with it.
-
-    >>> is_termed("01-CTr/TU"), is_termed("138/NQ-CP"), is_termed("")
-    (True, False, False)
-    """
-    found = next(find(symbol), None)
-    return found is not None and found.is_party
