@@ -50,6 +50,7 @@ class Citation:
 
 _BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol
 _BARE_NUMBER = re.compile(r"(?<!\w)số[ \n]*:?[ \n]*$", re.IGNORECASE)
+_FORMS = ("mẫu", "biểu", "phiếu", "bảng")
 _FORM = re.compile(r"(?:mẫu|biểu|phiếu|bảng)(?:[ \n]+(?:biểu|mẫu))?(?:[ \n]+số)?[ \n]*:?[ \n]*$", re.IGNORECASE)
 _DATE = re.compile(
     r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE
@@ -87,7 +88,7 @@ def find(text: str) -> list[Citation]:
 
 def _citation(text: str, symbol: Symbol) -> Citation | None:
     before = text[max(0, symbol.start - _BEFORE) : symbol.start]
-    if _FORM.search(before):
+    if any(word in before[-24:].lower() for word in _FORMS) and _FORM.search(before):
         return None
     head = head_before(before) or _head_with_issuer(before)
     if head is None and not _stands_alone(symbol, before):
@@ -113,8 +114,8 @@ class Head:
     issuer: Issuer | None = None
 
 
-_LAST_WORDS = re.compile(r"(?:[^\W\d_]+[ \n]+){0,4}[^\W\d_]+\Z")
 _NOT_BEFORE = ("pháp luật", "kỷ luật")
+_NOUN_LENGTH, _NOUN_WORDS = 60, 4  # characters and words of the longest head noun, with room
 
 
 def head_before(before: str) -> Head | None:
@@ -124,16 +125,24 @@ def head_before(before: str) -> Head | None:
     (Head(noun='chương trình hành động', start=5, issuer=None), None)
     """
     bare = _without_number(before)
-    found = _LAST_WORDS.search(bare, max(0, len(bare) - 60))
-    if found is None:
-        return None
-    words = [(one.group().lower(), found.start() + one.start()) for one in re.finditer(r"[^\W\d_]+", found.group())]
+    words = bare[-_NOUN_LENGTH:].lower().split()[-_NOUN_WORDS:]
     for first in range(len(words)):
-        noun = " ".join(word for word, _ in words[first:])
+        noun = " ".join(words[first:])
         if noun in _by_noun():
-            longer = " ".join(word for word, _ in words[max(0, first - 1) :])
-            return None if longer in _NOT_BEFORE else Head(noun, words[first][1])
+            start = _begin(bare, len(words) - first)
+            beside = start == 0 or not bare[start - 1].isalnum()
+            longer = f"{words[first - 1]} {noun}" if first else noun
+            return Head(noun, start) if beside and longer not in _NOT_BEFORE else None
     return None
+
+
+def _begin(text: str, words: int) -> int:
+    """Where the last words of a text begin."""
+    at = len(text)
+    for _ in range(words):
+        at = len(text[:at].rstrip())
+        at = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return at
 
 
 def _without_number(before: str) -> str:
@@ -220,41 +229,60 @@ def kinds_of_code(symbol: Symbol) -> tuple[str, ...]:
 
 def attached(text: str, citation: Citation) -> Citation:
     """The citation with date, issuer and term, in whatever order they stand behind it, each once."""
-    for _ in range(4):
-        longer = _with_date(text, citation) or _with_issuer(text, citation) or _with_term(text, citation)
-        if longer is None:
+    told: dict[str, Any] = {}
+    organs = len(citation.parts.organs) if citation.parts else 1
+    if citation.issuer:
+        told["issuer"] = citation.issuer
+    end = citation.end
+    for _ in range(3):
+        behind = _date(text, end, told) or _issuer(text, end, told, organs) or _term(text, end, told)
+        if behind is None:
             break
-        citation = longer
-    return citation
+        end = behind
+    return replace(citation, **told, end=end) if end > citation.end else citation
 
 
-def _with_date(text: str, citation: Citation) -> Citation | None:
-    if citation.date or citation.wrong_date:
+def _date(text: str, at: int, told: dict[str, Any]) -> int | None:
+    """Where a date ends that stands behind a place; what it says is added to what is told."""
+    if "date" in told:
         return None
-    lead = _DATE.match(text, citation.end)
+    lead = _DATE.match(text, at)
     day = day_at(text, lead.end()) if lead else None
     if day is None:
-        lead = _YEAR.match(text, citation.end)
+        lead = _YEAR.match(text, at)
         day = year_at(text, lead.end()) if lead else None
     if day is None:
         return None
-    wrong = None if day.iso else text[day.start : day.end]
-    return replace(citation, date=day.iso, wrong_date=wrong, end=day.end)
+    told["date"] = day.iso
+    told["wrong_date"] = None if day.iso else text[day.start : day.end]
+    return day.end
 
 
-def _with_issuer(text: str, citation: Citation) -> Citation | None:
-    if citation.issuer:
-        return None
-    lead = _OF.match(text, citation.end)
+def _issuer(text: str, at: int, told: dict[str, Any], organs: int) -> int | None:
+    """Where an issuer ends that stands behind a place."""
+    lead = None if "issuer" in told else _OF.match(text, at)
     if lead is None:
         return None
     session = _SESSION.match(text, lead.end())
     issuer = issuer_at(text, session.end() if session else lead.end())
     if issuer is None:
         return None
-    jointly = _joint(text, issuer, citation)
-    facts = _issuer_facts(issuer) if len(jointly) == 1 else {"issuer": ", ".join(one.name for one in jointly)}
-    return replace(citation, **facts, end=jointly[-1].end)
+    jointly = _joint(text, issuer, organs)
+    told["issuer"] = ", ".join(one.name for one in jointly)
+    if len(jointly) == 1:
+        told["province"] = issuer.province
+    return jointly[-1].end
+
+
+def _term(text: str, at: int, told: dict[str, Any]) -> int | None:
+    """Where a term of office ends that stands behind a place, with the bracket that was opened for it."""
+    found = None if "term" in told else _TERM.match(text, at)
+    if found is None:
+        return None
+    told["term"] = found["term"].upper()
+    if "(" in found.group() and ")" in found.group():
+        return found.end()
+    return found.end("term")
 
 
 def issuer_behind(text: str, at: int) -> Issuer | None:
@@ -267,11 +295,10 @@ def issuer_behind(text: str, at: int) -> Issuer | None:
     return issuer_at(text, lead.end()) if lead else None
 
 
-def _joint(text: str, first: Issuer, citation: Citation) -> list[Issuer]:
+def _joint(text: str, first: Issuer, organs: int) -> list[Issuer]:
     """The issuers of a joint document: only a symbol of several organs has more than one."""
     found = [first]
-    wanted = len(citation.parts.organs) if citation.parts else 1
-    while len(found) < wanted:
+    while len(found) < organs:
         joint = _AND.match(text, found[-1].end)
         following = issuer_at(text, joint.end()) if joint else None
         if following is None:
@@ -282,17 +309,6 @@ def _joint(text: str, first: Issuer, citation: Citation) -> list[Issuer]:
 
 def _issuer_facts(issuer: Issuer) -> dict[str, Any]:
     return {"issuer": issuer.name, "province": issuer.province}
-
-
-def _with_term(text: str, citation: Citation) -> Citation | None:
-    found = None if citation.term else _TERM.match(text, citation.end)
-    if found is None:
-        return None
-    closed = found.group().count("(") >= found.group().count(")")
-    end = found.end() if closed else found.end() - 1
-    return replace(
-        citation, term=found["term"].upper(), end=len(text[:end].rstrip()) if text[end - 1].isspace() else end
-    )
 
 
 def _dated_ahead(text: str, citation: Citation) -> Citation:

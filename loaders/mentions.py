@@ -132,15 +132,12 @@ def _is_own(text: str, citation: Citation) -> bool:
 
 def _alone_on_its_line(text: str, citation: Citation) -> bool:
     """Whether a number has a line for itself: "Số: 97/NQ-CP", "Luật số: 51/2031/QH16"."""
-    first = text.rfind("\n", 0, citation.start) + 1
     parts = citation.parts
-    last = text.find("\n", parts.end if parts else citation.end)
-    line = text[first : last if last >= 0 else len(text)]
-    return (
-        parts is not None
-        and _NUMBER_LINE.fullmatch(line[: parts.start - first]) is not None
-        and not line[parts.end - first :].strip(" ;.,1234567890")
-    )
+    if parts is None:
+        return False
+    first, last = text.rfind("\n", 0, parts.start) + 1, text.find("\n", parts.end)
+    before, behind = text[first : parts.start], text[parts.end : last if last >= 0 else len(text)]
+    return _NUMBER_LINE.fullmatch(before) is not None and not behind.strip(" ;.,1234567890")
 
 
 _NUMBER_LINE = re.compile(r"[ *]*(?:[^\W\d_]+[ ]+){0,3}số[ ]*:?[ ]*", re.IGNORECASE)

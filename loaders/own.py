@@ -26,8 +26,7 @@ _TERM = re.compile(r"nhiệm[ \n]+kỳ[ \n]+(?P<from>20[0-9]{2})[ \n]*-[ \n]*(?P
 _DAY = r"(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})"
 _PLACE_AND_DATE = re.compile(rf"^[ ]*(?:[^\W\d_]+[ ]?){{1,5}},[ ]*ngày[ ]+{_DAY}", re.MULTILINE)
 _ADOPTED = re.compile(
-    rf"(?:uật|uyết|ệnh|iến[ \n]+pháp)[ \n]+này[ \n]+(?:đã[ \n]+)?được[ \n]+(?P<issuer>[^.;]{{5,220}}?)[ \n]+thông[ \n]+qua[ \n]+ngày[ \n]+{_DAY}",
-    re.IGNORECASE,
+    rf"ày[ \n]+(?:đã[ \n]+)?được[ \n]+(?P<issuer>(?:Quốc|Ủy|Hội)[^.;]{{5,220}}?)[ \n]+thông[ \n]+qua[ \n]+ngày[ \n]+{_DAY}"
 )
 _CONSOLIDATED = re.compile(
     r"có[ \n]+hiệu[ \n]+lực[^.:“”]{5,160}?được[ \n]+sửa[ \n]+đổi,[ \n]+bổ[ \n]+sung[^.:“”]{0,60}?(?:bởi|theo)",
