@@ -75,7 +75,7 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
     start = None if around is None else _start(store, around)
     frames = _frames(store, start, tasks)
     near = _edges(store, frames)
-    above = _above(store, near)
+    above = _above(store, near, {frame.document for frame in frames})
     found = {edge.id: edge for edge in (*near, *(edge for one in above.values() for edge in one.edges))}
     edges = tuple(found[id] for id in sorted(found, key=sort_key))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
@@ -149,7 +149,8 @@ def _about(answer: Answer, parts: tuple[str, ...]) -> Answer:
     shown, task = set(parts), {edge.id: edge.target for edge in answer.edges}
     paths = [path for path in answer.answer["paths"] if task[path[-1]] in shown]
     undriven = [id for id in answer.answer["undriven"] if id in shown]
-    return replace(answer, answer={**answer.answer, "paths": paths, "undriven": undriven})
+    kept = {**answer.answer, "paths": paths, "undriven": undriven}
+    return replace(answer, answer=kept, cut=answer.cut if parts else None)
 
 
 def _touched(store: Store, start: Node) -> frozenset[str]:
@@ -172,11 +173,11 @@ def _edges(store: Store, frames: Iterable[Frame]) -> tuple[Edge, ...]:
     return tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
 
 
-def _above(store: Store, edges: Iterable[Edge]) -> dict[str, Answer]:
-    """The library's answer for each document that carries another out, without the tasks below it."""
+def _above(store: Store, edges: Iterable[Edge], framed: set[str]) -> dict[str, Answer]:
+    """The library's answer for each cited document that carries another out, without the tasks below it."""
     up = dict(ontology().steps("driver", "up"))
     ends = {edge.source if up[edge.type] == "out" else edge.target for edge in edges if edge.type in up}
-    return {id: _documents_only(trace(store, id)) for id in sorted(ends) if "~" not in id}
+    return {id: _documents_only(trace(store, id)) for id in sorted(ends - framed) if "~" not in id}
 
 
 def _documents_only(answer: Answer) -> Answer:

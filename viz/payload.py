@@ -133,7 +133,7 @@ def _layout(layout: Layout) -> dict[str, Any]:
 
 
 def _box(box: Box) -> dict[str, Any]:
-    counted = {"rows": box.rows, "columns": box.columns} if box.rows else {}
+    counted = {"rows": box.rows, "columns": box.columns, "header": box.header} if box.rows else {}
     return {"id": box.id, "x": box.x, "y": box.y, "width": box.width, "height": box.height, **counted}
 
 

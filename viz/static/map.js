@@ -42,7 +42,7 @@ function fitStart() {
 }
 
 function fitScale(box) {
-  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1.2);
+  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1);
 }
 
 function zoom() {
