@@ -124,6 +124,12 @@ def test_the_text_adds_its_sentence_to_every_part_and_link_of_the_record(pair: P
     assert quoted == []
 
 
+def test_they_warn_of_the_same(pair: Pair) -> None:
+    text, record = pair.store(pair.text).warnings(), pair.store(pair.record).warnings()
+    assert [(one.id, one.readings, one.about) for one in text] == [(one.id, one.readings, one.about) for one in record]
+    assert len(pair.store(pair.text, pair.record).warnings()) == len(text) == 1
+
+
 def test_either_may_come_first(pair: Pair) -> None:
     one, other = pair.store(pair.record, pair.text), pair.store(pair.text, pair.record)
     assert list(lines(one)) == list(lines(other))
