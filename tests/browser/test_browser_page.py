@@ -12,7 +12,7 @@ from graph.stores import open_store
 from graph.stores.base import Store
 from viz.page import page as write
 
-PROGRAMME, SAMPLE = "1-ctr-tu.ha-tinh.2025-2030", "95-ctr-tu.song-lam.2030-2035"
+PROGRAMME = "1-ctr-tu.ha-tinh.2025-2030"
 SECTION, FIRST, SECOND = (part_id(PROGRAMME, place) for place in ("II.2.7", "II.2.7/1", "II.2.7/2"))
 DRIVER, CENTRAL = "42-ctr-tu.ha-tinh.2025-04-10", "57-nq-tw.2024-12-22"
 
@@ -87,8 +87,7 @@ def test_hostile_text_runs_nothing(open_page: Any, evil: str) -> None:
     for id in page.evaluate("Object.keys(JSON.parse(document.getElementById('data').textContent).things)"):
         for tab in ("evidence", "document"):
             page.goto(_at(evil, view="trace", focus=id, sel=id, tab=tab))
-            page.reload()
-            page.wait_for_selector("body[data-ready]")
+            page.locator(f'.trace[data-focus="{id}"]').wait_for()
     for name in ("warnings", "unresolved", "Agency", "<img src=x>"):
         page.goto(_at(evil, list=name))
         page.wait_for_timeout(50)
@@ -138,8 +137,6 @@ def test_section_seven_shows_its_nine_tasks(open_page: Any, recorded: str) -> No
 def test_a_click_selects_and_a_double_click_isolates(open_page: Any, served: str) -> None:
     page = open_page(served)
     page.goto(_at(served, at=_near(page, FIRST)))
-    page.reload()
-    page.wait_for_selector("body[data-ready]")
     at = _place_of_task(page, FIRST)
     page.mouse.click(at["x"], at["y"])
     page.locator("#panel .chain").wait_for()
@@ -208,7 +205,7 @@ def test_where_only_a_record_is_loaded_it_says_how_to_load_the_text(open_page: A
 
 def test_a_warning_shows_both_readings(open_page: Any, served: str) -> None:
     page = open_page(_at(served, list="warnings"))
-    box = page.locator(".warned").first
+    box = page.locator(".warned").filter(has_text="839-QĐ/TU")
     assert box.locator(".reading").count() == 2
     assert box.locator("mark").count() >= 1
 
@@ -261,6 +258,14 @@ def test_a_copied_link_gives_exactly_this_view(open_page: Any, served: str) -> N
     assert other.locator(".scale").inner_text() == page.locator(".scale").inner_text()
     assert other.locator("html").get_attribute("lang") == "en"
     assert other.url == page.url
+
+
+def test_what_is_out_of_view_stands_at_the_edge(open_page: Any, served: str) -> None:
+    page = open_page(served)
+    page.goto(_at(served, sel=FIRST, at=_near(page, FIRST)))
+    assert set(page.locator(".pin b").all_inner_texts()) == {"57-NQ/TW", "42-CTr/TU"}
+    page.locator(".pin", has_text="57-NQ/TW").click()
+    page.locator(".pin b", has_text="57-NQ/TW").wait_for(state="detached")
 
 
 def test_back_goes_one_step_back(open_page: Any, served: str) -> None:

@@ -83,7 +83,7 @@ function farBars(section, zoom) {
   if (!rowHeads.has(key)) {
     if (rowHeads.size > 5000) rowHeads.clear();
     const row = sections.filter((one) => one.y === section.y && frameAt(one) === frameAt(section) && one.height === section.height);
-    rowHeads.set(key, Math.max(...row.map((one) => (one.id ? 24 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 + 8 : 8))));
+    rowHeads.set(key, Math.max(...row.map((one) => (sectionTitle(one) ? 32 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 : 20))));
   }
   const head = rowHeads.get(key);
   const pitch = Math.min(17, (section.height * zoom - head) / section.rows);
