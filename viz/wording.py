@@ -64,6 +64,7 @@ WORDS: Mapping[str, Label] = {
     "searched": {"vi": "Đã tìm trong {tasks} nhiệm vụ và {documents} văn bản, không phân biệt dấu.", "en": "Searched {tasks} tasks and {documents} documents, accents aside."},
     "did_you_mean": {"vi": "Có phải bạn tìm", "en": "Did you mean"},
     "found": {"vi": "{n} kết quả", "en": "{n} results"},
+    "beyond": {"vi": "Ngoài phần đang vẽ", "en": "Beyond what is drawn"},
     "choose": {"vi": "chọn", "en": "choose"},
     "open": {"vi": "mở", "en": "open"},
     # start

@@ -40,7 +40,7 @@ function drawFrame(ctx, box, zoom) {
   ctx.fill();
   ctx.stroke();
   const size = Math.min(32 * Math.max(zoom, 0.3), Math.max(17, 32 * zoom));
-  const big = zoom < FAR ? Math.min(20, Math.max(16, 72 * zoom)) : size;
+  const big = zoom < FAR ? Math.min(20, Math.max(11, 76 * zoom)) : size;
   const top = box.y + Math.min(84, (big + 8) / zoom);
   const room = (box.width - 80) * zoom;
   const title = linesOf(frameTitle(box.id), `700 ${big}px ${SANS}`, room, 1);

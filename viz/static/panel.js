@@ -195,7 +195,7 @@ function factValue(name, value) {
 function warningBox(one) {
   const reading = (facts, n) => el("div", { class: "reading" }, el("div", { class: "small" }, say("reading", { n: n + 1 })), ...Object.entries(facts).filter(([, value]) => typeof value !== "object" || Array.isArray(value)).map(([name, value]) => el("div", {}, el("span", { class: "small" }, `${factName(name)} `), el("b", {}, factValue(name, value)))));
   const about = one.about.filter((id) => id !== state.sel && things.has(id)).map((id) => link(id));
-  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...withWords(one.evidence).slice(0, 2).map(quoteBlock), el("p", { class: "small" }, one.message[state.lang]));
+  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...evidenceBlock(one.evidence).slice(0, 4), el("p", { class: "small" }, one.message[state.lang]));
 }
 
 function disagreements(id) {

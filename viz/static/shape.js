@@ -5,7 +5,6 @@ const NEAR = 0.8;
 const boxes = new Map();
 const columnsOf = new Map(); // section box -> its tasks by column and row
 const PITCH_X = 296;
-const HEADER = 130;
 
 ["frames", "cited", "tasks"].forEach((name) => DATA.layout[name].forEach((box) => boxes.set(box.id, box)));
 
@@ -13,7 +12,7 @@ for (const box of DATA.layout.tasks) {
   const section = sections.find((one) => box.x >= one.x && box.x < one.x + one.width && box.y >= one.y && box.y < one.y + one.height);
   if (!section) continue;
   if (!columnsOf.has(section)) columnsOf.set(section, []);
-  columnsOf.get(section).push({ id: box.id, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - HEADER) / 94) });
+  columnsOf.get(section).push({ id: box.id, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - section.header) / 94) });
 }
 
 // The whole map.
@@ -84,7 +83,7 @@ function farBars(section, zoom) {
   if (!rowHeads.has(key)) {
     if (rowHeads.size > 5000) rowHeads.clear();
     const row = sections.filter((one) => one.y === section.y && frameAt(one) === frameAt(section) && one.height === section.height);
-    rowHeads.set(key, Math.max(...row.map((one) => (one.id ? 24 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 + 8 : 8))));
+    rowHeads.set(key, Math.max(...row.map((one) => (sectionTitle(one) ? 32 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 : 20))));
   }
   const head = rowHeads.get(key);
   const pitch = Math.min(17, (section.height * zoom - head) / section.rows);
@@ -136,7 +135,7 @@ function under(point, zoom) {
   if (section) {
     const cell = (columnsOf.get(section) || []).find((one) => holds(reachable(taskRect(section, one, zoom), zoom), point));
     if (cell) return cell.id;
-    return point.y < section.y + (zoom < FAR ? farBars(section, zoom).head / zoom : HEADER) ? section.id || null : null;
+    return point.y < section.y + (zoom < FAR ? farBars(section, zoom).head / zoom : section.header) ? section.id || null : null;
   }
   const chapter = DATA.layout.chapters.find((box) => holds({ ...box, height: 100 }, point));
   if (chapter) return chapter.id;
