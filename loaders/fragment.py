@@ -15,7 +15,7 @@ from loaders.consistency import Contradiction, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
 from loaders.mentions import Mention, mention_json
-from loaders.naming import issuer_id
+from loaders.naming import is_local_name, issuer_id
 from loaders.nicknames import nickname_facts
 from loaders.relations import OWN, Relation, relations
 from loaders.structure import Part
@@ -151,10 +151,10 @@ class _Writer:
         return {name: value for name, value in facts.items() if value}
 
     def _inferred_province(self, one: Mention) -> dict[str, Any]:
-        """A congress that is named without its province is that of the document's own."""
-        own = self.known.fact("province")
-        local = one.citation.symbol is None and one.citation.province is None
-        return {"province": own} if local and own else {}
+        """A document of a province that is named without it is of the province of the document that names it."""
+        own, citation = self.known.fact("province"), one.citation
+        named = citation.name if citation.symbol is None and citation.province is None else None
+        return {"province": own} if own and named and is_local_name(named, citation.issuer) else {}
 
     def agencies(self) -> Iterator[Node]:
         """The issuers of the document and of what it cites."""

@@ -94,8 +94,7 @@ class _Known:
                 if citation.date
                 else self._dated_earlier(name) or law_id(kind, name, None)
             )
-        term = None if "Đại hội" in name else citation.term
-        return named_id(kind, name, province=where, date=citation.date, term=term)
+        return named_id(kind, name, province=where, date=citation.date, term=citation.term, issuer=citation.issuer)
 
     def _dated_earlier(self, name: str) -> str | None:
         """The one law of this name that was cited with its date or number before."""

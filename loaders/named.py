@@ -129,7 +129,7 @@ def _of_plenum(head: re.Match[str], said: re.Match[str]) -> Iterator[Citation]:
     for term in re.findall("[IVX]+", said["terms"].upper()):
         yield Citation(
             head.start(), said.end(), _KINDS[noun.lower()], name=f"{noun} Trung ương {number}", term=term,
-            issuer="Ban Chấp hành Trung ương",
+            issuer="Ban Chấp hành Trung ương", inferred=("issuer",),
         )  # fmt: skip
 
 

@@ -61,21 +61,39 @@ def congress_id(name: str, province: str | None) -> str:
 
 
 def named_id(
-    kind: str, name: str, *, province: str | None = None, date: str | None = None, term: str | None = None
+    kind: str,
+    name: str,
+    *,
+    province: str | None = None,
+    date: str | None = None,
+    term: str | None = None,
+    issuer: str | None = None,
 ) -> str:
-    """The id of a document that has a name and no number.
+    """The id of a document that has a name and no number; the province counts only where its issuer is a local body.
 
-    >>> named_id("scheme", "Đề án giảm nghèo", date="2031")
+    >>> named_id("scheme", "Đề án giảm nghèo", date="2031", province="Sông Lam")
     'scheme.dde-an-giam-ngheo.2031'
+    >>> named_id("scheme", "Đề án giảm nghèo", province="Sông Lam", issuer="Tỉnh ủy")
+    'scheme.dde-an-giam-ngheo.song-lam'
     """
+    local = province if is_local_name(name, issuer) else None
     congress = _CONGRESS.search(" ".join(name.split()))
     if congress is None:
-        return named_document_id(kind, name, province=province, date=date, term=term)
+        return named_document_id(kind, name, province=local, date=date, term=term)
     body = congress["body"]
     if province and fold(body).endswith(fold(f" {province}")):
         body = body[: -len(province)]
-    local = province if fold(body).startswith("dang bo") else None
     return named_document_id(kind, f"Đại hội {body} lần thứ {congress['number']}", province=local)
+
+
+def is_local_name(name: str, issuer: str | None) -> bool:
+    """Whether a document without a number is one of a province: of its congress, or of a local issuer.
+
+    >>> is_local_name("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX", None), is_local_name("Luật Đất đai", "Quốc hội")
+    (True, False)
+    """
+    congress = _CONGRESS.search(" ".join(name.split()))
+    return fold(congress["body"]).startswith("dang bo") if congress else bool(issuer) and is_local_body(issuer or "")
 
 
 def issuer_id(name: str, province: str | None) -> str:

@@ -1,7 +1,7 @@
 """The lexicon proved both ways: every entry is matched by its examples, and none of its near misses matches it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -13,10 +13,8 @@ from loaders.issuers import issuer_at
 Row = tuple[Mapping[str, Any], str]
 
 
-def examples(name: str, key: str = "examples") -> Iterator[Row]:
-    for entry in lexicon.entries(name):
-        for example in entry.get(key, ()):
-            yield entry, example
+def examples(name: str, key: str = "examples") -> list[Row]:
+    return [(entry, one) for entry in lexicon.entries(name) for one in entry.get(key, ())]
 
 
 def told(row: Row) -> str:
@@ -81,7 +79,10 @@ def test_a_longer_name_is_another_body(row: Row) -> None:
 
 
 def test_no_two_issuers_share_a_name() -> None:
-    forms = [fold(form) for entry in lexicon.entries("issuers") for form in (entry["name"], *entry.get("forms", ()))]
+    named_as = (
+        {fold(form) for form in (entry["name"], *entry.get("forms", ()))} for entry in lexicon.entries("issuers")
+    )
+    forms = [form for each in named_as for form in each]
     assert sorted({one for one in forms if forms.count(one) > 1}) == []
 
 
