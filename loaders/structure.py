@@ -52,8 +52,9 @@ def structure(document: Document) -> tuple[Part, ...]:
     """
     text = document.view.text
     pages = page_furniture(text)
-    plain = without(text, sorted([*pages, *footnotes(text, pages)]))
-    return tuple(_Writer(document, plain).parts(assemble(plain)))
+    notes = footnotes(text, pages)
+    plain = without(text, sorted([*pages, *notes]))
+    return tuple(_Writer(document, plain).parts(assemble(plain, bool(notes))))
 
 
 class _Writer:
@@ -62,7 +63,7 @@ class _Writer:
     def __init__(self, document: Document, text: str) -> None:
         self.view, self.text = document.view, text
         self.width = line_width(text)
-        self.places: set[str] = set()
+        self.places: dict[str, int] = {}  # each place with the number of times it came
         self.issued = 0
 
     def parts(self, found: Assembly) -> Iterator[Part]:
@@ -101,22 +102,24 @@ class _Writer:
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the original text for one of the view, without the white space at its ends."""
-        text = self.text
+        text, start = self.text, min(start, end)
         while start < end and text[start] in " \n":
             start += 1
         while end > start and text[end - 1] in " \n":
             end -= 1
+        if self.view.starts is None:
+            return start, end
         if end > start:
             return self.view.original(start, end)
         at = self.view.original(start - 1, start)[1] if start else 0
         return at, at
 
     def _unique(self, place: str) -> str:
-        found, again = place, 1
+        found = place
         while found in self.places:
-            again += 1
-            found = f"{place}-{again}"
-        self.places.add(found)
+            self.places[place] += 1
+            found = f"{place}-{self.places[place]}"
+        self.places[found] = 1
         return found
 
     def _part(self, node: Node, above: str, legal: bool) -> Part:

@@ -95,10 +95,15 @@ function markRelated() {
 function clicked(event, double) {
   const id = under(event.pointer.canvas, zoom());
   map.holder.focus({ preventScroll: true });
-  if (id && double && closedFrame(id)) location.search = `?around=${encodeURIComponent(id)}`;
+  if (id && double && closedFrame(id)) openAround(id);
   else if (id && double) openTrace(id);
   else if (id) select(id);
   else if (!double && state.sel) go({ sel: null, ev: null, tab: "evidence" });
+}
+
+// The page of what is around one thing, from the server.
+function openAround(id) {
+  location.assign(`?around=${encodeURIComponent(id)}#sel=${encodeURIComponent(id)}`);
 }
 
 function closedFrame(id) {
@@ -134,7 +139,7 @@ function still() {
 function moveTo(position, scale, animated = true) {
   map.network.moveTo({ position, scale, animation: animated && !still() ? { duration: 260, easingFunction: "easeInOutQuad" } : false });
   if (!animated || still()) pulse();
-  else setTimeout(moved, 300);
+  else map.network.once("animationFinished", moved);
 }
 
 function pulse() {

@@ -36,7 +36,8 @@ function placePins(view, scale) {
 
 function pin(id) {
   const name = isTask(id) ? lastNumber(id) : caption(id);
-  const edge = wiresOfSelection().find((one) => [driver(one), driven(one)].includes(id));
+  const wires = wiresOfSelection().filter((one) => [driver(one), driven(one)].includes(id));
+  const edge = wires.find((one) => [one.from, one.to].includes(state.sel)) || wires.find((one) => driver(one) === id) || wires[0];
   const why = edge.properties && edge.properties.mode === "inherited" ? say("inherited") : reads(edge, id).replace("…", "");
   return button({ class: "pin", "data-id": id, on: { click: () => flyTo(id) } }, kindSign(thing(id).type), el("b", {}, shortened(name, 40)), el("span", { class: "muted" }, why));
 }

@@ -161,9 +161,11 @@ function searchKeys(event) {
 // A hit is taken: it is selected, and the map flies to it.
 function take(id) {
   hideResults();
-  if (!things.has(id)) { location.assign(`?around=${encodeURIComponent(id)}#sel=${encodeURIComponent(id)}`); return; }
+  if (!things.has(id)) { openAround(id); return; }
   if (state.view === "trace") select(id, { view: "map", focus: null });
   else select(id);
-  if (state.view === "map") { flyTo(id, Math.max(zoom(), isTask(id) ? 0.9 : 0.5)); map.holder.focus({ preventScroll: true }); }
-  else revealRow(id);
+  if (state.view !== "map") { revealRow(id); return; }
+  if (frames.has(id)) goToFrame(id);
+  else flyTo(id, Math.max(zoom(), isTask(id) ? 0.9 : 0.5));
+  map.holder.focus({ preventScroll: true });
 }

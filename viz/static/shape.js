@@ -4,15 +4,19 @@ const FAR = 0.46;
 const NEAR = 0.8;
 const boxes = new Map();
 const columnsOf = new Map(); // section box -> its tasks by column and row
+const cellOf = new Map();
 const PITCH_X = 296;
+const PITCH_Y = 94;
 
 ["frames", "cited", "tasks"].forEach((name) => DATA.layout[name].forEach((box) => boxes.set(box.id, box)));
 
 for (const box of DATA.layout.tasks) {
   const section = sections.find((one) => box.x >= one.x && box.x < one.x + one.width && box.y >= one.y && box.y < one.y + one.height);
   if (!section) continue;
+  const cell = { id: box.id, section, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - section.header) / PITCH_Y) };
   if (!columnsOf.has(section)) columnsOf.set(section, []);
-  columnsOf.get(section).push({ id: box.id, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - section.header) / 94) });
+  columnsOf.get(section).push(cell);
+  cellOf.set(box.id, cell);
 }
 
 // The whole map.
@@ -112,11 +116,8 @@ function taskRect(section, cell, zoom) {
 
 function rectOf(id, zoom) {
   if (!isTask(id)) return boxes.get(id) || sectionBox(id);
-  for (const [section, cells] of columnsOf) {
-    const cell = cells.find((one) => one.id === id);
-    if (cell) return taskRect(section, cell, zoom);
-  }
-  return boxes.get(id);
+  const cell = cellOf.get(id);
+  return cell ? taskRect(cell.section, cell, zoom) : boxes.get(id);
 }
 
 function sectionBox(id) {
