@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -359,20 +360,32 @@ def compare_structure(
 ) -> Iterator[Compared]:
     """Headings by place and start; clauses and points only in the first range. Tasks by their start."""
     kinds = {one["type"] for one in gold.get("structure", ())}
+    kinds |= {"group"} if "section" in kinds else set()
     wanted = [case(name, one["start"], one["place"]) for one in gold.get("structure", ())]
     there = []
     for part in walk(read.structure):
         if part.type in kinds and inside(part.start) and (part.type not in _SMALL or part.start < ranges[0][1]):
-            there.append(case(name, part.start, part.place))
+            there.append(case(name, part.start, _within(part.place)))
+    there = [one for one in there if one[2]]
     if wanted:
         yield "structure", wanted, there, []
     if "tasks" in gold:
         of = roles(read.document, read.structure)
         tasks = [part for part in walk(read.structure) if of.get(part.place) == "Task" and inside(part.start)]
-        yield "tasks", [case(name, one["start"]) for one in gold["tasks"]], [case(name, one.start) for one in tasks], []
+        wanted = [case(name, one["start"]) for one in gold["tasks"] if not one.get("optional")]
+        free = [case(name, one["start"]) for one in gold["tasks"] if one.get("optional")]
+        yield "tasks", wanted, [case(name, one.start) for one in tasks], free
 
 
-_SMALL = ("clause", "point", "item", "group")
+_ATTACHED = re.compile(r"(?:KT|PL)[^.]*(?:\.|$)|Đ[0-9]+\.(?=[IVX])")
+
+
+def _within(place: str) -> str:
+    """A place within the attachment that it stands in: which attachment that is was not annotated, nor appendices."""
+    return "" if place.startswith("PL") else _ATTACHED.sub("", place)
+
+
+_SMALL = ("clause", "point", "item")
 
 
 def walk(parts: Iterable[Any]) -> Iterator[Any]:
