@@ -120,14 +120,23 @@ def _own(text: str, found: Sequence[Mention]) -> Citation | None:
     A consolidated text has the number under which it was certified at its end.
     """
     symbols = [one for one in found if one.citation.symbol]
-    header = (one.citation for one in symbols if one.place in _HEADER and _is_own(text, one.citation))
-    certified = (one.citation for one in symbols if one.citation.kind == "consolidated" and _is_own(text, one.citation))
-    return next(header, None) or next(certified, None)
+    header = (one.citation for one in symbols if one.place in _HEADER and _is_own(text, one))
+    certified = (
+        one.citation
+        for one in symbols
+        if one.citation.kind == "consolidated" and _alone_on_its_line(text, one.citation)
+    )
+    return next(certified, None) if _CONSOLIDATES in text else next(header, None)
 
 
-def _is_own(text: str, citation: Citation) -> bool:
-    before = text[max(0, citation.start - _LOOK_BACK) : citation.start]
-    return _alone_on_its_line(text, citation) or _ISSUES.search(before) is not None
+_CONSOLIDATES = "HỢP NHẤT"
+"""What the certificate of a consolidated text says; its letterhead has the number of the document as it first was."""
+
+
+def _is_own(text: str, one: Mention) -> bool:
+    start = one.citation.start
+    announced = one.place in OUTSIDE and _ISSUES.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    return announced or _alone_on_its_line(text, one.citation)
 
 
 def _alone_on_its_line(text: str, citation: Citation) -> bool:
@@ -140,7 +149,8 @@ def _alone_on_its_line(text: str, citation: Citation) -> bool:
     return _NUMBER_LINE.fullmatch(before) is not None and not behind.strip(" ;.,1234567890")
 
 
-_NUMBER_LINE = re.compile(r"[ *]*(?:[^\W\d_]+[ ]+){0,3}số[ ]*:?[ ]*", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"[ *]*(?:(?:[^\W\d_]+[ ]+){0,3}[Ss]ố[ ]*:|S[ốỐ])[ ]*")
+# A colon, or a capital where nothing stands before it: a sentence that breaks before "số 69/2031/QH16" has neither.
 
 
 _FACTS = ("kind", "symbol", "number", "date", "issuer", "term", "name", "province")
