@@ -139,7 +139,9 @@ class _Assembler:
         following = (one for one in self.found[number + 1 : number + 12] if one.kind != "signature")
         after = next(following, None)
         return (
-            after is not None and after.kind in ("article", "high", "muc", "chuong") and after.label not in ("1", "I")
+            after is not None
+            and after.kind in ("article", "high", "muc", "chuong")
+            and (after.label not in ("1", "I") or not self.piece.outline.root.ordinal)
         )
 
     def _attach(self, mark: Mark) -> None:

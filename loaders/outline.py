@@ -214,7 +214,7 @@ def _high(out: Outline, mark: Mark) -> bool:
 def _article(out: Outline, mark: Mark) -> bool:
     """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
     ordinal, last = marks.number(mark.label), out.root.ordinal
-    if out.refers() and not out.is_headed(mark):
+    if out.refers():
         return False
     gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
     if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
@@ -274,11 +274,9 @@ def _letter(out: Outline, mark: Mark) -> bool:
     ordinal = marks.letter(mark.label)
     bullet = out.top.kind in _BULLETS and out.last == ":"
     beneath = out.top if bullet else out.above_bullets()
-    kind = (
-        "letter)"
-        if out.text[mark.words - 1 : mark.words] == ")" or ")" in out.text[mark.start : mark.words]
-        else "letter."
-    )
+    kind = "letter)" if ")" in out.text[mark.start : mark.words] else "letter."
+    if mark.label == "e" and (before := out.series(kind, marks.letter("đ"))) and before.parent and not out.refers():
+        return out.open(before.parent, mark, kind, ordinal)
     return out.next_or_first(mark, kind, ordinal, beneath)
 
 

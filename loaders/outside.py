@@ -10,7 +10,9 @@ from loaders.lexicon import alternatives, entries
 Block = tuple[int, int]
 Outside = tuple[str, int, int]
 _TICKER = re.compile(r" \| .* \| ")
-_COMPLETE = (";", ":", ".", "./.", ",")
+_LONGEST = 60
+"""No sentence of a preamble has more lines."""
+_COMPLETE = (";", ":", ".")
 
 
 @cache
@@ -51,8 +53,9 @@ def _placed(text: str, lines: list[Block]) -> Iterator[Outside]:
     yield from _of_portal(text, lines[: stamp + 1])
     title = _title(text, lines, stamp + 1)
     preamble = next((n for n in range(title, len(lines)) if _is_preamble(text, lines, n)), len(lines))
-    before = "lead" if stamp >= 0 else "letterhead"
+    presented = max((n for n in range(title) if _begins("lead").match(text, *lines[n])), default=stamp)
     for n, line in enumerate(lines[stamp + 1 :], stamp + 1):
+        before = "lead" if n <= presented or stamp >= 0 else "letterhead"
         yield before if n < title else "title" if n < preamble else "preamble", *line
 
 
@@ -86,11 +89,11 @@ def _is_preamble(text: str, lines: list[Block], n: int) -> bool:
     """Whether a line begins a sentence: one that comes to an end before an empty line does. A title never ends so."""
     if not _begins("preamble").match(text, *lines[n]):
         return False
-    for number in range(n, len(lines)):
+    for number in range(n, min(len(lines), n + _LONGEST)):
         begin, end = lines[number]
         if number > n and text.count("\n", lines[number - 1][1], begin) > 1:
             return False
-        if text.endswith(_COMPLETE[:4], begin, end):
+        if text.endswith(_COMPLETE, begin, end):
             return True
     return False
 

@@ -97,6 +97,21 @@ def names_a_body(words: str) -> bool:
     return _bodies().role(words) is not None
 
 
+def is_formula(words: str) -> bool:
+    """Whether an item only says who is to carry out the text itself, as the last article of every decree does."""
+    plain = " ".join(words.split())
+    return any(phrase in plain for phrase in _formula())
+
+
+def is_attribute(words: str) -> bool:
+    """Whether an item says something of the one above it: who does it, when, at what cost.
+
+    >>> is_attribute("Thời hạn: Quý I"), is_attribute("Rà soát: quy hoạch")
+    (True, False)
+    """
+    return ":" in words and _attributes().role(words.lower()) is not None
+
+
 @cache
 def _kinds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     kinds = {str(noun).upper(): str(entry["kind"]) for entry in entries("kinds") for noun in entry["nouns"]}
@@ -181,12 +196,12 @@ def _heads_a_body(part: Part, words: str) -> bool:
 
 def _is_list(document: Document, part: Part) -> bool:
     """Whether what stands beneath an item orders nothing by itself: it lists things, or says who does the item and when."""
-    if part.type not in ("item", "point", "group", "section"):
+    if part.type not in ("item", "point", "clause", "group", "section"):
         return False
     if all(document.text[one.start : one.start + 1].islower() for one in part.children):
-        return part.type in ("item", "point")
+        return not names_a_body(document.quote(*part.own))
     words = (document.quote(one.start, min(one.end, one.start + 60)) for one in part.children)
-    return all(":" in one and _attributes().role(one.lower()) is not None for one in words)
+    return all(is_attribute(one) for one in words)
 
 
 def _is_section(part: Part, here: _Above) -> bool:
@@ -210,10 +225,5 @@ def _is_task(part: Part, words: str, here: _Above) -> bool:
         return False
     body = here.named or names_a_body(words)
     if here.style == "rules":
-        return here.role == "implementation" and here.legal and body and not _is_formula(words)
+        return here.role == "implementation" and here.legal and body and not is_formula(words)
     return body or here.style == "orders" or (here.role in _ORDERS and not here.legal)
-
-
-def _is_formula(words: str) -> bool:
-    plain = " ".join(words.split())
-    return any(phrase in plain for phrase in _formula())

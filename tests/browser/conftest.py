@@ -98,25 +98,25 @@ def _filled(path: Path, *fragments: Fragment) -> Store:
     return store
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The store behind `served`."""
     with _filled(tmp_path_factory.mktemp("served") / "graph.sqlite", *shipped(), load(sample_path())) as store:
         yield store
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(library: Store, browser: Any) -> Iterator[str]:
     yield from _serving(library)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def recorded(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with _filled(tmp_path_factory.mktemp("recorded") / "graph.sqlite", *shipped()) as store:
         yield from _serving(store)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def evil(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with _filled(tmp_path_factory.mktemp("evil") / "graph.sqlite", hostile_fragment()) as store:
         yield from _serving(store)

@@ -94,6 +94,21 @@ def test_hostile_text_runs_nothing(open_page: Any, evil: str) -> None:
     assert page.locator("main img, aside img, main script, aside script").count() == 0
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"view": "nowhere", "sel": "__proto__", "focus": "constructor", "tab": "x"},
+        {"list": "constructor", "theme": "pink", "lang": "fr", "at": "1e308,NaN,1e-300"},
+        {"sel": FIRST, "tab": "document", "ev": "__proto__ 0 99999999"},
+        {"sel": FIRST, "tab": "document", "ev": "record.nothing 5 1"},
+        {"view": "trace", "driver": "<b>", "how": "toString", "driver_kind": "hasOwnProperty"},
+    ],
+)
+def test_an_odd_address_opens_the_page(open_page: Any, served: str, state: dict[str, str]) -> None:
+    page = open_page(_at(served, **state))
+    assert page.locator("[data-view=map]").is_visible()
+
+
 # --- finding ------------------------------------------------------------------------------------------------------
 
 
