@@ -126,10 +126,10 @@ def _own(text: str, found: Sequence[Mention]) -> Citation | None:
         for one in symbols
         if one.citation.kind == "consolidated" and _alone_on_its_line(text, one.citation)
     )
-    return next(certified, None) if _CONSOLIDATES in text else next(header, None)
+    return next(certified, None) if _CERTIFICATE.search(text) else next(header, None)
 
 
-_CONSOLIDATES = "HỢP NHẤT"
+_CERTIFICATE = re.compile(r"VĂN[ \n]+BẢN[ \n]+HỢP[ \n]+NHẤT")
 """What the certificate of a consolidated text says; its letterhead has the number of the document as it first was."""
 
 
