@@ -5,6 +5,7 @@ document in each); a congress is named by its number, whatever else a text says 
 """
 
 import re
+from functools import lru_cache
 
 from graph.ids import agency_id, document_id, named_document_id
 from graph.text import fold
@@ -14,6 +15,7 @@ from loaders.issuers import issuer_entry
 _CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?P<body>.*?) ?(?:lần thứ|khóa) (?P<number>[IVXLC]+)\b", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def is_local(symbol: str) -> bool:
     """Whether there is an organ of this kind in every province.
 
@@ -24,6 +26,7 @@ def is_local(symbol: str) -> bool:
     return found is not None and bool(symbols.organ_entry(found.organ).get("local"))
 
 
+@lru_cache(4096)
 def numbered_id(
     symbol: str,
     *,
@@ -60,6 +63,7 @@ def congress_id(name: str, province: str | None) -> str:
     return named_id("resolution", name, province=province)
 
 
+@lru_cache(4096)
 def named_id(
     kind: str,
     name: str,
@@ -86,6 +90,7 @@ def named_id(
     return named_document_id(kind, f"Đại hội {body} lần thứ {congress['number']}", province=local)
 
 
+@lru_cache(4096)
 def is_local_name(name: str, issuer: str | None) -> bool:
     """Whether a document without a number is one of a province: of its congress, or of a local issuer.
 
@@ -96,6 +101,7 @@ def is_local_name(name: str, issuer: str | None) -> bool:
     return fold(congress["body"]).startswith("dang bo") if congress else bool(issuer) and is_local_body(issuer or "")
 
 
+@lru_cache(4096)
 def issuer_id(name: str, province: str | None) -> str:
     """The id of a body under its canonical name; the province counts only for one that every province has.
 
@@ -105,6 +111,7 @@ def issuer_id(name: str, province: str | None) -> str:
     return agency_id(name, province if is_local_body(name) else None)
 
 
+@lru_cache(4096)
 def is_local_body(name: str) -> bool:
     """Whether every province has a body of this name.
 

@@ -135,14 +135,12 @@ def _consolidated(document: Document, blocks: Sequence[_Block]) -> Iterator[Fact
 
 def _adopted(document: Document) -> Iterator[Fact]:
     """The sentence of adoption at the end of what an Assembly passed."""
-    found = None
-    for found in _ADOPTED.finditer(document.view.text):
-        pass
-    if found is None or document.view.text.rfind("“", 0, found.start()) > document.view.text.rfind(
-        "”", 0, found.start()
-    ):
-        return
-    day, issuer = day_at(document.view.text, found.start("date")), issuer_at(document.view.text, found.start("issuer"))
+    text = document.view.text
+    sentences = list(_ADOPTED.finditer(text))
+    found = sentences[-1] if sentences else None
+    if found is None or text.rfind("“", 0, found.start()) > text.rfind("”", 0, found.start()):
+        return  # nothing was adopted, or the sentence is quoted
+    day, issuer = day_at(text, found.start("date")), issuer_at(text, found.start("issuer"))
     if day is not None and day.iso:
         yield Fact("date", day.iso, *document.view.original(day.start, day.end), "signature", "structure")
     if issuer is not None and issuer.known:
