@@ -133,7 +133,8 @@ def marks(text: str) -> Iterator[Mark]:
             kind = _BULLETS[label]
         elif kind == "high":
             kind, label = _HIGH[label.lower()], found[at + 2]
-        yield Mark(kind, label, found.start(), found.end() - 1)
+        start, words = found.span()
+        yield Mark(kind, label, start, words - 1)
 
 
 def spelled(label: str) -> int:

@@ -61,7 +61,8 @@ def _placed(text: str, lines: list[Block]) -> Iterator[Outside]:
 
 def _title(text: str, lines: list[Block], first: int) -> int:
     """The number of the line where the title begins: a kind of document in capitals, below the letterhead."""
-    heads = [n for n in range(first, len(lines)) if _begins("letterhead").match(text, *lines[n])]
+    reasons = next((n for n in range(first, len(lines)) if _begins("preamble").match(text, *lines[n])), len(lines))
+    heads = [n for n in range(first, reasons) if _begins("letterhead").match(text, *lines[n])]
     below = heads[-1] + 1 if heads else first
     capitals = [n for n in range(below, len(lines)) if _in_capitals(text, lines[n])]
     kinds = (n for n in capitals if _kind().match(text, *lines[n]))

@@ -17,7 +17,7 @@ from loaders.assembly import Assembly, Piece, assemble
 from loaders.chrome import page_furniture, without
 from loaders.document import Document
 from loaders.footnotes import footnotes
-from loaders.outline import COUNTED, Node, line_width
+from loaders.outline import COUNTED, Node
 from loaders.outside import blocks, header
 
 PartType = Literal[
@@ -62,12 +62,13 @@ class _Writer:
 
     def __init__(self, document: Document, text: str) -> None:
         self.view, self.text = document.view, text
-        self.width = line_width(text)
+        self.width = 0
         self.places: dict[str, int] = {}  # each place with the number of times it came
         self.issued = 0
 
     def parts(self, found: Assembly) -> Iterator[Part]:
         """Everything, from the first line to the last."""
+        self.width = found.width
         for piece in found.pieces:
             if piece.kind == "main":
                 yield from self._document(piece, found.signature)

@@ -10,7 +10,7 @@ A task is the smallest item that orders someone to do something. Whether the ite
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -147,7 +147,7 @@ def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     found: dict[str, Role] = {}
     for part in parts:
         if part.place not in header:
-            found.update(_beneath(document, part, _issued(document, part, main)))
+            _collect(document, part, _issued(document, part, main), found)
     return found
 
 
@@ -162,20 +162,23 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
     return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says)
 
 
-def _beneath(document: Document, part: Part, above: _Above) -> Iterator[tuple[str, Role]]:
+def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
+    """The roles of a part and of all beneath it."""
+    if above.style == "rules" and not above.legal and part.type not in _HEADED:
+        return
     words = document.quote(*part.own)
     here = _here(part, words, above)
     if here.style == "rules" and part.type == "article" and here.role != "implementation":
-        yield part.place, "Section"
+        found[part.place] = "Section"
     elif part.children and not _is_list(document, part):
         if _is_section(part, here):
-            yield part.place, "Section"
+            found[part.place] = "Section"
         for child in part.children:
-            yield from _beneath(document, child, here)
+            _collect(document, child, here, found)
     elif _is_task(part, words, here):
-        yield part.place, "Task"
+        found[part.place] = "Task"
     elif part.type in ("part", "chapter", "article"):
-        yield part.place, "Section"
+        found[part.place] = "Section"
 
 
 def _here(part: Part, words: str, above: _Above) -> _Above:
