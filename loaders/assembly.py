@@ -11,7 +11,7 @@ from loaders.outline import Node, Outline, line_width
 from loaders.outside import blocks, title_above
 from loaders.quotes import quoted
 
-_PIECES = frozenset(("signature", "tail", "attached", "annexed", "table"))
+_PIECES = frozenset(("closing", "signature", "tail", "attached", "annexed", "table"))
 _TITLE_LINES = 15
 """No title of an attachment is longer, with the line that says what it was issued with."""
 
@@ -32,10 +32,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Assembly:
-    """All pieces of a text; `signature` and `tail` are where they begin, -1 where there is none; `width` of its lines."""
+    """All pieces of a text; `closing`, `signature` and `tail` are where they begin, -1 where there is none; `width` of its lines."""
 
     width: int
     pieces: list[Piece] = field(default_factory=list)
+    closing: int = -1
     signature: int = -1
     tail: int = -1
 
@@ -95,14 +96,21 @@ class _Assembler:
     def _divide(self, number: int, mark: Mark) -> None:
         if mark.kind == "signature":
             self._sign(number, mark)
+        elif mark.kind == "closing":
+            if self.piece.kind == "main" and self.piece.first is not None and not self.over:
+                self.done.closing = mark.start
         elif mark.kind == "table":
             self._table(mark)
         elif mark.kind != "tail":
             self._attach(mark)
 
     def _take(self, mark: Mark) -> None:
-        if self.piece.outline.take(mark) and self.piece.first is None:
+        if not self.piece.outline.take(mark):
+            return
+        if self.piece.first is None:
             self.piece.first = mark.start
+        if self.piece.kind == "main":
+            self.done.closing = -1  # it was not the last sentence
 
     # --- tables ------------------------------------------------------------------------------------------------------
 
@@ -176,8 +184,8 @@ class _Assembler:
         self.piece = self._begin(kind, label, start, words)
 
     def _end(self, end: int) -> None:
-        signed = self.piece.kind == "main" and self.done.signature >= 0
-        self.piece.root = self.piece.outline.close(self.done.signature if signed else end)
+        last = (self.done.closing, self.done.signature) if self.piece.kind == "main" else ()
+        self.piece.root = self.piece.outline.close(min((one for one in last if one >= 0), default=end))
         self.piece.root.end = end
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from loaders.chrome import patterns
 from loaders.document import Document
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
@@ -115,7 +116,7 @@ def is_attribute(words: str) -> bool:
 @cache
 def _kinds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     kinds = {str(noun).upper(): str(entry["kind"]) for entry in entries("kinds") for noun in entry["nouns"]}
-    return re.compile(rf"^[ ]*({alternatives(kinds)})(?!\w)", re.MULTILINE), kinds
+    return re.compile(rf"^[ ]*({alternatives(kinds)})(?![^\W\d])", re.MULTILINE), kinds
 
 
 def style(title: str) -> Style:
@@ -142,7 +143,10 @@ class _Above:
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     """The role of every part that has one, by its place."""
     header = {part.place: document.quote(*part.own) for part in parts if part.type in ("chrome", "paragraph")}
-    rules = _MAKES_RULES.search(header.get("letterhead", "") + header.get("title", ""))
+    told = [header.get("letterhead", ""), header.get("title", "")]
+    if re.match(patterns("history"), header.get("preamble", "")):
+        told.append(header["preamble"][:200])  # a consolidated text: the number of what it consolidates
+    rules = any(map(_MAKES_RULES.search, told))
     main = _Above("rules" if rules else style(header.get("title", "")))
     found: dict[str, Role] = {}
     for part in parts:
