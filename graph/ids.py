@@ -164,6 +164,7 @@ def roman(numeral: str) -> int:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
+@lru_cache(65536)
 def sort_key(id: str) -> str:
     """A string that sorts ids as people read them: 2 before 10, IX after V.
 

@@ -37,13 +37,16 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
+_SAMPLE = 20_000
+
+
 def line_width(text: str) -> int:
     r"""How long the lines of a text are where they were broken to fit a page; 0 where each is a whole paragraph.
 
     >>> line_width("Rà soát, điều chỉnh.\n" + "Tiếp tục thực hiện các nhiệm vụ đã giao từ đầu nhiệm kỳ. " * 9)
     0
     """
-    lengths = sorted(len(line) for line in text[:30_000].split("\n") if len(line) > 30)
+    lengths = sorted([length for length in map(len, text[:_SAMPLE].split("\n")) if length > 30])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     return width if width <= 160 else 0
 
@@ -76,6 +79,9 @@ class Outline:
     def look_before(self, start: int) -> None:
         """Finds the last character before a line, its position, and whether an empty line stands between."""
         text, at = self.text, start - 2
+        if at > 0 and text[at] == " " and text[at - 1] not in " \n":
+            self.last, self.at, self.empty = text[at - 1], at - 1, False
+            return
         while at >= 0 and text[at] in " \n":
             at -= 1
         self.last, self.at = text[at] if at >= 0 else ".", at

@@ -61,7 +61,8 @@ def _placed(text: str, lines: list[Block]) -> Iterator[Outside]:
 
 def _title(text: str, lines: list[Block], first: int) -> int:
     """The number of the line where the title begins: a kind of document in capitals, below the letterhead."""
-    heads = [n for n in range(first, len(lines)) if _begins("letterhead").match(text, *lines[n])]
+    reasons = next((n for n in range(first, len(lines)) if _begins("preamble").match(text, *lines[n])), len(lines))
+    heads = [n for n in range(first, reasons) if _begins("letterhead").match(text, *lines[n])]
     below = heads[-1] + 1 if heads else first
     capitals = [n for n in range(below, len(lines)) if _in_capitals(text, lines[n])]
     kinds = (n for n in capitals if _kind().match(text, *lines[n]))
@@ -76,7 +77,7 @@ def _in_capitals(text: str, line: Block) -> bool:
 @cache
 def _kind() -> re.Pattern[str]:
     nouns = {str(noun).upper() for entry in entries("kinds") for noun in entry["nouns"]}
-    return re.compile(rf"(?:{alternatives(nouns)})(?!\w)")
+    return re.compile(rf"(?:{alternatives(nouns)})(?![^\W\d])")  # a footnote's number may follow: "THÔNG TƯ1"
 
 
 def _of_portal(text: str, lines: list[Block]) -> Iterator[Outside]:
@@ -87,7 +88,8 @@ def _of_portal(text: str, lines: list[Block]) -> Iterator[Outside]:
 
 def _is_preamble(text: str, lines: list[Block], n: int) -> bool:
     """Whether a line begins a sentence: one that comes to an end before an empty line does. A title never ends so."""
-    if not _begins("preamble").match(text, *lines[n]):
+    apart = n > 0 and text.count("\n", lines[n - 1][1], lines[n][0]) > 1
+    if not (_begins("preamble").match(text, *lines[n]) or (apart and _begins("history").match(text, *lines[n]))):
         return False
     for number in range(n, min(len(lines), n + _LONGEST)):
         begin, end = lines[number]

@@ -31,7 +31,7 @@ LEVELS = [
     ("I. A\n1. B\n1.1. C\n- D.\n- E.\n1.2. F\n2. G", "I I.1 I.1.1 I.1.1/1 I.1.1/2 I.1.2 I.2", "prose"),
     ("A. A\nI. B\n1. C\nB. D\nI. E", "A A.I A.I.1 B B.I", "capitals above Roman numbers"),
     ("Phần thứ nhất\nA\nI. B\nPhần thứ hai\nC\nI. D", "P.nhất P.nhất.I P.hai P.hai.I", "parts in words"),
-    ("I- A\n1- B\nII- C", "I II", "a dash behind the Roman number"),
+    ("I- A\n1- B\n2- C\nII- D", "I I.1 I.2 II", "dashes behind the numbers, as Party offices write"),
     ("I. A\n1. B\na. C\n- D.\nb. E\n- G.", "I I.1 I.1.a I.1.a/1 I.1.b I.1.b/1", "lettered groups with a point"),
     ("I. A\n1. B\na) C;\nb) D;\nc) E;\nd) G;\nđ) H;\ne) K.", "I I.1 I.1.a I.1.b I.1.c I.1.d I.1.đ I.1.e", "đ after d"),
     ("I. A\n1. B\na) C;\nb) D;\nc) E;\nd) G;\ne) H.", "I I.1 I.1.a I.1.b I.1.c I.1.d I.1.e", "đ left out"),
@@ -57,6 +57,7 @@ TRAPS = [
     ("Điều 1. A.\nĐiều 15. B.", "Đ1", "far from the next number"),
     ("Điều 1. A.\nĐiều 3. B.", "Đ1 Đ3", "near it, where an article was lost"),
     ("I. A\n1. Hoàn thành trong năm\n2025. Các sở báo cáo", "I I.1", "a year"),
+    ("I. A\n1. Tăng từ\n2 - 3 lần và\n2/NQ-CP đã nêu", "I I.1", "a range, a symbol"),
     ("I. A\n1. Đạt sản lượng là\n10.950 tỷ đồng", "I I.1", "thousands"),
     ("I. A\n1. B.\n7. C.", "I I.1", "not the next number"),
     ("I. A\n1. Theo quy định tại khoản\n2. Điều này", "I I.1", "a clause that is referred to"),
@@ -108,6 +109,10 @@ OUTSIDE = [
     ("Tin một | Tin hai | Tin ba\nTỉnh ban hành kế hoạch\n15:17 20/11/2031\nCổng thông tin xin trân trọng giới thiệu toàn văn.\nKẾ HOẠCH\nlàm đường\nĐể có đường, Ủy ban ban hành như sau:\nI. A\n- B.\nLượt truy cập: 9", "ticker headline stamp lead title preamble tail", "a portal's page"),
     ("ỦY BAN NHÂN DÂN\nSố: 9/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUYẾT ĐỊNH\nVề đường\nCăn cứ Luật Đường bộ;\nQUYẾT ĐỊNH:\nĐiều 1. A.\nNơi nhận:\n- Như Điều 1", "letterhead title preamble signature", "a decision"),
     ("CHƯƠNG TRÌNH\nThực hiện Nghị quyết của Đại hội,\n\nnhiệm kỳ 2030 - 2035\nI. A", "title", "near miss: a title that begins like a reason"),
+    ("LUẬT\nVỀ ĐƯỜNG\nĐiều 1. A\n1. B.\nLuật này được Quốc hội thông qua ngày 3 tháng 4.\nCHỦ TỊCH QUỐC HỘI\n", "title closing signature", "last words"),
+    ("LUẬT\nVỀ ĐƯỜNG\nĐiều 1. A\nLuật này được Quốc hội giao cho Chính phủ.\nĐiều 2. B.", "title", "near miss: an article follows"),
+    ("THÔNG TƯ\nVề phí\n\nThông tư số 9/2031/TT-BTC của Bộ được sửa đổi bởi:\nThông tư số 8/2032/TT-BTC.\nĐiều 1. A", "title preamble", "a consolidated text"),
+    ("THÔNG TƯ\nSửa đổi một số điều của\nThông tư số 9/2031/TT-BTC\n\nĐiều 1. A", "title", "near miss: a title that names another text"),
     ("I. A\n1. B", "", "nothing"),
 ]  # fmt: skip
 

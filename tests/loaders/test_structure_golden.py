@@ -58,4 +58,15 @@ def test_the_counts(programme: tuple[Document, tuple[Part, ...]]) -> None:
     assert [place for place in tasks if place.startswith("III")] == [f"III.{n}" for n in range(1, 6)]
     assert not [place for place in by_place if place.startswith("I.")], "the aims are text of part I"
     assert Counter(part.type for part in flat(parts))["group"] == 4
-    assert [part.place for part in parts] == "ticker headline stamp lead title preamble I II III tail".split()
+    assert [part.place for part in parts] == [
+        "ticker",
+        "headline",
+        "stamp",
+        "lead",
+        "title",
+        "preamble",
+        "I",
+        "II",
+        "III",
+        "tail",
+    ]

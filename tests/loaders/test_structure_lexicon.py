@@ -30,7 +30,7 @@ def test_chrome_near_misses(entry: Any, line: str) -> None:
 
 
 def test_every_place_of_the_chrome_is_one_that_is_read() -> None:
-    known = {"page", "stamp", "lead", "letterhead", "preamble", "signature", "tail"}
+    known = {"page", "stamp", "lead", "letterhead", "preamble", "history", "closing", "signature", "tail"}
     assert {entry["where"] for entry in entries("chrome")} == known
     assert all(re.compile(patterns(where)) for where in known)
 
