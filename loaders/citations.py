@@ -9,7 +9,7 @@ was not stated beside the symbol is listed in `inferred`. Spans are of the text 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -70,6 +70,17 @@ _AND = re.compile(r"[ \n]*(?:,|;|và|-|[ \n])[ \n]*", re.IGNORECASE)
 _ISSUED_AHEAD = 190
 
 
+def changed(citation: Citation, **facts: Any) -> Citation:
+    """The citation with other facts: what `dataclasses.replace` does, in a fifth of its time.
+
+    >>> changed(Citation(0, 5), end=9).end
+    9
+    """
+    fresh = object.__new__(Citation)
+    fresh.__dict__.update(citation.__dict__, **facts)
+    return fresh
+
+
 def find(text: str) -> list[Citation]:
     """Every citation of a numbered document, in order.
 
@@ -101,7 +112,7 @@ def _citation(text: str, symbol: Symbol) -> Citation | None:
         parts=symbol, headed=head is not None,
     )  # fmt: skip
     if head is not None and head.issuer is not None:
-        bare = replace(bare, **_issuer_facts(head.issuer))
+        bare = changed(bare, **_issuer_facts(head.issuer))
     return _dated_ahead(text, attached(text, bare))
 
 
@@ -115,7 +126,7 @@ class Head:
 
 
 _NOT_BEFORE = ("pháp luật", "kỷ luật")
-_NOUN_LENGTH, _NOUN_WORDS = 60, 4  # characters and words of the longest head noun, with room
+_NOUN_LENGTH, _NOUN_WORDS = 40, 4  # characters and words of the longest head noun, with room
 
 
 def head_before(before: str) -> Head | None:
@@ -126,6 +137,8 @@ def head_before(before: str) -> Head | None:
     """
     bare = _without_number(before)
     words = bare[-_NOUN_LENGTH:].lower().split()[-_NOUN_WORDS:]
+    if not words or words[-1] not in _last_words():
+        return None
     for first in range(len(words)):
         noun = " ".join(words[first:])
         if noun in _by_noun():
@@ -134,6 +147,12 @@ def head_before(before: str) -> Head | None:
             longer = f"{words[first - 1]} {noun}" if first else noun
             return Head(noun, start) if beside and longer not in _NOT_BEFORE else None
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that head nouns end with: what ends otherwise is done with at once."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in _by_noun())
 
 
 def _begin(text: str, words: int) -> int:
@@ -239,7 +258,7 @@ def attached(text: str, citation: Citation) -> Citation:
         if behind is None:
             break
         end = behind
-    return replace(citation, **told, end=end) if end > citation.end else citation
+    return changed(citation, **told, end=end) if end > citation.end else citation
 
 
 def _date(text: str, at: int, told: dict[str, Any]) -> int | None:
@@ -323,7 +342,7 @@ def _dated_ahead(text: str, citation: Citation) -> Citation:
     if day is None or day.iso is None or day.end != found.end("date"):
         return citation
     told = _issuer_facts(issuer) if issuer and not citation.issuer else {}
-    return replace(citation, date=day.iso, **told)
+    return changed(citation, date=day.iso, **told)
 
 
 # --- what a list shares, and what the symbol tells -----------------------------------------------------------------
@@ -346,7 +365,7 @@ def _sharing_heads(text: str, citations: Sequence[Citation]) -> Iterator[Citatio
         if not one.headed and before is not None and before.kind and listed(text, before, one):
             allowed = kinds_of_code(one.parts) if one.parts else ()
             if before.kind in allowed or not allowed:
-                one = replace(one, kind=before.kind, inferred=("kind",))
+                one = changed(one, kind=before.kind, inferred=("kind",))
         yield one
         before = one
 
@@ -357,7 +376,7 @@ def _sharing_issuers(text: str, citations: Iterator[Citation]) -> list[Citation]
     for at in range(len(found) - 2, -1, -1):
         one, behind = found[at], found[at + 1]
         if one.issuer is None and behind.issuer and _same_organ(one, behind) and listed(text, one, behind):
-            found[at] = replace(one, issuer=behind.issuer, province=behind.province, inferred=(*one.inferred, "issuer"))
+            found[at] = changed(one, issuer=behind.issuer, province=behind.province, inferred=(*one.inferred, "issuer"))
     return found
 
 
@@ -372,7 +391,7 @@ def _told_by_symbol(one: Citation) -> Citation:
     issuers = [symbols.organ_entry(organ).get("issuer") for organ in one.parts.organs]
     if not all(issuers):
         return one
-    return replace(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
+    return changed(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
 
 
 def issuer_fits(symbol: Symbol, issuer: str) -> bool:

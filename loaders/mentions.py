@@ -51,7 +51,7 @@ class Places:
     def __init__(self, parts: Iterable[Part]) -> None:
         changes: list[tuple[int, str]] = [(0, "")]
         for part in parts:
-            changes += _changes(part, "")
+            _add_changes(part, "", changes)
         self._starts = [start for start, _ in changes]
         self._places = [place for _, place in changes]
 
@@ -60,11 +60,12 @@ class Places:
         return self._places[bisect_right(self._starts, offset) - 1]
 
 
-def _changes(part: Part, above: str) -> Iterator[tuple[int, str]]:
-    yield part.start, part.place
+def _add_changes(part: Part, above: str, into: list[tuple[int, str]]) -> None:
+    """Where a part and those in it begin and end, with the place that holds from there."""
+    into.append((part.start, part.place))
     for child in part.children:
-        yield from _changes(child, part.place)
-    yield part.end, above
+        _add_changes(child, part.place, into)
+    into.append((part.end, above))
 
 
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:

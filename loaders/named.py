@@ -11,10 +11,9 @@ and what is meant in general ("các nghị quyết của Trung ương") are none
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
-from loaders.citations import Citation, attached
+from loaders.citations import Citation, attached, changed
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries, pattern_of, table
 
@@ -187,7 +186,7 @@ def _law(text: str, found: re.Match[str], numbered: Mapping[int, Citation]) -> C
     law = Citation(found.start(), end, _NOUNS[noun.lower()], name=name)
     number = _number_behind(text, end, numbered)
     if number is not None:
-        return replace(
+        return changed(
             number,
             start=law.start,
             kind=law.kind,
@@ -196,11 +195,11 @@ def _law(text: str, found: re.Match[str], numbered: Mapping[int, Citation]) -> C
             inferred=tuple(one for one in number.inferred if one != "kind"),
         )
     passed = _PASSED.match(text, end)
-    dated = attached(text, replace(law, end=passed.end()) if passed else law)
+    dated = attached(text, changed(law, end=passed.end()) if passed else law)
     if passed and not dated.date:
         dated = law
     future = _FUTURE.match(text, dated.end)
-    return replace(dated, end=future.end()) if future else dated
+    return changed(dated, end=future.end()) if future else dated
 
 
 def _number_behind(text: str, end: int, numbered: Mapping[int, Citation]) -> Citation | None:
