@@ -61,6 +61,8 @@ TRAPS = [
     ("I. A\n1. Đạt sản lượng là\n10.950 tỷ đồng", "I I.1", "thousands"),
     ("I. A\n1. B.\n7. C.", "I I.1", "not the next number"),
     ("I. A\n1. Theo quy định tại khoản\n2. Điều này", "I I.1", "a clause that is referred to"),
+    ("Điều 1. A\n1. Cơ quan chuyển đổi số\na) Làm;\nb) Báo cáo.", "Đ1 Đ1.1 Đ1.1.a Đ1.1.b", "near miss: a heading that ends in “số”"),
+    ("Điều 1. A\n1. Quy định tại điểm\na) Khoản này", "Đ1 Đ1.1", "a point that is referred to"),
     ("I. A\n1. Số dư của tài khoản\n2. Việc đối chiếu", "I I.1 I.2", "near miss: a heading that ends in “khoản”"),
     (f"{WRAPPED}I. A\n- {LONG}\nvà mọi người Lao động\n- Sở khác làm.", "I I/1 I/2", "a short line ends a paragraph"),
     (f"{WRAPPED}I. A\n- {LONG}Lao\n- Thương binh và Xã hội.", "I I/1", "a full line does not"),
