@@ -60,24 +60,22 @@ def from_bytes(data: bytes) -> tuple[str, str] | None:
     return (found.convert(text), found.name) if found else None
 
 
-def from_letters(text: str) -> tuple[str, str] | None:
-    """The same of a text whose letters are those bytes, in whole or in some of its lines; None where all is well.
+def in_letters(text: str) -> tuple[str, Callable[[str], str]] | None:
+    r"""The encoding of a text whose letters are those bytes, wholly or in some lines, and what puts such lines right.
 
-    >>> from_letters("Uû ban nh©n d©n tỉnh"), from_letters("Ủy ban nhân dân"), from_letters("Uû ban nh©n d©n")[1]
-    (None, None, 'TCVN3')
+    >>> name, respelled = in_letters("Uû ban nh©n d©n\nỦy ban nhân dân")
+    >>> name, respelled("§iÒu 1"), respelled("Công báo"), in_letters("Ủy ban nhân dân, Déjà vu")
+    ('TCVN3', 'Điều 1', 'Công báo', None)
     """
     if not _SUSPECT.search(text):
         return None
     lines = text.split("\n")  # and not at every sign of a line's end: some are letters here
-    odd = [number for number, line in enumerate(lines) if _SUSPECT.search(line) and not _FOREIGN.search(line)]
-    found = _recognised("\n".join(lines[number] for number in odd)[:_SAMPLE].translate(_FROM_WINDOWS), legacy())
+    odd = [line for line in lines if _SUSPECT.search(line) and not _FOREIGN.search(line)]
+    found = _recognised("\n".join(odd)[:_SAMPLE].translate(_FROM_WINDOWS), legacy())
     if found is None:
         return None
     mixed = any(_FOREIGN.search(line) for line in lines)
-    for number, line in enumerate(lines):
-        if not line.isascii() and not _FOREIGN.search(line):
-            lines[number] = _better(line, found, mixed)
-    return "\n".join(lines), found.name
+    return found.name, lambda words: "\n".join(_better(line, found, mixed) for line in words.split("\n"))
 
 
 def by_font(font: str) -> Encoding | None:
@@ -90,16 +88,19 @@ def by_font(font: str) -> Encoding | None:
 
 
 def by_letters(encoding: Encoding, text: str) -> str:
-    """A text whose letters are bytes of this encoding, converted.
+    """A text whose letters are bytes of this encoding, converted; one that is Vietnamese as it stands is left alone.
 
-    >>> by_letters(legacy()[0], "QUYÕT §ÞNH")
-    'QUYẾT ĐỊNH'
+    >>> by_letters(legacy()[0], "QUYÕT §ÞNH"), by_letters(legacy()[0], "công tác")
+    ('QUYẾT ĐỊNH', 'công tác')
     """
-    return encoding.convert(text.translate(_FROM_WINDOWS))
+    return "\n".join(_better(line, encoding, mixed=False) for line in text.split("\n"))
 
 
 def _better(line: str, found: Encoding, mixed: bool) -> str:
-    converted = by_letters(found, line)
+    """A line as it stands or converted, whichever says more; in a mixed text it stays as it is in doubt."""
+    if line.isascii() or _FOREIGN.search(line):
+        return line
+    converted = found.convert(line.translate(_FROM_WINDOWS))
     before, after = _known(line), _known(converted)
     return converted if after > before or (after == before and not mixed) else line
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.errors import BadInput
-from loaders.readers.plain import Pen, Plain
+from loaders.readers.plain import About, Pen
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _JOINED = re.compile("[\ufffe\uffff\x02]")  # a hyphen at the end of a line, joined to the next: 22/2026/NĐ-⏎CP
@@ -29,12 +29,12 @@ _UNLOCK = "Open it with its password, print it to a new PDF without one, and loa
 _AGAIN = "Open it in a PDF viewer and print it to a new PDF, or save its text in UTF-8"
 
 
-def plain(name: str, data: bytes) -> Plain:
-    """The text of a PDF; raises BadInput where it is locked, damaged, or pictures only."""
+def write(name: str, data: bytes, pen: Pen) -> About:
+    """Put down the text of a PDF; raises BadInput where it is locked, damaged, or pictures only."""
     with _ONE_AT_A_TIME:
         found = _opened(name, data)
         try:
-            return _read(name, found)
+            return _read(name, found, pen)
         finally:
             found.close()
 
@@ -50,23 +50,19 @@ def _opened(name: str, data: bytes) -> Any:
         raise BadInput(name, "this PDF is damaged: it cannot be opened", _AGAIN) from error
 
 
-def _read(name: str, found: Any) -> Plain:
+def _read(name: str, found: Any, pen: Pen) -> About:
     if len(found) > _MOST_PAGES:
         raise BadInput(name, f"this PDF has {len(found)} pages; at most {_MOST_PAGES} are read", "Divide it")
-    pen, scanned = Pen(), []
+    scanned = []
     for number in range(1, len(found) + 1):
         pen.page()
         words, picture = _page(name, found, number)
         if picture:
             scanned.append(number)
         pen.write(words + "\n" if words else "")
-    about = {"format": "pdf", "pages": len(found)} | ({"scanned_pages": scanned} if scanned else {})
-    read = pen.plain(about)
-    if scanned and len(scanned) == len(found):
+    if pen.at == 0 or len(scanned) == len(found):
         raise BadInput(name, "this PDF is a scan: its pages are pictures without text", _OCR)
-    if not _LETTERS.search(read.text):
-        raise BadInput(name, "this PDF holds no text", _OCR)
-    return read
+    return {"format": "pdf", "pages": len(found)} | ({"scanned_pages": scanned} if scanned else {})
 
 
 def _page(name: str, found: Any, number: int) -> tuple[str, bool]:
