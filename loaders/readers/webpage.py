@@ -6,13 +6,14 @@ and `loaders.outside` tells it from the content.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadInput
 from loaders.readers.container import readable
+from loaders.readers.numbering import letter, roman
 from loaders.readers.plain import About, Pen
 from loaders.readers.text import decoded
 
@@ -105,6 +106,8 @@ class _Writer:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
         self._line: list[str] = []  # the words of the line that is being written
+        self._broken = False  # a line has ended, and its end is not put down yet
+        self._lists: list[int] = []  # the last number in each numbered list that is open
         self._tables: list[_Table] = []
         self._opened: list[tuple[int, tuple[int, int], tuple[int, int]]] = []  # cells: start, place, size
 
@@ -120,6 +123,7 @@ class _Writer:
             after = None if _same(node, root) else node.next
             node, entering = (after, True) if after is not None else (_parent(node, root), False)
         self._end_line()
+        self._break()
 
     def _enter(self, node: Any) -> bool:
         """Whether its children are shown."""
@@ -129,7 +133,7 @@ class _Writer:
         if tag in _LEFT_OUT or tag.startswith("-") or _hidden(node):
             return False
         if tag == "br":
-            self._end_line(always=True)
+            self._end_line()
         elif tag in _CELLS and self._tables:
             self._begin_cell(node)
         elif tag in _BLOCKS:
@@ -139,6 +143,10 @@ class _Writer:
             elif tag == "tr" and self._tables:
                 self._tables[-1].row += 1
                 self._tables[-1].column = 1
+            elif tag == "ol":
+                self._lists.append(_count(node, "start") - 1)
+            elif tag == "li":
+                self._begin_item(node)
         return True
 
     def _leave(self, node: Any) -> None:
@@ -151,14 +159,25 @@ class _Writer:
             self._end_line()
             if tag == "table" and self._tables:
                 self._tables.pop()
+            elif tag == "ol" and self._lists:
+                self._lists.pop()
+
+    def _begin_item(self, node: Any) -> None:
+        """The number of an item in a numbered list; dots are not put down, for most lists of dots are menus."""
+        if self._lists and node.parent is not None and node.parent.tag == "ol":
+            self._lists[-1] += 1
+            shown = _NUMBERS.get(node.parent.attributes.get("type") or "1", str)
+            self._line.append(f"{shown(max(1, self._lists[-1]))}. ")
 
     def _begin_cell(self, node: Any) -> None:
         self._flush()
+        self._break()
         table, width, height = self._tables[-1], _count(node, "colspan"), _count(node, "rowspan")
         self._opened.append((self._pen.at, table.place(width, height), (height, width)))
 
     def _end_cell(self, last: bool) -> None:
         self._flush()
+        self._broken = False  # the end of the last line in a cell is the end of the cell
         if not self._opened:
             return
         start, place, size = self._opened.pop()
@@ -171,16 +190,27 @@ class _Writer:
         words = _SPACE.sub(" ", "".join(self._line)).strip(" ")
         self._line.clear()
         if words:
+            self._break()
             self._pen.write(words)
 
-    def _end_line(self, always: bool = False) -> None:
-        """End the line where something stands on it; inside a cell, the last end is the row's own."""
+    def _end_line(self) -> None:
+        """End the line before the next word; no line is left empty, and none ends where a cell has just begun."""
         self._flush()
-        if self._pen.ends_line:
-            return
-        if not always and self._opened and self._pen.at == self._opened[-1][0]:
-            return
-        self._pen.write("\n")
+        if not self._opened or self._pen.at > self._opened[-1][0]:
+            self._broken = True
+
+    def _break(self) -> None:
+        if self._broken and not self._pen.ends_line:
+            self._pen.write("\n")
+        self._broken = False
+
+
+_NUMBERS: dict[str, Callable[[int], str]] = {
+    "a": letter,
+    "A": lambda number: letter(number).upper(),
+    "i": roman,
+    "I": lambda number: roman(number).upper(),
+}
 
 
 def _same(node: Any, other: Any) -> bool:
