@@ -66,7 +66,7 @@ def readable(name: str, what: str) -> Iterator[None]:
     """Whatever a library says of a damaged file becomes one error with a remedy; libraries raise of every kind."""
     try:
         yield
-    except BadInput:
+    except (BadInput, OverflowError):  # the second: too much text, see plain.py
         raise
     except Exception as error:
         said = str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__

@@ -89,7 +89,7 @@ class Pen:
         self._pieces.append(words)
         self._at += len(words)
         if self._at > MOST:
-            raise ValueError(f"more than {MOST // 1_000_000} million characters")
+            raise OverflowError(f"more than {MOST // 1_000_000} million characters")
 
     def page(self) -> None:
         """Begin a page here."""

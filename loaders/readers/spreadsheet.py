@@ -94,7 +94,7 @@ def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]] | None:
 
 
 def _filled(cells: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The cells that hold words, each on one line: a tab or a line's end in a cell would part it."""
+    """The cells that hold words, without tabs in them, which part cells."""
     return [(column, words) for column, said in cells if (words := " ".join(said.split("\t")).strip())]
 
 
@@ -112,8 +112,8 @@ def _shown(value: Any, form: str | None) -> str:
         return value.strftime("%H:%M")
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float) and "%" in (form or ""):
-        return _number(value * 100) + "%"
+    if isinstance(value, int | float) and "%" in (form or ""):
+        return _number(value * 100.0) + "%"
     return _number(value) if isinstance(value, float) else str(value)
 
 

@@ -107,6 +107,7 @@ class _Writer:
         self._pen = pen
         self._line: list[str] = []  # the words of the line that is being written
         self._broken = False  # a line has ended, and its end is not put down yet
+        self._mark = ""  # the number of an item, until its first word comes
         self._lists: list[int] = []  # the last number in each numbered list that is open
         self._tables: list[_Table] = []
         self._opened: list[tuple[int, tuple[int, int], tuple[int, int]]] = []  # cells: start, place, size
@@ -167,7 +168,7 @@ class _Writer:
         if self._lists and node.parent is not None and node.parent.tag == "ol":
             self._lists[-1] += 1
             shown = _NUMBERS.get(node.parent.attributes.get("type") or "1", str)
-            self._line.append(f"{shown(max(1, self._lists[-1]))}. ")
+            self._mark = f"{shown(max(1, self._lists[-1]))}. "
 
     def _begin_cell(self, node: Any) -> None:
         self._flush()
@@ -191,7 +192,8 @@ class _Writer:
         self._line.clear()
         if words:
             self._break()
-            self._pen.write(words)
+            self._pen.write(self._mark + words)
+            self._mark = ""
 
     def _end_line(self) -> None:
         """End the line before the next word; no line is left empty, and none ends where a cell has just begun."""
