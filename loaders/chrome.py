@@ -5,6 +5,7 @@ view with white space in its place, of the same length, so that every span stays
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from loaders.lexicon import entries
@@ -28,8 +29,19 @@ def patterns(where: str) -> str:
 
 
 @cache
+def first_letters(where: str) -> str:
+    """What a line of one place begins with, for use between brackets: most lines are told by that alone.
+
+    >>> "K" in first_letters("page"), "m" in first_letters("page")
+    (True, False)
+    """
+    found = {str(example)[0] for entry in entries("chrome") if entry["where"] == where for example in entry["examples"]}
+    return "".join(sorted(map(re.escape, found)))
+
+
+@cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n) *{patterns('page')} *(?=\n|$)")
+    return re.compile(rf"\n *+(?=[{first_letters('page')}]){patterns('page')} *(?=\n|$)")
 
 
 def page_furniture(text: str) -> list[tuple[int, int]]:
@@ -39,8 +51,8 @@ def page_furniture(text: str) -> list[tuple[int, int]]:
     [(4, 42)]
     """
     spans: list[tuple[int, int]] = []
-    for found in _furniture().finditer(text):
-        start, end = found.span()
+    for found in _furniture().finditer("\n" + text):
+        start, end = max(found.start() - 1, 0), found.end() - 1
         if spans and start <= spans[-1][1]:
             start = spans.pop()[0]
         else:
@@ -84,9 +96,18 @@ def content(text: str) -> str:
     >>> content("hoạt \n \nCÔNG BÁO/Số 9/Ngày 1-2-2031 \n12\n \nđộng").split()
     ['hoạt', 'động']
     """
+    return without(text, page_furniture(text))
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    r"""A text with white space in place of some spans, which follow each other; its length is the same.
+
+    >>> without("một hai ba", [(3, 8)])
+    'một    \nba'
+    """
     pieces = []
     at = 0
-    for start, end in page_furniture(text):
-        pieces += [text[at:start], " " * (end - start - 1), "\n"]
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start - 1), "\n" if end > start else ""]
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text

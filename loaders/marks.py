@@ -4,11 +4,11 @@ A mark is only what a line looks like; whether it opens a part is decided in its
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from loaders.chrome import CAPITALS, patterns
+from loaders.chrome import CAPITALS, first_letters, patterns
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _HALF = {"f": 50, "j": 50, "w": 50, "z": 50}
@@ -57,8 +57,8 @@ def roman(label: str) -> int:
     if label.isdigit():
         return int(label) * STEP
     values = [_ROMAN.get(c, 0) for c in label.upper()]
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total * STEP if all(values) and _as_roman(total) == label.upper() else 0
+    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=False))
+    return total * STEP if values and all(values) and _as_roman(total) == label.upper() else 0
 
 
 def _as_roman(value: int) -> str:
@@ -74,23 +74,47 @@ _HIGH = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục":
 _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
 _FORMS = {
-    "number": r"(\d{1,3}[a-zđ]?)\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))",
-    "letter": r"([a-zđ]\d{0,2})(?:\) *|\. +)(?=\S)",
-    "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
-    "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *\d{0,3}[.:]",
-    "dotted": r"(\d{1,3}(?:\.\d{1,2}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
-    "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+) *(?=[{CAPITALS}“\"])",
-    "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
-    "numparen": r"(\d{1,2})\) *(?=\S)",
-    "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?![\w,]| *[;,)])",
+    r"(?=[0-9])": {
+        "number": r"(\d{1,3}[a-zđ]?)\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))",
+        "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
+        "numparen": r"(\d{1,2})\) *(?=\S)",
+    },
+    r"(?=[a-zđ][0-9.)])": {
+        "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
+    },
+    r"(?=[-+*•])": {
+        "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
+    },
+    r"(?=[“\"])": {
+        "quote": r"[“\"]()",
+    },
+    r"(?=\()": {
+        "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
+        "annexed": r"\((?:Được )?(?:[Bb]an hành )?[Kk]èm theo()",
+    },
+    rf"(?=[{CAPITALS}][IVXLC .)/-])": {
+        "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
+    },
+    r"(?=[ĐCMPST])": {
+        "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
+        "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
+        "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
+        "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",
+    },
 }
-"""What the marks look like, the label in the first group of each."""
+"""What the marks look like, the label in the first group of each, by what stands first: most lines fail on that."""
+_OUTSIDE = ("signature", "tail")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    outside = {"tail": patterns("tail"), "signature": patterns("signature")}
-    return re.compile(rf"\n *+(?:{'|'.join(f'(?P<{name}>{form})' for name, form in (_FORMS | outside).items())})")
+    groups = _FORMS | {rf"(?=[{first_letters(where)}])": {where: patterns(where)} for where in _OUTSIDE}
+    first = (f"{guard}(?:{_named(forms)})" for guard, forms in groups.items())
+    return re.compile(rf"\n *+(?:{'|'.join(first)})")
+
+
+def _named(forms: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
 
 
 def marks(text: str) -> Iterator[Mark]:
@@ -104,7 +128,7 @@ def marks(text: str) -> Iterator[Mark]:
     for found in pattern.finditer("\n" + text):
         at = found.lastindex or 0
         kind = names[at]
-        label = found[at + 1] if kind in _FORMS else ""
+        label = "" if kind in _OUTSIDE else found[at + 1] or ""
         if kind == "bullet":
             kind = _BULLETS[label]
         elif kind == "high":

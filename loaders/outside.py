@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.chrome import CAPITALS, patterns
+from loaders.chrome import patterns
+from loaders.lexicon import alternatives, entries
 
 Block = tuple[int, int]
 Outside = tuple[str, int, int]
@@ -48,29 +49,37 @@ def _placed(text: str, lines: list[Block]) -> Iterator[Outside]:
     """Every line with its place: places follow each other and none comes again."""
     stamp = next((n for n, line in enumerate(lines) if _begins("stamp").match(text, *line)), -1)
     yield from _of_portal(text, lines[: stamp + 1])
-    title = next((n for n, line in enumerate(lines) if n > stamp and _is_title(text, line)), None)
-    first = stamp + 1 if title is None else title
-    preamble = next((n for n in range(first, len(lines)) if _is_preamble(text, lines, n)), len(lines))
+    title = _title(text, lines, stamp + 1)
+    preamble = next((n for n in range(title, len(lines)) if _is_preamble(text, lines, n)), len(lines))
     before = "lead" if stamp >= 0 else "letterhead"
     for n, line in enumerate(lines[stamp + 1 :], stamp + 1):
-        place = before if title is not None and n < title else "title" if n < preamble else "preamble"
-        yield place, *line
+        yield before if n < title else "title" if n < preamble else "preamble", *line
+
+
+def _title(text: str, lines: list[Block], first: int) -> int:
+    """The number of the line where the title begins: a kind of document in capitals, below the letterhead."""
+    heads = [n for n in range(first, len(lines)) if _begins("letterhead").match(text, *lines[n])]
+    below = heads[-1] + 1 if heads else first
+    capitals = [n for n in range(below, len(lines)) if _in_capitals(text, lines[n])]
+    kinds = (n for n in capitals if _kind().match(text, *lines[n]))
+    return next(kinds, capitals[0] if capitals else below)
+
+
+def _in_capitals(text: str, line: Block) -> bool:
+    words = text[line[0] : line[1]]
+    return words.isupper() and len(words) > 3
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    nouns = {str(noun).upper() for entry in entries("kinds") for noun in entry["nouns"]}
+    return re.compile(rf"(?:{alternatives(nouns)})(?!\w)")
 
 
 def _of_portal(text: str, lines: list[Block]) -> Iterator[Outside]:
     for n, line in enumerate(lines):
         last = n == len(lines) - 1
         yield "stamp" if last else "ticker" if _TICKER.search(text, *line) else "headline", *line
-
-
-def _is_title(text: str, line: Block) -> bool:
-    words = text[line[0] : line[1]]
-    return words.isupper() and len(words) > 3 and not _begins("letterhead").match(text, *line)
-
-
-@cache
-def _new_line() -> re.Pattern[str]:
-    return re.compile(rf"[{CAPITALS}“\"]")
 
 
 def _is_preamble(text: str, lines: list[Block], n: int) -> bool:
@@ -84,3 +93,24 @@ def _is_preamble(text: str, lines: list[Block], n: int) -> bool:
         if text.endswith(_COMPLETE[:4], begin, end):
             return True
     return False
+
+
+def title_above(text: str, at: int, least: int) -> int:
+    r"""Where the title begins that stands above a line; `at` where there is none.
+
+    Its first lines are in capitals, further ones need not be.
+
+    >>> title_above("hết.\n\nQUY CHẾ\nlàm việc\n(Kèm theo", 24, 0)
+    6
+    """
+    found, capitals = at, False
+    for begin, end in reversed(list(blocks(text, max(least, at - 1500), at))):
+        line = text[begin:end]
+        if _begins("letterhead").match(line) or _begins("signature").match(line):
+            break
+        upper = line.isupper() and len(line) > 3
+        if capitals and not upper:
+            break
+        capitals = capitals or upper
+        found = begin if upper else found
+    return found

@@ -5,17 +5,20 @@ A place names a part within its document, and no two parts have the same:
     II.2.8.a/1     prose: part II, section 2.8, group a, first bullet; a bullet in a bullet is II.2.8.a/1/2
     Đ5.2.a         articles: article 5, clause 2, point a; the numbers of articles run through all chapters
     Ch.I.M.1       chapter I, its section 1 (M, mục) and subsection (T, tiểu mục); P.1 is a part (phần)
+    PL-I, KT-1     appendix I; the first text issued with the document, where it is no appendix; PL-I.2 is item 2 in it
     title          outside all items: ticker headline stamp lead letterhead title preamble signature tail
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from loaders.chrome import content
+from loaders.assembly import Assembly, Piece, assemble
+from loaders.chrome import page_furniture, without
 from loaders.document import Document
-from loaders.marks import Mark, marks
-from loaders.outline import Node, Outline, line_width
-from loaders.outside import header
+from loaders.footnotes import footnotes
+from loaders.outline import COUNTED, Node, line_width
+from loaders.outside import blocks, header
 
 PartType = Literal[
     "part", "chapter", "section", "group", "article", "clause", "point", "item", "table", "row", "paragraph", "chrome"
@@ -25,7 +28,11 @@ _CHROME = frozenset(("ticker", "headline", "stamp", "lead", "letterhead", "tail"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a document; spans are of its original text."""
+    """A part of a document; spans are of its original text.
+
+    `start` is where its words begin, after its mark or number; `own` are its own words: the heading where parts stand
+    beneath it, else the whole, which may be several paragraphs.
+    """
 
     place: str
     type: PartType
@@ -43,40 +50,51 @@ def structure(document: Document) -> tuple[Part, ...]:
     >>> [part.place for part in found[0].children[0].children]
     ['I.1/1', 'I.1/2']
     """
-    return _Reader(document).parts()
+    text = document.view.text
+    pages = page_furniture(text)
+    notes = footnotes(text, pages)
+    plain = without(text, sorted([*pages, *notes]))
+    return tuple(_Writer(document, plain).parts(assemble(plain, bool(notes))))
 
 
-class _Reader:
-    """One document on its way to parts; spans are of its view until a Part is made."""
+class _Writer:
+    """Pieces -> parts; spans are of the view until a Part is made."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.text = content(document.view.text)
-        self.width = line_width(self.text)
-        self.places: set[str] = set()
+    def __init__(self, document: Document, text: str) -> None:
+        self.view, self.text = document.view, text
+        self.width = line_width(text)
+        self.places: dict[str, int] = {}  # each place with the number of times it came
+        self.issued = 0
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self, found: Assembly) -> Iterator[Part]:
         """Everything, from the first line to the last."""
-        found = list(marks(self.text))
-        outline, first, last = self._body(found)
-        end = last.start if last else len(self.text)
-        root = outline.close(end)
-        parts = [self._outside(*one) for one in header(self.text, 0, first.start if first else end)]
-        parts += [self._part(node, "", False) for node in root.children]
-        if last:
-            parts.append(self._outside(last.kind, last.start, len(self.text)))
-        return tuple(parts)
+        for piece in found.pieces:
+            if piece.kind == "main":
+                yield from self._document(piece, found.signature)
+            else:
+                yield self._attachment(piece)
+        if found.tail >= 0:
+            yield self._outside("tail", found.tail, len(self.text))
 
-    def _body(self, found: list[Mark]) -> tuple[Outline, Mark | None, Mark | None]:
-        outline = Outline(self.text, self.width)
-        first = None
-        for mark in found:
-            if mark.kind in ("tail", "signature"):
-                if first is not None:
-                    return outline, first, mark
-            elif outline.take(mark) and first is None:
-                first = mark
-        return outline, first, None
+    def _document(self, piece: Piece, signature: int) -> Iterator[Part]:
+        root = piece.outline.root
+        first = piece.first if piece.first is not None else root.end
+        for place, start, end in header(self.text, 0, first):
+            yield self._outside(place, start, end)
+        yield from (self._part(node, "", False) for node in root.children)
+        if signature >= 0:
+            yield self._outside("signature", signature, root.end)
+
+    def _attachment(self, piece: Piece) -> Part:
+        """An attachment: a part with a title, whose places begin with its own."""
+        root = piece.outline.root
+        self.issued += piece.kind == "annexed"
+        name = f"PL-{piece.label}".rstrip("-") if piece.kind == "attached" else f"KT-{self.issued}"
+        place = self._unique(name)
+        children = tuple(self._part(node, place, False) for node in root.children)
+        first = piece.first if piece.first is not None else root.end
+        own = self._span(piece.words, title_end(self.text, piece.words, first))
+        return Part(place, "part", *self._span(piece.words, root.end), own, children)
 
     def _outside(self, place: str, start: int, end: int) -> Part:
         span = self._span(start, end)
@@ -84,17 +102,24 @@ class _Reader:
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the original text for one of the view, without the white space at its ends."""
-        words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = start + len(words.strip())
-        return self.document.view.original(start, end) if end > start else (start, start)
+        text, start = self.text, min(start, end)
+        while start < end and text[start] in " \n":
+            start += 1
+        while end > start and text[end - 1] in " \n":
+            end -= 1
+        if self.view.starts is None:
+            return start, end
+        if end > start:
+            return self.view.original(start, end)
+        at = self.view.original(start - 1, start)[1] if start else 0
+        return at, at
 
     def _unique(self, place: str) -> str:
-        found, again = place, 1
+        found = place
         while found in self.places:
-            again += 1
-            found = f"{place}-{again}"
-        self.places.add(found)
+            self.places[place] += 1
+            found = f"{place}-{self.places[place]}"
+        self.places[found] = 1
         return found
 
     def _part(self, node: Node, above: str, legal: bool) -> Part:
@@ -103,69 +128,73 @@ class _Reader:
         place = self._unique(_place(node, above))
         start, end = self._span(node.words, node.end)
         children = tuple(self._part(child, place, legal) for child in node.children)
-        first = node.children[0].start if node.children else node.end
-        own = self._span(node.words, self._heading(node, first) if children else first)
+        own = self._span(node.words, self._heading(node)) if children else (start, end)
         return Part(place, _type(node, legal, bool(children)), start, end, own, children)
 
-    def _heading(self, node: Node, end: int) -> int:
-        """Where the heading of a part ends that has others beneath it: with its paragraph."""
-        at = node.words
-        while True:
-            stop = self.text.find("\n", at, end)
-            if stop < 0 or self._paragraph_ends(at, stop, end):
-                return end if stop < 0 else stop
+    def _heading(self, node: Node) -> int:
+        """Where the heading of a part ends that has others beneath it: with its first paragraph."""
+        at, end = node.words, node.children[0].start
+        while (stop := self.text.find("\n", at, end)) >= 0:
+            if self._is_last(at, stop, end):
+                return stop
             at = stop + 1
+        return end
 
-    def _paragraph_ends(self, begin: int, stop: int, end: int) -> bool:
+    def _is_last(self, begin: int, stop: int, end: int) -> bool:
+        """Whether a line is the last of its paragraph: the first word of the next would have found room in it."""
         line = self.text[begin:stop].strip()
         following = self.text.find("\n", stop + 1, end)
         after = self.text[stop + 1 : end if following < 0 else following].strip()
-        if not line:
+        if not line or after[:1].islower() or (line.isupper() and after.isupper()):
             return False
-        if not after or not self.width:
-            return True
-        if line.isupper() and after.isupper():
-            return False
-        return len(line) + 1 + len(after.split(" ", 1)[0]) < self.width * 0.9 and not after[:1].islower()
+        return not after or not self.width or len(line) + 1 + len(after.split(" ", 1)[0]) < self.width * 0.9
 
 
-_LEGAL = {"number": "clause", "letter)": "point", "letter.": "point"}
-_ALWAYS = {"phan": "part", "chuong": "chapter", "muc": "section", "tieumuc": "section", "article": "article"}
+_LEGAL: dict[str, PartType] = {"number": "clause", "letter)": "point", "letter.": "point"}
+_ALWAYS: dict[str, PartType] = {
+    "phan": "part", "chuong": "chapter", "muc": "section", "tieumuc": "section", "article": "article",
+    "roman": "part", "letters": "part", "table": "table",
+}  # fmt: skip
 
 
 def _type(node: Node, legal: bool, headed: bool) -> PartType:
     """What a part is, by its mark and by what stands beneath it."""
     if node.kind in _ALWAYS:
-        return _ALWAYS[node.kind]  # type: ignore[return-value]
-    if node.kind in ("roman", "letters"):
-        return "part"
+        return _ALWAYS[node.kind]
     if legal:
-        return _LEGAL.get(node.kind, "item")  # type: ignore[return-value]
+        return _LEGAL.get(node.kind, "item")
     if node.kind.startswith("letter"):
         return "group" if headed else "point"
-    if node.kind in ("dash", "plus", "star", "paren", "numparen"):
-        return "item"
-    return "section" if headed else "item"
+    return "section" if headed and node.kind not in COUNTED else "item"
 
 
-_PREFIX = {"phan": "P.", "chuong": "Ch.", "muc": "M.", "tieumuc": "T.", "article": "Đ"}
-_COUNTED = frozenset(("dash", "plus", "star", "paren", "numparen"))
+_PREFIX = {"phan": "P.", "chuong": "Ch.", "muc": "M.", "tieumuc": "T.", "article": "Đ", "table": "B"}
 
 
 def _place(node: Node, above: str) -> str:
+    if node.kind in COUNTED:
+        return f"{above}/{node.label}"
     if node.kind == "article":
-        return f"Đ{node.label}"
-    if node.kind in _COUNTED:
-        return f"{above}/{_count(node)}"
+        above = above.partition(".")[0] if above.startswith(("PL", "KT")) else ""
     return f"{above}.{_PREFIX.get(node.kind, '')}{node.label}".lstrip(".")
 
 
-def _count(node: Node) -> int:
-    parent = node.parent
-    return 1 + sum(1 for one in parent.children[: parent.children.index(node)] if one.kind in _COUNTED) if parent else 1
+def title_end(text: str, start: int, end: int) -> int:
+    r"""Where the title of an attachment ends: behind "(Kèm theo ...)", else with its last line in capitals.
+
+    >>> title_end("PHỤ LỤC\nDANH MỤC\n(Kèm theo Quyết định\nsố 1)\nNhư sau:\n", 0, 50)
+    43
+    """
+    lines = list(blocks(text, start, min(end, start + 2000)))[:15]
+    for begin, _ in lines:
+        if text.startswith("(", begin):
+            closing = text.find(")", begin, min(end, begin + 500))
+            return closing + 1 if closing >= 0 else begin
+    capitals = next((n for n, line in enumerate(lines[1:], 1) if not text[line[0] : line[1]].isupper()), len(lines))
+    return lines[capitals - 1][1] if lines else start
 
 
-def structure_json(document: Document, parts: tuple[Part, ...]) -> list[dict[str, Any]]:
+def structure_json(document: Document, parts: Sequence[Part]) -> list[dict[str, Any]]:
     """The stage `structure` as objects."""
     return [_json(document, part) for part in parts]
 

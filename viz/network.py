@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
@@ -49,6 +49,8 @@ class Subgraph:
     warnings: tuple[Warning, ...]
     unresolved: tuple[Unresolved, ...]
     sources: tuple[Source, ...]
+    above: Mapping[str, Answer]
+    """What drives a cited document as a whole, for those that carry another out."""
     around: str | None = None
 
     @property
@@ -72,7 +74,10 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
     """
     start = None if around is None else _start(store, around)
     frames = _frames(store, start, tasks)
-    edges = _edges(store, frames)
+    near = _edges(store, frames)
+    above = _above(store, near, {frame.document for frame in frames})
+    found = {edge.id: edge for edge in (*near, *(edge for one in above.values() for edge in one.edges))}
+    edges = tuple(found[id] for id in sorted(found, key=sort_key))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     things = store.get({*ends, *(frame.document for frame in frames), *((start.id,) if start else ())})
     return Subgraph(
@@ -82,6 +87,7 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
         warnings=store.warnings(things),
         unresolved=store.unresolved(things),
         sources=_sources(store, {frame.document for frame in frames}),
+        above=above,
         around=start.id if start else None,
     )
 
@@ -128,14 +134,23 @@ def _whole(store: Store, documents: Iterable[str], room: int) -> tuple[Frame, ..
 def _frame(store: Store, document: str, room: int, only: frozenset[str] | None = None) -> Frame:
     tasks = store.find(type="Task", within=document, limit=max(room, 1))
     items = [node.id for node in tasks.items[:room] if only is None or node.id in only]
-    sections = store.find(type="Section", within=document, limit=room).items if items or only is None and room else ()
+    sections = store.find(type="Section", within=document, limit=room).items if items or (only is None and room) else ()
     parts = (*(node.id for node in sections), *items)
-    return Frame(document, parts, tasks.total, _answer(store, document, room if parts else 0))
+    return Frame(document, parts, tasks.total, _about(_answer(store, document, room if parts else 0), parts))
 
 
 def _answer(store: Store, document: str, room: int) -> Answer:
     """The library's own answer for every task of a document."""
     return trace(store, document, cap=max(5 * room, 1))
+
+
+def _about(answer: Answer, parts: tuple[str, ...]) -> Answer:
+    """What an answer says of these tasks, where a page shows only some of a document."""
+    shown, task = set(parts), {edge.id: edge.target for edge in answer.edges}
+    paths = [path for path in answer.answer["paths"] if task[path[-1]] in shown]
+    undriven = [id for id in answer.answer["undriven"] if id in shown]
+    kept = {**answer.answer, "paths": paths, "undriven": undriven}
+    return replace(answer, answer=kept, cut=answer.cut if parts else None)
 
 
 def _touched(store: Store, start: Node) -> frozenset[str]:
@@ -158,6 +173,21 @@ def _edges(store: Store, frames: Iterable[Frame]) -> tuple[Edge, ...]:
     return tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
 
 
+def _above(store: Store, edges: Iterable[Edge], framed: set[str]) -> dict[str, Answer]:
+    """The library's answer for each cited document that carries another out, without the tasks below it."""
+    up = dict(ontology().steps("driver", "up"))
+    ends = {edge.source if up[edge.type] == "out" else edge.target for edge in edges if edge.type in up}
+    return {id: _documents_only(trace(store, id)) for id in sorted(ends - framed) if "~" not in id}
+
+
+def _documents_only(answer: Answer) -> Answer:
+    through = answer.answer["through_document"]
+    kept = {id for path in through for id in path}
+    return replace(
+        answer, edges=tuple(edge for edge in answer.edges if edge.id in kept), answer={"through_document": through}
+    )
+
+
 _AMONG_DOCUMENTS = tuple(
     edge.name for edge in ontology().edges.values() if "Document" in edge.targets and edge.meaning != "hierarchy"
 )
@@ -165,7 +195,7 @@ _AMONG_DOCUMENTS = tuple(
 
 def _shown(edge: Edge, drawn: set[str], ends: set[str]) -> bool:
     """Whether both ends are on the page: a part of a document that is not drawn is not; an issuer always is."""
-    inside = all(end in drawn or end in ends and "~" not in end for end in (edge.source, edge.target))
+    inside = all(end in drawn or (end in ends and "~" not in end) for end in (edge.source, edge.target))
     return inside or ontology().edge(edge.type).meaning == "issue"
 
 

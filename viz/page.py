@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import distribution
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,7 +25,7 @@ from viz.style import stylesheet
 from viz.wording import WORDS
 
 SCRIPTS = (
-    "text.js", "data.js", "words.js", "state.js", "icons.js", "quotes.js", "answers.js", "shape.js", "draw.js", "map.js",
+    "text.js", "data.js", "words.js", "state.js", "icons.js", "quotes.js", "answers.js", "shape.js", "draw.js", "map.js", "pins.js",
     "trace.js", "table.js", "document.js", "panel.js", "start.js", "facets.js", "search.js", "keys.js", "main.js",
 )  # fmt: skip
 """The page's own scripts, in the order in which each may use the ones before it."""
@@ -92,8 +93,8 @@ def style() -> str:
 
 def _vis_network() -> str:
     """Found without importing pyvis, which would import IPython; a browser hashes line feeds, whatever the file has."""
-    text = (distribution("pyvis").locate_file(_VIS)).read_text(encoding="utf-8")
-    return str(text).replace("\r\n", "\n")
+    path = Path(str(distribution("pyvis").locate_file(_VIS)))
+    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _static(name: str) -> str:

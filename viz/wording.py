@@ -51,7 +51,6 @@ WORDS: Mapping[str, Label] = {
     "inherited": {"vi": "theo tiêu đề", "en": "from the heading"},
     "none": {"vi": "chưa nêu", "en": "not stated"},
     "no_driver_stated": {"vi": "Chưa nêu văn bản", "en": "No document stated"},
-    "colour_by": {"vi": "Tô theo", "en": "Colour by"},
     "clear": {"vi": "Xóa lọc", "en": "Clear filters"},
     "remove_filter": {"vi": "Bỏ điều kiện {what}", "en": "Remove the condition {what}"},
     "nothing_fits": {"vi": "Không có nhiệm vụ nào thỏa mọi điều kiện", "en": "No task meets every condition"},
@@ -65,6 +64,7 @@ WORDS: Mapping[str, Label] = {
     "searched": {"vi": "Đã tìm trong {tasks} nhiệm vụ và {documents} văn bản, không phân biệt dấu.", "en": "Searched {tasks} tasks and {documents} documents, accents aside."},
     "did_you_mean": {"vi": "Có phải bạn tìm", "en": "Did you mean"},
     "found": {"vi": "{n} kết quả", "en": "{n} results"},
+    "beyond": {"vi": "Ngoài phần đang vẽ", "en": "Beyond what is drawn"},
     "choose": {"vi": "chọn", "en": "choose"},
     "open": {"vi": "mở", "en": "open"},
     # start
@@ -91,7 +91,8 @@ WORDS: Mapping[str, Label] = {
     "through_every": {"vi": "mọi nhiệm vụ của {programme} phục vụ {driver}", "en": "every task of {programme} serves {driver}"},
     "drives_tasks": {"vi": "Dẫn dắt", "en": "Drives"},
     "drives_none": {"vi": "Chưa có nhiệm vụ nào đã nạp được nêu là do văn bản này dẫn dắt riêng.", "en": "No loaded task names this document as its driver."},
-    "via": {"vi": "qua {name}", "en": "through {name}"},
+    "own_tasks": {"vi": "Các nhiệm vụ của chính văn bản này", "en": "The tasks of this document itself"},
+    "open_alone": {"vi": "Mở riêng văn bản này", "en": "Open this document by itself"},
     "section_tasks": {"vi": "Các nhiệm vụ trong mục", "en": "Tasks in this section"},
     "driven_count": {"vi": "{driven} có nêu văn bản dẫn dắt, {undriven} không nêu", "en": "a driver is named for {driven}, none for {undriven}"},
     "linked": {"vi": "Gắn với", "en": "Linked to"},
@@ -130,7 +131,6 @@ WORDS: Mapping[str, Label] = {
     "no_tasks": {"vi": "Không có nhiệm vụ nào đã nạp.", "en": "No loaded task."},
     "no_work": {"vi": "Chưa ghi nhận dự án, chỉ tiêu hay sản phẩm nào của các nhiệm vụ này.", "en": "No project, target or deliverable of these tasks is recorded."},
     "no_agencies": {"vi": "Chưa ghi nhận cơ quan nào chịu trách nhiệm.", "en": "No responsible agency is recorded."},
-    "heading_says": {"vi": "Tiêu đề {place}", "en": "Heading {place}"},
     # table
     "place": {"vi": "Mục", "en": "Place"},
     "section_tasks_driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},
@@ -147,6 +147,14 @@ WORDS: Mapping[str, Label] = {
     "fact_level": {"vi": "cấp", "en": "level"},
     "fact_status": {"vi": "tình trạng", "en": "status"},
     "fact_place": {"vi": "mục", "en": "place"},
+    # places outside sections
+    "at_title": {"vi": "tên văn bản", "en": "title"},
+    "at_headline": {"vi": "dòng tít", "en": "headline"},
+    "at_lead": {"vi": "lời dẫn", "en": "lead"},
+    "at_preamble": {"vi": "phần căn cứ", "en": "preamble"},
+    "at_signature": {"vi": "chữ ký", "en": "signature"},
+    "at_ticker": {"vi": "dòng chạy", "en": "ticker"},
+    "at_tail": {"vi": "phần cuối", "en": "tail"},
     # keys
     "key_search": {"vi": "tìm", "en": "search"},
     "key_arrows": {"vi": "thẻ gần nhất về hướng đó", "en": "nearest card in that direction"},

@@ -4,6 +4,7 @@ In a `console` block a line that begins with "$ " is run and the lines beneath i
 anything. The server of the pages, http://127.0.0.1:8000, is the app itself. `sh` blocks set a machine up and are not run.
 """
 
+import asyncio
 import doctest
 import re
 import shlex
@@ -14,7 +15,6 @@ from pathlib import Path
 import httpx
 import pytest
 from docs_blocks import CHECKOUT, NAMES, Block, blocks, commands
-from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
@@ -53,9 +53,13 @@ def output(command: str, desk: Path) -> str:
 
 
 def asked(desk: Path, url: str) -> httpx.Response:
+    async def ask() -> httpx.Response:
+        app = create_app(Settings(store=str(desk / "graph.sqlite")))
+        async with app.router.lifespan_context(app), httpx.AsyncClient(transport=httpx.ASGITransport(app)) as client:
+            return await client.get(url)
+
     assert url.startswith(SERVER)
-    with TestClient(create_app(Settings(store=str(desk / "graph.sqlite")))) as client:
-        return client.get(url.removeprefix(SERVER))
+    return asyncio.run(ask())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,7 +15,7 @@ function evidenceToShow(id) {
   if (state.ev) {
     const [source, start, end] = state.ev.split(" ");
     const known = everyEvidence().find((one) => evidenceKey(one) === state.ev);
-    return known || (DATA.sources[source] ? { source, start: Number(start), end: Number(end), place: "", method: "structure" } : null);
+    return known || (Object.hasOwn(DATA.sources, source) ? { source, start: Number(start), end: Number(end), place: "", method: "structure" } : null);
   }
   const own = withWords(thing(id).evidence);
   return own.find((one) => one.place !== "ticker" && one.place !== "headline") || own[0] || null;
@@ -81,7 +81,9 @@ function neighbour(source, part) {
 
 // What is marked in a part: the words asked for; without any, all that prove a link.
 function marksIn(one, part) {
-  const wanted = state.ev ? [one] : everyLinkEvidence();
+  const own = thing(state.sel);
+  const about = () => [...own.evidence, ...linksOf(state.sel).flatMap((edge) => edge.evidence)];
+  const wanted = state.ev ? [one] : ["Task", "Section"].includes(own.type) ? everyLinkEvidence() : withWords(about());
   return wanted.filter((each) => each.source === one.source && each.start >= part.start && each.end <= part.end && each.end - each.start < part.end - part.start);
 }
 
@@ -104,5 +106,5 @@ function linesAt(one) {
   const behind = slice(one.source, one.end, one.end + 600);
   const start = one.start - before.length + before.lastIndexOf("\n") + 1;
   const end = one.end + (behind.indexOf("\n") < 0 ? behind.length : behind.indexOf("\n"));
-  return [el("p", { class: "crumbs" }, link(sourceDocument(one.source)), one.place ? ` › ${one.place}` : ""), el("div", { class: "para here" }, el("span", { class: "number" }), el("p", { class: "words", lang: "vi" }, ...marked(one.source, { start, end }, [one])))];
+  return [el("p", { class: "crumbs" }, link(sourceDocument(one.source)), one.place ? ` › ${placeName(one.place)}` : ""), el("div", { class: "para here" }, el("span", { class: "number" }), el("p", { class: "words", lang: "vi" }, ...marked(one.source, { start, end }, [one])))];
 }

@@ -40,14 +40,14 @@ function drawFrame(ctx, box, zoom) {
   ctx.fill();
   ctx.stroke();
   const size = Math.min(32 * Math.max(zoom, 0.3), Math.max(17, 32 * zoom));
-  const big = zoom < FAR ? Math.min(20, Math.max(16, 72 * zoom)) : size;
+  const big = zoom < FAR ? Math.min(20, Math.max(11, 76 * zoom)) : size;
   const top = box.y + Math.min(84, (big + 8) / zoom);
   const room = (box.width - 80) * zoom;
   const title = linesOf(frameTitle(box.id), `700 ${big}px ${SANS}`, room, 1);
   letter(ctx, title.lines[0] + (title.left ? "…" : ""), box.x + 40, top, { size: big, zoom, weight: 700, colour: token("ink") });
-  const small = zoom < FAR ? 12 : 15 * zoom;
+  const small = Math.max(12, 15 * zoom);
   const counts = linesOf(frameCounts(box.id), `${small}px ${SANS}`, room, 1);
-  if (zoom >= 0.2) letter(ctx, counts.lines[0] + (counts.left ? "…" : ""), box.x + 40, top + Math.min(76, (small + 7) / zoom), { size: small, zoom, colour: token("muted") });
+  if (zoom >= 0.17) letter(ctx, counts.lines[0] + (counts.left ? "…" : ""), box.x + 40, top + Math.min(76, (small + 7) / zoom), { size: small, zoom, colour: token("muted") });
 }
 
 function frameTitle(id) {
@@ -105,9 +105,9 @@ function measured(text, size, zoom) {
 
 function drawGroup(ctx, box, zoom) {
   ctx.fillStyle = token("ink");
-  const top = box.y + box.height - (zoom < FAR ? 19 / zoom : 36);
+  const top = box.y + box.height - Math.max(19 / zoom, 36);
   ctx.fillRect(box.x, top, box.width, Math.max(2, 1.4 / zoom));
-  letter(ctx, say(box.id), box.x, top + (zoom < FAR ? 15 / zoom : 26), { size: zoom < FAR ? 11.5 : 16 * zoom, zoom, weight: 700, colour: token("ink") });
+  letter(ctx, say(box.id), box.x, top + Math.max(15 / zoom, 26), { size: Math.max(11.5, 16 * zoom), zoom, weight: 700, colour: token("ink") });
 }
 
 // --- cards --------------------------------------------------------------------------------------------------------
@@ -179,9 +179,9 @@ function drawTaskCard(ctx, rect, id, zoom, look) {
   const near = zoom >= NEAR;
   if (near) drawCardHead(ctx, rect, id);
   const size = near ? 12.5 : 11 / zoom;
-  const leading = near ? 17.5 : 13.6 / zoom;
+  const leading = near ? 17.5 : 14.1 / zoom;
   const most = near ? 3 : Math.max(2, Math.floor((rect.height - 8) / leading));
-  drawCardText(ctx, rect, id, { size, leading, most, top: near ? 38 : 4 + size * 1.05 });
+  drawCardText(ctx, rect, id, { size, leading, most, top: near ? 38 : (rect.height - (most - 1) * leading + size * 0.7) / 2, counted: near });
 }
 
 // A bar at the left edge says from mid distance, too, whether and how the task is driven.
@@ -219,10 +219,11 @@ function drawSign(ctx, name, x, y, colour) {
   ctx.restore();
 }
 
-function drawCardText(ctx, rect, id, { size, leading, most, top }) {
+function drawCardText(ctx, rect, id, { size, leading, most, top, counted }) {
   const text = cardText(id);
   const face = `${size}px ${SANS}`;
   let shown = linesOf(text, face, rect.width - 24, most);
+  if (shown.left && !counted) shown = { lines: [...shown.lines.slice(0, -1), `${shown.lines[shown.lines.length - 1]}…`], left: 0 };
   const tail = shown.left ? say("more_words", { n: shown.left }) : "";
   if (tail) {
     measuring.font = face;
@@ -247,8 +248,8 @@ function drawCited(ctx, box, zoom, look) {
   ctx.fillStyle = token("hairline");
   ctx.fillRect(box.x, box.y + box.height, box.width, 1 / zoom);
   if (look.selected || look.hover) outline(ctx, box, zoom, look.selected ? 1.5 : 1);
-  if (zoom < FAR) {
-    const size = Math.min(11.5, box.height * zoom * 0.72);
+  if (zoom < NEAR) {
+    const size = Math.min(12, box.height * zoom * 0.72);
     const name = linesOf(caption(box.id), `${size}px ${SANS}`, (box.width * zoom - 26), 1);
     letter(ctx, name.lines[0] + (name.left ? "…" : ""), box.x + 8, box.y + box.height / 2 + size * 0.36 / zoom, { size, zoom, weight: look.related ? 600 : 400, colour: named });
     if (n) letter(ctx, String(n), box.x + box.width - 6, box.y + box.height / 2 + size * 0.36 / zoom, { size, zoom, colour: token("muted"), align: "right" });

@@ -4,6 +4,7 @@ const SHOWN = 6;
 const opened = new Set();
 
 function railView() {
+  if (!frames.size) return [];
   return [kindFacet(), ...FACETS.map(facet).filter(Boolean)];
 }
 
@@ -72,12 +73,13 @@ function nothingFits() {
 
 // The bar above the stage: how many tasks, under which conditions, and what the colours mean.
 function barView() {
+  if (!frames.size) return [];
   const shown = fitting().size;
   const count = el("b", { class: "counted" }, filtered() ? say("tasks_of", { n: shown, all: tasks.length }) : tasksCount(tasks.length));
   const clear = filtered() ? button({ class: "link", on: { click: () => go(noFilters()) } }, say("clear")) : null;
   const back = state.view === "trace" ? button({ class: "back", on: { click: () => go({ view: "map", focus: null }) } }, `← ${say("back_to_map")}`) : null;
   const title = state.view === "trace" && state.focus ? el("b", {}, shortened(say("trace_of", { name: listed(state.focus) }), 90)) : count;
-  return [back, title, state.view === "trace" ? null : el("div", { class: "conditions" }, ...conditions(), clear), key(), state.view === "map" ? map.buttons : null];
+  return [back, title, state.view === "trace" ? null : el("div", { class: "conditions" }, ...conditions(), clear), state.view === "table" ? null : key(), state.view === "map" ? map.buttons : null];
 }
 
 function key() {

@@ -1,7 +1,7 @@
 // The page as a whole: its regions, drawn anew when what is shown changes.
 
 const part = Object.fromEntries(["top", "rail", "bar", "stage", "panel"].map((id) => [id, document.getElementById(id)]));
-let questionsOpen = !matchMedia("(max-width: 1500px)").matches;
+let questionsOpen = !matchMedia("(max-width: 1500px)").matches || !frames.size;
 
 function narrow() {
   return matchMedia("(max-width: 1500px)").matches;
@@ -62,6 +62,8 @@ function renderStage() {
   if (onMap) {
     part.other.replaceChildren();
     part.none.replaceChildren(...(filtered() && !shownTasks.size ? [nothingFits()] : []));
+    map.network.setSize("100%", "100%");
+    placeMap();
     map.network.redraw();
     return;
   }
@@ -70,6 +72,7 @@ function renderStage() {
   part.other.replaceChildren(state.view === "trace" ? traceView() : tableView());
   part.other.scrollTop = kept[1] === shown ? kept[0] : 0;
   part.other.dataset.shown = shown;
+  if (kept[1] !== shown && state.view === "table" && state.sel) revealRow(state.sel);
 }
 
 function revealRow(id) {
@@ -154,8 +157,7 @@ function begin() {
   addEventListener("popstate", goBackInTime);
   document.addEventListener("keydown", pageKeys);
   document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); go({ view: "table" }); document.getElementById("table").focus(); });
-  map.network.once("afterDrawing", () => { document.body.dataset.ready = String(Math.round(performance.now())); });
-  map.network.redraw();
+  requestAnimationFrame(() => requestAnimationFrame(() => { document.body.dataset.ready = String(Math.round(performance.now())); }));
 }
 
 function markSign() {

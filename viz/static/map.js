@@ -6,7 +6,7 @@ function makeMap(stage) {
   map.holder = el("div", { class: "map", id: "map", tabindex: "0", role: "application", "aria-roledescription": say("map"), on: { keydown: mapKeys } });
   map.tip = el("div", { class: "tip", hidden: true });
   map.buttons = zoomButtons();
-  stage.append(map.holder, map.tip, notice());
+  stage.append(map.holder, pinHolder(), map.tip, notice());
   map.network = new vis.Network(map.holder, { nodes: DATA.nodes, edges: [] }, {
     physics: false,
     layout: { improvedLayout: false },
@@ -21,8 +21,28 @@ function makeMap(stage) {
   map.network.on("dragEnd", moved);
   map.holder.addEventListener("mousemove", pointed);
   map.holder.addEventListener("mouseleave", () => pointAt(null));
+}
+
+// The first time that the map is seen it shows what the address says, or all of it.
+function placeMap() {
+  if (map.placed || !map.holder.clientWidth) return;
+  map.placed = true;
   if (state.at) moveTo({ x: state.at[0], y: state.at[1] }, state.at[2], false);
-  else fit(false);
+  else if (state.sel && rectOf(state.sel, 1) && !frames.has(state.sel)) flyTo(state.sel, 0.9, false);
+  else fitStart();
+}
+
+// A whole map too small to read opens at its first document; the rest is a key or a drag away.
+function fitStart() {
+  const first = DATA.layout.frames[0];
+  if (!first || DATA.layout.frames.length === 1 || fitScale(extent()) >= 0.19) { fit(false); return; }
+  const cited = DATA.layout.cited.length ? extent().x : first.x;
+  const box = { x: cited, y: first.y, width: first.x + first.width - cited, height: first.height };
+  moveTo({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, fitScale(box), false);
+}
+
+function fitScale(box) {
+  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1);
 }
 
 function zoom() {
@@ -41,7 +61,7 @@ function look(id) {
   const chosen = id === state.sel;
   const related = relatedThings.has(id);
   const out = isTask(id) ? !shownTasks.has(id) : filtered() && !drivenBy(id).some((task) => shownTasks.has(task));
-  return { selected: chosen, related, hover: id === map.hover, alpha: out ? 0.16 : relatedThings.size && !related && !chosen ? 0.5 : 1 };
+  return { selected: chosen, related, hover: id === map.hover, alpha: out ? 0.16 : relatedThings.size && !related && !chosen ? 0.63 : 1 };
 }
 
 function drawOver(ctx) {
@@ -50,7 +70,8 @@ function drawOver(ctx) {
   wires.forEach((edge) => drawWire(ctx, edge, scale, wires.length > 6 ? 0.45 : 0.85));
   const { width, height } = map.holder.getBoundingClientRect();
   const { x, y } = map.network.getViewPosition();
-  const view = { left: x - width / 2 / scale, right: x + width / 2 / scale, top: y - height / 2 / scale };
+  const view = { left: x - width / 2 / scale, right: x + width / 2 / scale, top: y - height / 2 / scale, bottom: y + height / 2 / scale };
+  placePins(view, scale);
   drawPinned(ctx, view, scale, ctx.canvas.width / width, width);
 }
 
@@ -74,10 +95,15 @@ function markRelated() {
 function clicked(event, double) {
   const id = under(event.pointer.canvas, zoom());
   map.holder.focus({ preventScroll: true });
-  if (id && double && closedFrame(id)) location.search = `?around=${encodeURIComponent(id)}`;
+  if (id && double && closedFrame(id)) openAround(id);
   else if (id && double) openTrace(id);
   else if (id) select(id);
   else if (!double && state.sel) go({ sel: null, ev: null, tab: "evidence" });
+}
+
+// The page of what is around one thing, from the server.
+function openAround(id) {
+  location.assign(`?around=${encodeURIComponent(id)}#sel=${encodeURIComponent(id)}`);
 }
 
 function closedFrame(id) {
@@ -113,7 +139,7 @@ function still() {
 function moveTo(position, scale, animated = true) {
   map.network.moveTo({ position, scale, animation: animated && !still() ? { duration: 260, easingFunction: "easeInOutQuad" } : false });
   if (!animated || still()) pulse();
-  else setTimeout(moved, 300);
+  else map.network.once("animationFinished", moved);
 }
 
 function pulse() {
@@ -135,15 +161,14 @@ function moved() {
 
 function fit(animated = true) {
   const all = extent();
-  const scale = Math.min((map.holder.clientWidth - 40) / all.width, (map.holder.clientHeight - 32) / all.height, 1.2);
-  map.network.fitted = true;
+  const scale = fitScale(all);
   moveTo({ x: all.x + all.width / 2, y: all.y + all.height / 2 }, Math.max(scale, 0.01), animated);
   if (state.at) go({ at: null }, false);
 }
 
-function flyTo(id, scale = Math.max(zoom(), 0.6)) {
+function flyTo(id, scale = Math.max(zoom(), 0.6), animated = true) {
   const box = rectOf(id, scale);
-  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 }, scale);
+  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 }, scale, animated);
 }
 
 function zoomBy(factor) {

@@ -56,8 +56,14 @@ function underlined(own, cited) {
   return cuts.slice(1).map((end, n) => {
     const piece = slice(own.source, cuts[n], end);
     const over = cited.filter((one) => one.start <= cuts[n] && end <= one.end).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    return over ? button({ class: "cited", on: { click: () => go({ tab: "document", ev: evidenceKey(over) }, false) } }, piece) : piece;
+    return over ? citedWords(over, piece) : piece;
   });
+}
+
+// A link, not a button: only a link breaks across lines with the sentence.
+function citedWords(over, piece) {
+  const open = (event) => { event.preventDefault(); go({ tab: "document", ev: evidenceKey(over) }); };
+  return el("a", { class: "cited", href: "#", title: say("open_in_document"), on: { click: open } }, piece);
 }
 
 function whyBody(id) {
@@ -81,7 +87,7 @@ function chain(path) {
     return el("li", {}, kindSign("Document"), el("div", {}, el("div", {}, link(id), warningsAbout([id]).length ? sign("warning") : "", el("span", { class: "muted" }, ` ${particulars(id)}`)), next, ...evidenceBlock(edge.evidence)));
   });
   const task = pathEnd(path);
-  const last = el("li", {}, kindSign("Task"), el("div", {}, el("b", {}, lastNumber(task)), " ", el("span", { class: "muted" }, say("this_task"))));
+  const last = el("li", {}, kindSign("Task"), el("div", {}, el("div", {}, el("b", {}, lastNumber(task)), " ", el("span", { class: "muted" }, say("this_task")))));
   return el("ol", { class: `chain${dashed ? " dashed" : ""}`, "data-path": path.map((edge) => edge.edge).join(" ") }, ...steps, last);
 }
 
@@ -101,7 +107,7 @@ function chip(id, title) {
 
 function standsIn(id) {
   const chainOf = above(id).slice(0, -1);
-  return block(say("stands_in"), el("ul", { class: "plain list" }, ...chainOf.map((one) => el("li", {}, kindSign(thing(one).type), " ", link(one, shortened(listed(one), 130))))));
+  return block(say("stands_in"), el("ul", { class: "plain list" }, ...chainOf.map((one) => el("li", { class: "withsign" }, kindSign(thing(one).type), link(one, shortened(listed(one), 130))))));
 }
 
 // --- a section, a document, anything else -------------------------------------------------------------------------
@@ -139,9 +145,19 @@ function folded(name, items, most) {
 function documentBody(id) {
   const driven = drivenBy(id);
   const name = el("div", {}, el("p", { class: "title" }, fullName(id)), el("p", { class: "muted" }, [fact(id, "issuer"), day(fact(id, "date")) || say("date_not_stated"), fact(id, "term")].filter(Boolean).join(" · ")), subject(id) && subject(id) !== caption(id) ? el("p", {}, subject(id)) : null);
-  const own = frames.has(id) ? [block(say("section_tasks"), el("p", { class: "muted" }, `${tasksCount(beneath(id).length)}: ${say("driven_count", { driven: beneath(id).length - undrivenOf(id).length, undriven: undrivenOf(id).length })}`))] : [];
+  const own = frames.has(id) ? [ownTasks(id)] : [];
   const drives = frames.has(id) && !driven.length ? [] : [block(`${say("drives_tasks")} ${tasksCount(driven.length)}`, driven.length ? taskList(inOrder(driven), 20) : el("p", { class: "gap" }, say("drives_none")))];
   return [name, actions(id), ...own, ...drives, ...throughBlock(id), documentLinks(id), mentions(id), sourcesBlock(id)];
+}
+
+// The tasks of a loaded document, counted; where the map does not draw them, the way to them.
+function ownTasks(id) {
+  const { tasks: all, left } = frames.get(id);
+  const undriven = undrivenOf(id).length;
+  const drawn = all - left;
+  const counts = drawn ? `${tasksCount(drawn)}: ${say("driven_count", { driven: drawn - undriven, undriven })}` : say(DATA.served ? "closed_frame" : "closed_frame_file", { n: all, id });
+  const open = left && DATA.served ? button({ class: "link", on: { click: () => openAround(id) } }, say("open_alone")) : null;
+  return block(say("own_tasks"), el("p", { class: "muted" }, counts), open);
 }
 
 function inOrder(ids) {
@@ -189,7 +205,7 @@ function factValue(name, value) {
 function warningBox(one) {
   const reading = (facts, n) => el("div", { class: "reading" }, el("div", { class: "small" }, say("reading", { n: n + 1 })), ...Object.entries(facts).filter(([, value]) => typeof value !== "object" || Array.isArray(value)).map(([name, value]) => el("div", {}, el("span", { class: "small" }, `${factName(name)} `), el("b", {}, factValue(name, value)))));
   const about = one.about.filter((id) => id !== state.sel && things.has(id)).map((id) => link(id));
-  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...withWords(one.evidence).slice(0, 2).map(quoteBlock), el("p", { class: "small" }, one.message[state.lang]));
+  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...evidenceBlock(one.evidence).slice(0, 4), el("p", { class: "small" }, one.message[state.lang]));
 }
 
 function disagreements(id) {

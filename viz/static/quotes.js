@@ -10,8 +10,13 @@ function quoteOf(one) {
 
 // Where evidence stands: document, place, characters, and how it was found.
 function whereabouts(one) {
-  const span = one.start === undefined ? "" : say("characters", { start: one.start, end: one.end });
-  return [caption(sourceDocument(one.source)), one.place, span, methodName(one.method)].filter(Boolean).join(" · ");
+  const span = one.start === undefined ? "" : say("characters", { start: String(one.start), end: String(one.end) });
+  return [caption(sourceDocument(one.source)), placeName(one.place), span, methodName(one.method)].filter(Boolean).join(" · ");
+}
+
+// A place inside a section as it is written; a place outside all of them by its name.
+function placeName(name) {
+  return DATA.words[`at_${name}`] ? say(`at_${name}`) : name;
 }
 
 // A quote with some words around it, marked; it opens its page in the document.
@@ -43,7 +48,8 @@ function around(one, side) {
 
 // The evidence of a thing or link: every quote, or where a reader found it and that the text is not loaded.
 function evidenceBlock(evidence) {
-  const quoted = withWords(evidence);
+  const last = (one) => (one.method === "inherited" ? 1 : 0);
+  const quoted = withWords(evidence).sort((a, b) => last(a) - last(b));
   if (quoted.length) return quoted.flatMap((one) => [quoteBlock(one), el("p", { class: "source" }, whereabouts(one))]);
   return evidence.slice(0, 3).map((one) => el("p", { class: "source" }, whereabouts(one), " · ", el("em", {}, say("text_not_loaded").toLowerCase())));
 }

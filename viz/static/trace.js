@@ -9,12 +9,19 @@ function traceView() {
   const columns = el("div", { class: "columns" },
     column("documents", found.documents.size, documentCards(found), say("no_documents"), throughBox(found)),
     column("task_column", found.tasks.length, taskGroups(found), say("no_tasks")),
-    column("work_column", found.work.length, found.work.map((one) => thingCard(one)), say("no_work")),
-    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one)), say("no_agencies")));
+    ...lastColumns(found));
   const wires = svg("svg", { class: "wires", "aria-hidden": "true" });
   const whole = el("div", { class: "trace", "data-focus": id }, wires, columns);
   requestAnimationFrame(() => drawTraceWires(whole, wires, found));
   return whole;
+}
+
+// Projects and agencies; where there are none of either, both gaps share one column.
+function lastColumns(found) {
+  const both = [
+    column("work_column", found.work.length, found.work.map((one) => thingCard(one)), say("no_work")),
+    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one)), say("no_agencies"))];
+  return found.work.length || found.agencies.length ? both : [el("div", { class: "column" }, ...both)];
 }
 
 function neighbourhood(id) {
