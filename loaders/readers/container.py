@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from graph.errors import BadInput
 
@@ -25,16 +26,17 @@ _UNLOCK = "Open it with its password, save it without one and load that"
 _BOMB = "Unpack it with care, and load the document that you need"
 
 
-def opened(name: str, data: bytes) -> zipfile.ZipFile:
+def opened(name: str, source: bytes | Path) -> zipfile.ZipFile:
     """A container whose list of files raises no doubt; raises BadInput."""
     try:
-        found = zipfile.ZipFile(io.BytesIO(data))
+        found = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise BadInput(name, "this container (zip) is damaged or cut short", _SAVE_AGAIN) from error
     listed = found.infolist()
     if any(one.flag_bits & 1 for one in listed):
         raise BadInput(name, "it is locked with a password", _UNLOCK)
-    size, packed = sum(one.file_size for one in listed), max(len(data), 1)
+    length = source.stat().st_size if isinstance(source, Path) else len(source)
+    size, packed = sum(one.file_size for one in listed), max(length, 1)
     if len(listed) > _MOST_FILES or size > _MOST_BYTES or (size > _SMALL and size / packed > _MOST_RATIO):
         problem = f"it unpacks to {len(listed)} files and {size / 1e6:,.0f} MB, {size // packed} times its size"
         raise BadInput(name, problem, _BOMB)

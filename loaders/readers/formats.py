@@ -68,7 +68,8 @@ def format_of(name: str, data: bytes) -> str:
     if data.startswith(_OLD_OFFICE):
         raise _old_office(name, data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(name, data)
+        with container.opened(name, data) as found:
+            return packed(name, set(found.namelist()))
     return "pdf" if b"%PDF-" in data[:1024] else _textual(name, data)
 
 
@@ -118,9 +119,8 @@ def _textual(name: str, data: bytes) -> str:
     return "csv" if suffix in (".csv", ".tsv") else "text"
 
 
-def _packed(name: str, data: bytes) -> str:
-    with container.opened(name, data) as found:
-        names = set(found.namelist())
+def packed(name: str, names: set[str]) -> str:
+    """The format of a container by the names of its files: docx, xlsx or zip."""
     for part, form in _PARTS:
         if part in names:
             return form
