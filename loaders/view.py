@@ -36,6 +36,9 @@ _SECOND = "".join(sorted({pair[1] for pair in _PLACEMENTS}))
 _PLACEMENT = re.compile(rf"[{_SECOND}](?!\w)(?<=[oOuU].)(?<![qQ]..)")
 # The accented letter first: it ends a syllable far more rarely than a pattern of pairs would have to look.
 _LOOK_ALIKE = dict(zip("АВЕКМНОРСТХасеорху", "ABEKMHOPCTXaceopxy", strict=True))  # Cyrillic to Latin
+_LATIN = str.maketrans(_LOOK_ALIKE)
+_CYRILLIC = re.compile(f"[{''.join(_LOOK_ALIKE)}]+")
+_IN_WORD = re.compile(r"[\w/-]")
 _TOKEN = re.compile(r"[\w/-]+")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
 
@@ -129,9 +132,7 @@ def _respelled(text: str) -> str:
     for letter in set(_UNUSUAL.findall(text)):
         text = text.replace(letter, _ONE_TO_ONE[ord(letter)])
     text = _placed(text)
-    if not any(letter in text for letter in _LOOK_ALIKE):
-        return text  # nearly every text: looking at each word for one takes longest of all
-    return _TOKEN.sub(lambda found: _latin(found.group()), text)
+    return _in_latin(text) if any(letter in text for letter in _LOOK_ALIKE) else text
 
 
 def _placed(text: str) -> str:
@@ -145,11 +146,21 @@ def _placed(text: str) -> str:
     return "".join([*pieces, text[at:]]) if pieces else text
 
 
-def _latin(word: str) -> str:
-    """A word with its look-alikes in Latin, where it has Latin letters or digits besides: 77/2031/TT-BТС."""
-    if word.isascii() or not _LATIN_OR_DIGIT.search(word):
-        return word
-    return "".join(_LOOK_ALIKE.get(c, c) for c in word)
+def _in_latin(text: str) -> str:
+    """The text with look-alikes in Latin, in words that have Latin letters or digits besides: 77/2031/TT-BТС."""
+    pieces, at, done = [], 0, 0
+    for found in _CYRILLIC.finditer(text):
+        if found.start() < done:
+            continue  # in a word that was looked at
+        start = found.start()
+        while start > done and _IN_WORD.match(text, start - 1):
+            start -= 1
+        word = _TOKEN.match(text, start)
+        done = word.end() if word else found.end()
+        if word and _LATIN_OR_DIGIT.search(word.group()):
+            pieces += [text[at:start], word.group().translate(_LATIN)]
+            at = done
+    return "".join([*pieces, text[at:]])
 
 
 def _reshaped(text: str) -> tuple[str, Runs]:
