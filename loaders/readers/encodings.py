@@ -18,7 +18,7 @@ _AT_LEAST = 2  # known syllables without which nothing is recognised
 _SHARE = 0.4  # of the words with marks; two of three are known in Vietnamese, next to none in another language
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\S*[\x80-\uffff]\S*")
-_FOREIGN = re.compile(r"[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u017f-\u01ff\u1e00-\u1eff]")
+_FOREIGN = re.compile(r"[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u017f-\u0191\u0193-\u01ff\u1e00-\u1eff]")
 """Letters that no byte stands for: a line with one of them is in Unicode already."""
 
 _SUSPECT = re.compile(r"[¡-©«-¶¸-¿ÅÆÇÐÑÖØÜÞßäåæçëîïñöøûüþÿ\x80-\x9f]")
