@@ -20,8 +20,8 @@ from loaders.readers.text import decoded
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_LEFT_OUT = frozenset(["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "datalist", "audio", "video", "canvas", "map", "-comment"])  # fmt: skip
-_BLOCKS = frozenset(["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul"])  # fmt: skip
+_LEFT_OUT = frozenset(["script", "style", "title", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "datalist", "audio", "video", "canvas", "map", "-comment"])  # fmt: skip
+_BLOCKS = frozenset(["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"])  # fmt: skip
 _CELLS = ("td", "th")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # not the fixed space, which is a sign of the frame of a portal

@@ -20,7 +20,9 @@ def word(document: Any = None, **parts: str) -> bytes:
         for line in LINES:
             document.add_paragraph(line)
     document.save(made)
-    return with_parts(made.getvalue(), {name.replace("__", "/") + ".xml": text.encode() for name, text in parts.items()})
+    return with_parts(
+        made.getvalue(), {name.replace("__", "/") + ".xml": text.encode() for name, text in parts.items()}
+    )
 
 
 def with_parts(packed: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -82,11 +84,16 @@ def pdf(pages: Sequence[Sequence[str]], rotate: int = 0, picture: bool = False) 
         "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         _stream(table),
-        _stream("\x00" * 3, "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"),
+        _stream(
+            "\x00" * 3, "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+        ),
     ]
     for number, page in enumerate(pages):
         turn = "0 1 -1 0 600 0 cm " if rotate else ""
-        lines = [f"1 0 0 1 60 {500 - 16 * at} Tm <{''.join(f'{known[c]:04X}' for c in line)}> Tj" for at, line in enumerate(page)]
+        lines = [
+            f"1 0 0 1 60 {500 - 16 * at} Tm <{''.join(f'{known[c]:04X}' for c in line)}> Tj"
+            for at, line in enumerate(page)
+        ]
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate {rotate} /Contents {8 + 2 * number} 0 R "
             "/Resources << /Font << /F 3 0 R >> /XObject << /Im 6 0 R >> >> >>"
@@ -106,5 +113,7 @@ def _assembled(objects: Sequence[str]) -> bytes:
         places.append(len(made))
         made += f"{number} 0 obj\n{one}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return made + f"{end}startxref\n{len(made)}\n%%EOF\n".encode("latin-1")

@@ -83,7 +83,12 @@ def test_time_grows_with_the_length_only() -> None:
     [
         ("a.txt", "một\nhai\r\nba\rbốn", "bốn", {"line": 4}),
         ("a.html", "<html><p>một<p>hai", "hai", {"line": 2}),
-        ("a.html", "<html><p>x<table><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table>", "e", {"line": 3, "row": 2, "cell": "B2"}),
+        (
+            "a.html",
+            "<html><p>x<table><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table>",
+            "e",
+            {"line": 3, "row": 2, "cell": "B2"},
+        ),
         ("a.csv", "STT,Việc\n1,Rà soát", "Rà soát", {"line": 2, "row": 2, "cell": "B2"}),
     ],
 )

@@ -42,7 +42,9 @@ def test_no_code_stands_for_two_letters(name: str) -> None:
     assert len(set(codes)) == len(codes)
 
 
-@pytest.mark.parametrize(("name", "shown", "meant"), [(n, *pair) for n, e in _ENTRIES.items() for pair in e["examples"]])
+@pytest.mark.parametrize(
+    ("name", "shown", "meant"), [(n, *pair) for n, e in _ENTRIES.items() for pair in e["examples"]]
+)
 def test_the_examples_of_the_lexicon_are_kept(name: str, shown: str, meant: str) -> None:
     assert by_letters(next(one for one in legacy() if one.name == name), shown) == meant
 
@@ -88,12 +90,15 @@ def test_in_a_file_of_both_kinds_only_the_older_lines_change() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Ủy ban nhân dân tỉnh; diện tích 100 m², nhiệt độ 30°C ± 2, © 2026, § 5", "signs of Latin-1 in good Vietnamese"),
+        (
+            "Ủy ban nhân dân tỉnh; diện tích 100 m², nhiệt độ 30°C ± 2, © 2026, § 5",
+            "signs of Latin-1 in good Vietnamese",
+        ),
         ("Công ty TNHH Škoda và Déjà vu của bà Zoë", "names of other languages"),
         ("Rapport général: l'État français a décidé, à l'époque, être prêt à réagir", "French in UTF-8"),
         ("Plain ASCII, nothing else", "ASCII"),
         ("Cong van so 5 cua UBND tinh", "Vietnamese without marks"),
-        ("Uỷ ban nhân dân".encode("utf-8").decode(), "the other tone placement"),
+        ("Uỷ ban nhân dân".encode().decode(), "the other tone placement"),
     ],
 )
 def test_near_misses_stay_as_they_are(text: str, reason: str) -> None:
@@ -104,9 +109,15 @@ def test_near_misses_stay_as_they_are(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        ("Rapport général: l'État français a décidé, à l'époque, être prêt à réagir".encode("latin-1"), "French in Latin-1"),
+        (
+            "Rapport général: l'État français a décidé, à l'époque, être prêt à réagir".encode("latin-1"),
+            "French in Latin-1",
+        ),
         ("Größe, Maß und Fläche der Straße".encode("latin-1"), "German in Latin-1"),
-        (_SENTENCES.encode()[:-2].replace("ỉ".encode(), b"\xe1"), "UTF-8 with damaged bytes: not one letter is guessed"),
+        (
+            _SENTENCES.encode()[:-2].replace("ỉ".encode(), b"\xe1"),
+            "UTF-8 with damaged bytes: not one letter is guessed",
+        ),
         (bytes(range(256)) * 20, "binary data"),
     ],
 )

@@ -30,7 +30,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("a.csv", b"a,b", "csv", "only a name tells a table in a text"),
         ("a.pdf", b"not really", "text", "a text under a PDF name"),
         ("a.pdf", b"\n\n" + pdf([LINES]), "pdf", "a PDF behind empty lines"),
-        ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n", "mhtml", "a page with its pictures"),
+        (
+            "a.mht",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n",
+            "mhtml",
+            "a page with its pictures",
+        ),
         ("a.zip", packed({"a.txt": b"x"}), "zip", "files in a zip"),
     ],
 )
@@ -69,11 +74,31 @@ _LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&
         ("a.docx", locked(word()), "locked with a password", "without one"),
         ("a.docx", bomb(), "unpacks to", "Unpack it with care"),
         ("a.docx", with_parts(word(), {"word/document.xml": _LAUGHS}), "declares entities", "save it again"),
-        ("a.docx", with_parts(word(), {"word/document.xml": _LAUGHS.decode().encode("utf-16")}), "declares entities", "save it again"),
+        (
+            "a.docx",
+            with_parts(word(), {"word/document.xml": _LAUGHS.decode().encode("utf-16")}),
+            "declares entities",
+            "save it again",
+        ),
         ("a.xlsx", with_parts(workbook(), {"xl/sharedStrings.xml": _LAUGHS}), "declares entities", "save it again"),
-        ("a.docx", with_parts(word(), {"word/document.xml": b"<broken"}), "cannot be read as a Word document", "save it again"),
-        ("a.xlsx", with_parts(workbook(), {"xl/workbook.xml": b"<broken"}), "cannot be read as an Excel", "save it again"),
-        ("a.docx", with_parts(word(), {"word/document.xml": b"<a>" * 5000}), "cannot be read as a Word document", "save it again"),
+        (
+            "a.docx",
+            with_parts(word(), {"word/document.xml": b"<broken"}),
+            "cannot be read as a Word document",
+            "save it again",
+        ),
+        (
+            "a.xlsx",
+            with_parts(workbook(), {"xl/workbook.xml": b"<broken"}),
+            "cannot be read as an Excel",
+            "save it again",
+        ),
+        (
+            "a.docx",
+            with_parts(word(), {"word/document.xml": b"<a>" * 5000}),
+            "cannot be read as a Word document",
+            "save it again",
+        ),
         ("a.pdf", b"%PDF-1.7 cut", "damaged", "print it to a new PDF"),
         ("a.pdf", pdf([()]), "scan", "text recognition"),
         ("a.pdf", pdf([LINES], picture=True), "scan", "text recognition"),
@@ -81,10 +106,17 @@ _LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&
         ("a.html", b"<html><script>x</script>", "no text in it", "text recognition"),
         ("a.xlsx", workbook([]), "no text in it", "Open it"),
         ("a.csv", b'a,"b\n', "no row of a table", "XLSX"),
-        ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--", "no web page", "copy the text"),
+        (
+            "a.mht",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--",
+            "no web page",
+            "copy the text",
+        ),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_the_file_and_a_remedy(name: str, data: bytes, problem: str, remedy: str) -> None:
+def test_what_cannot_be_read_is_refused_with_the_file_and_a_remedy(
+    name: str, data: bytes, problem: str, remedy: str
+) -> None:
     with pytest.raises(BadInput) as caught:
         document(name, data)
     assert caught.value.path == name
@@ -135,4 +167,8 @@ def test_a_book_of_many_sheets_and_an_old_font_is_put_right() -> None:
     read = document("a.xlsx", workbook(book=book))
     assert read.text == "STT\tNhiệm vụ\tCơ quan chủ trì\n1\tTổ chức thực hiện\tSở Tư pháp\n"
     assert read.about["encoding"] == "TCVN3"
-    assert [read.quote(cell.start, cell.end) for cell in read.cells if cell.row == 2] == ["1", "Tổ chức thực hiện", "Sở Tư pháp"]
+    assert [read.quote(cell.start, cell.end) for cell in read.cells if cell.row == 2] == [
+        "1",
+        "Tổ chức thực hiện",
+        "Sở Tư pháp",
+    ]
