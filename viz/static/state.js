@@ -3,6 +3,11 @@
 
 const FACETS = ["driver", "driver_kind", "how"];
 const LISTS = ["warnings", "unresolved", "indirect", "undriven", ...Object.keys(DATA.ontology.nodes)];
+const KNOWN = {
+  driver: (value) => things.has(value),
+  driver_kind: (value) => Object.hasOwn(DATA.ontology.kinds, value),
+  how: (value) => ["direct", "inherited"].includes(value),
+};
 const state = { view: "map", sel: null, focus: null, tab: "evidence", ev: null, list: null, lang: DATA.lang, theme: "light", at: null };
 FACETS.forEach((name) => { state[name] = []; });
 const watchers = [];
@@ -18,7 +23,7 @@ function readAddress() {
   state.list = LISTS.includes(given.get("list")) ? given.get("list") : null;
   state.lang = given.get("lang") === "en" ? "en" : given.get("lang") === "vi" ? "vi" : DATA.lang;
   state.theme = ["light", "dark"].includes(given.get("theme")) ? given.get("theme") : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  FACETS.forEach((name) => { state[name] = given.getAll(name); });
+  FACETS.forEach((name) => { state[name] = given.getAll(name).filter((value) => value === "none" || KNOWN[name](value)); });
   const at = (given.get("at") || "").split(",").map(Number);
   state.at = at.length === 3 && at.every(Number.isFinite) && at[2] >= 0.01 && at[2] <= 3 ? at : null;
 }
