@@ -27,9 +27,7 @@ def test_a_folder_is_read_to_its_bottom_in_the_order_of_names(tmp_path: Path) ->
 
 def test_a_zip_is_read_like_a_folder_and_errors_name_the_file_in_it(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    path.write_bytes(
-        packed({"2026/b.txt": b"hai", "2026/a.docx": word(), "__MACOSX/b.txt": b"x", "c.rtf": b"{\\rtf1"})
-    )
+    path.write_bytes(packed({"2026/b.txt": b"hai", "2026/a.docx": word(), "__MACOSX/b.txt": b"x", "c.rtf": b"{\\rtf1"}))
     listed = found(path)
     assert [file.member for file in listed.files] == ["2026/a.docx", "2026/b.txt", "c.rtf"]
     assert [one.reason for one in listed.skipped] == ["hidden"]

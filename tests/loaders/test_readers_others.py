@@ -1,6 +1,6 @@
 """Web pages, spreadsheets, tables as text and PDF files: small ones of each."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -68,7 +68,7 @@ def test_a_workbook_is_put_down_as_its_cells_show() -> None:
     sheet.title = "Phụ lục"
     sheet.append([])
     sheet.append(["STT", None, "Thời hạn", "Tỷ lệ"])
-    sheet.append([1, None, datetime(2026, 6, 30), 0.855])
+    sheet.append([1, None, date(2026, 6, 30), 0.855])
     sheet["D3"].number_format = "0.0%"
     sheet.merge_cells("A3:A4")
     book.create_sheet("ẩn").sheet_state = "hidden"
