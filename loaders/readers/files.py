@@ -60,9 +60,8 @@ class Found:
 def found(path: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Found:
     """The documents in what a user names; raises BadInput where there is none, or where a zip cannot be trusted."""
     if path.is_dir():
-        listed = [
-            (one.relative_to(path).as_posix(), File(path / one)) for one in sorted(path.rglob("*")) if one.is_file()
-        ]
+        below = [(one.relative_to(path).as_posix(), one) for one in path.rglob("*") if one.is_file()]
+        listed = [(name, File(one)) for name, one in sorted(below)]
     elif _is_zip(path):
         listed = [(name, File(path, name)) for name in sorted(_names(path))]
     else:

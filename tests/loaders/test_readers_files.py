@@ -77,6 +77,13 @@ def test_no_such_file_is_an_error_with_a_remedy(tmp_path: Path) -> None:
         list(documents(tmp_path / "none.txt"))
 
 
+def test_a_folder_may_be_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.txt").write_text("một", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [one.text for one in documents(Path("plans"))] == ["một"]
+
+
 def test_an_empty_folder_says_what_documents_end_in(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"\.docx"):
         found(tmp_path)
