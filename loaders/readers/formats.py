@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from graph.errors import BadInput
 from loaders.readers import container, pdf, spreadsheet, text, webpage, word
-from loaders.readers.encodings import in_letters
+from loaders.readers.legacy import in_letters
 from loaders.readers.plain import About, Pen, Plain
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice, save it as Word document (.docx) and load that"

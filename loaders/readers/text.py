@@ -4,10 +4,11 @@ import codecs
 import re
 
 from graph.errors import BadInput
-from loaders.readers.encodings import from_bytes
+from loaders.readers.legacy import from_bytes
 from loaders.readers.plain import About, Pen
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_OTHER_FORMATS = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word, Excel or zip file"), (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"), (b"{\\rtf", "an RTF file"))  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _CONTROLS = 0.02  # of a text, at most: copies from PDF files hold a few, binary data one in eight
 _SAVE_AS_TEXT = "Save it as plain text in UTF-8 (in Notepad: Save as, Encoding: UTF-8) and load that file"
@@ -31,6 +32,9 @@ def decode(name: str, data: bytes) -> str:
     >>> decode("a.txt", "\ufeffĐiều 1.\r\n".encode())
     'Điều 1.\r\n'
     """
+    for magic, what in _OTHER_FORMATS:
+        if data.startswith(magic):
+            raise BadInput(name, f"this is {what}, not text", _SAVE_AS_TEXT)
     return _text(name, data, older=False)[0]
 
 

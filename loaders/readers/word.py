@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from loaders.readers.container import office, readable
-from loaders.readers.encodings import by_font, by_letters
+from loaders.readers.legacy import by_font, by_letters
 from loaders.readers.numbering import Numbers, W, value
 from loaders.readers.plain import About, Pen
 

@@ -5,7 +5,7 @@ import pytest
 from graph.errors import BadInput
 from loaders.document import document
 from loaders.lexicon import entries
-from loaders.readers.encodings import by_letters, from_bytes, in_letters, legacy
+from loaders.readers.legacy import by_letters, from_bytes, in_letters, legacy
 
 _LETTERS = "àáảãạâầấẩẫậăằắẳẵặđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SENTENCES = (
