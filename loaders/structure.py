@@ -110,7 +110,7 @@ class _Writer:
             start += 1
         while end > start and text[end - 1] in " \n":
             end -= 1
-        if self.view.starts is None:
+        if self.view.runs is None:
             return start, end
         if end > start:
             return self.view.original(start, end)
