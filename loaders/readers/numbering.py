@@ -5,6 +5,7 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BULLETS_AS_THEY_ARE = "-–—+*•"  # any other bullet is a letter of a symbol font
+_MOST_SHOWN = 5_000  # beyond it, a number is put down in figures: Roman numerals and letters grow with it
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
@@ -106,5 +107,6 @@ class Numbers:
             if f"%{other + 1}" in mark:
                 one = "decimal" if plain else value(levels.get(other), "numFmt") or "decimal"
                 number = counts.get(other, self._start(levels, other))
-                mark = mark.replace(f"%{other + 1}", _FORMATS.get(one, str)(number))
+                shown = _FORMATS.get(one, str) if 0 < number <= _MOST_SHOWN else str
+                mark = mark.replace(f"%{other + 1}", shown(number))
         return mark

@@ -61,7 +61,7 @@ def _read(name: str, found: Any, pen: Pen) -> About:
             scanned.append(number)
         pen.write(words + "\n" if words else "")
     if pen.at == 0 or len(scanned) == len(found):
-        raise BadInput(name, "this PDF is a scan: its pages are pictures without text", _OCR)
+        raise BadInput(name, "this PDF has no text: it is a scan, its pages are pictures", _OCR)
     return {"format": "pdf", "pages": len(found)} | ({"scanned_pages": scanned} if scanned else {})
 
 

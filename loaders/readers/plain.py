@@ -16,6 +16,19 @@ About = dict[str, Any]
 """What a reader should know of a file: its format, its encoding, how many pages it has."""
 
 
+def letters(column: int) -> str:
+    """The name of a column in a spreadsheet.
+
+    >>> letters(1), letters(26), letters(28)
+    ('A', 'Z', 'AB')
+    """
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of a table: `start` to `end` are its words, rows and columns count from 1 as a sheet does."""
@@ -35,11 +48,7 @@ class Cell:
         >>> Cell(0, 12, 28, 0, 0).name
         'AB12'
         """
-        letters, left = "", self.column
-        while left:
-            left, letter = divmod(left - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{letters(self.column)}{self.row}"
 
 
 @dataclass(frozen=True)

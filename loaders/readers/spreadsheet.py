@@ -9,31 +9,32 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
+from zipfile import ZipFile
 
 from graph.errors import BadInput
 from loaders.readers.container import office, readable
-from loaders.readers.plain import About, Pen
+from loaders.readers.plain import About, Pen, letters
 from loaders.readers.text import decoded
 
-_WHOLE = 30_000_000  # bytes of XML up to which a workbook is read at once, and its merged cells are known
-_MOST_COLUMNS = 1_000
+_MERGED = re.compile(rb'mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 1_000_000
 _DAY = re.compile("d", re.IGNORECASE)
 
 
 def write_workbook(name: str, data: bytes, pen: Pen) -> About:
-    """Put down a workbook, sheet after sheet; hidden sheets are named and left out."""
-    with office(name, data) as parts:
-        size = sum(one.file_size for one in parts.infolist())
-    with readable(name, "an Excel workbook"):
+    """Put down a workbook, sheet after sheet; hidden sheets are named and left out.
+
+    It is read as a stream: read whole, a file of 5 KB may claim every cell of a sheet, of which there are 17 billion.
+    """
+    with office(name, data) as parts, readable(name, "an Excel workbook"):
         from openpyxl import load_workbook
 
-        book = load_workbook(io.BytesIO(data), read_only=size > _WHOLE, data_only=True)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             for sheet in shown:
-                _write_sheet(sheet, pen)
+                _write_sheet(sheet, _merged(parts, sheet), pen)
             hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
         finally:
             book.close()
@@ -70,27 +71,42 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=lambda sign: (sum(n == counts[sign][0] > 0 for n in counts[sign]), counts[sign][0]))
 
 
-def _write_sheet(sheet: Any, pen: Pen) -> None:
+def _write_sheet(sheet: Any, merged: dict[str, tuple[int, int]], pen: Pen) -> None:
     number = pen.table(sheet.title)
-    merged = _merged(sheet)
-    if hasattr(sheet, "reset_dimensions"):  # a file that is read as a stream may state a wrong size
-        sheet.reset_dimensions()
-    for at, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS if merged is None else None), 1):
+    sheet.reset_dimensions()  # a file may state a wrong size
+    for at, row in enumerate(sheet.iter_rows(), 1):
         cells = _filled((cell.column, _shown(cell.value, cell.number_format)) for cell in row if cell.value is not None)
         for nth, (column, words) in enumerate(cells):
             pen.write("\t" if nth else "")
             start = pen.at
             pen.write(words)
-            pen.cell(number, (at, column), start, (merged or {}).get((at, column), (1, 1)))
+            pen.cell(number, (at, column), start, merged.get(f"{letters(column)}{at}", (1, 1)))
         pen.write("\n" if cells else "")
 
 
-def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]] | None:
-    """How many rows and columns the merged cells cover; None where the sheet is read as a stream."""
-    if not hasattr(sheet, "merged_cells"):
-        return None
-    areas = sheet.merged_cells.ranges
-    return {(one.min_row, one.min_col): (one.size["rows"], one.size["columns"]) for one in areas}
+def _merged(parts: ZipFile, sheet: Any) -> dict[str, tuple[int, int]]:
+    """How many rows and columns merged cells cover, by the name of the first; a stream knows nothing of them."""
+    content = parts.read(sheet._worksheet_path)  # the one thing that openpyxl does not tell by a public name
+    areas = _MERGED.finditer(content, max(0, content.rfind(b"sheetData")))
+    return {
+        found[1].decode() + found[2].decode(): _size(*(part.decode() for part in found.groups())) for found in areas
+    }
+
+
+def _size(left: str, top: str, right: str, bottom: str) -> tuple[int, int]:
+    """Rows and columns of an area.
+
+    >>> _size("A", "3", "C", "4")
+    (2, 3)
+    """
+    return int(bottom) - int(top) + 1, _column(right) - _column(left) + 1
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def _filled(cells: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _UNCLOSED = frozenset(["area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"])  # fmt: skip
 _DEEPEST = 2_000
 _LAYOUT = 2  # as in word.py: tables of one or two columns are a letterhead, a signature, or the frame of an old page
-_WIDEST = 1_000  # columns or rows that one cell may claim
+_WIDEST, _HIGHEST = 100, 10_000  # columns and rows that one cell may claim
 
 _SAVE_AGAIN = "Open the page in a browser, copy the text of the document into a text file in UTF-8, and load that"
 
@@ -145,7 +145,7 @@ class _Writer:
                 self._tables[-1].row += 1
                 self._tables[-1].column = 1
             elif tag == "ol":
-                self._lists.append(_count(node, "start") - 1)
+                self._lists.append(_count(node, "start", _HIGHEST) - 1)
             elif tag == "li":
                 self._begin_item(node)
         return True
@@ -173,7 +173,7 @@ class _Writer:
     def _begin_cell(self, node: Any) -> None:
         self._flush()
         self._break()
-        table, width, height = self._tables[-1], _count(node, "colspan"), _count(node, "rowspan")
+        table, width, height = self._tables[-1], _count(node, "colspan", _WIDEST), _count(node, "rowspan", _HIGHEST)
         self._opened.append((self._pen.at, table.place(width, height), (height, width)))
 
     def _end_cell(self, last: bool) -> None:
@@ -230,10 +230,10 @@ def _hidden(node: Any) -> bool:
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
-def _count(node: Any, name: str) -> int:
-    """How many columns or rows a cell covers."""
+def _count(node: Any, name: str, most: int) -> int:
+    """A number in an attribute, 1 where there is none: how many columns or rows a cell covers, where a list starts."""
     said = str(node.attributes.get(name) or "1").strip()
-    return min(max(int(said), 1), _WIDEST) if said.isascii() and said.isdigit() else 1
+    return min(max(int(said), 1), most) if said.isascii() and said.isdigit() and len(said) < 10 else 1
 
 
 def _later_cell(node: Any) -> bool:
@@ -245,7 +245,7 @@ def _later_cell(node: Any) -> bool:
 
 def _columns(table: Any) -> int:
     """The cells of the first rows of a table, nested tables left aside."""
-    return max((sum(_count(cell, "colspan") for cell in row) for row in _first_rows(table)), default=1)
+    return max((sum(_count(cell, "colspan", _WIDEST) for cell in row) for row in _first_rows(table)), default=1)
 
 
 def _first_rows(table: Any, most: int = 20) -> Iterator[list[Any]]:

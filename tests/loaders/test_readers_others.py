@@ -1,11 +1,13 @@
 """Web pages, spreadsheets, tables as text and PDF files: small ones of each."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
-from reader_files import LINES, pdf, workbook
+from reader_files import LINES, pdf, with_parts, workbook
 
 from graph.errors import BadInput
 from loaders.document import document
@@ -80,12 +82,17 @@ def test_a_workbook_is_put_down_as_its_cells_show() -> None:
     assert next(cell.rows for cell in read.cells if cell.name == "A3") == 2
 
 
-def test_a_large_workbook_is_read_as_a_stream_to_the_same_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = workbook([(1, "Rà soát", date(2026, 1, 2)), (), (None, 2.5)])
-    whole = document("a.xlsx", made)
-    monkeypatch.setattr("loaders.readers.spreadsheet._WHOLE", 0)
-    streamed = document("a.xlsx", made)
-    assert (streamed.text, streamed.cells) == (whole.text, whole.cells)
+def test_a_workbook_that_claims_every_cell_of_its_sheet_is_read_all_the_same() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Rà soát"
+    book.active["XFD60000"] = "cuối"
+    made = workbook(book=book)
+    whole = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").replace(b"</worksheet>", whole)
+    read = document("a.xlsx", with_parts(made, {"xl/worksheets/sheet1.xml": sheet}))
+    assert read.text == "Rà soát\ncuối\n"
+    assert [(cell.name, cell.rows, cell.columns) for cell in read.cells] == [("A1", 1048576, 16384), ("XFD60000", 1, 1)]
 
 
 @pytest.mark.parametrize(
