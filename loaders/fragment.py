@@ -55,7 +55,7 @@ def fragment(reading: Reading) -> Fragment:
     """What one document states."""
     document, known = reading.document, reading.identities
     source = Source(
-        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text
+        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text, document.about
     )  # fmt: skip
     writer = _Writer(reading, source.id)
     nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies())

@@ -163,9 +163,14 @@ def mention_json(document: Document, one: Mention) -> dict[str, Any]:
     facts = {name: getattr(citation, name) for name in _FACTS}
     return {
         "type": "citation", "form": citation.form, "start": one.start, "end": one.end, "quote": document.quote(one.start, one.end),
-        "place": one.place, "role": one.role, **{name: value for name, value in facts.items() if value},
+        "place": one.place, "role": one.role, **_where(document, one), **{name: value for name, value in facts.items() if value},
         **({"inferred": list(citation.inferred)} if citation.inferred else {}),
     }  # fmt: skip
+
+
+def _where(document: Document, one: Mention) -> dict[str, Any]:
+    """Page and line, or the cell, where the file has pages or cells."""
+    return document.locate(one.start, one.end).facts() if document.pages or document.cells else {}
 
 
 def mentions_json(document: Document, found: Sequence[Mention]) -> list[dict[str, Any]]:
