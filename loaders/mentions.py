@@ -147,7 +147,11 @@ def _alone_on_its_line(text: str, citation: Citation) -> bool:
         return False
     first, last = text.rfind("\n", 0, parts.start) + 1, text.find("\n", parts.end)
     before, behind = text[first : parts.start], text[parts.end : last if last >= 0 else len(text)]
-    return _NUMBER_LINE.fullmatch(before) is not None and not behind.strip(" ;.,1234567890")
+    alone = not behind.strip(" ;.,1234567890") or _PLACE_AND_DATE.match(behind) is not None
+    return alone and _NUMBER_LINE.fullmatch(before) is not None
+
+
+_PLACE_AND_DATE = re.compile(r"[ ]+[^\W\d_]+(?:[ ][^\W\d_]+){0,4},[ ]*ngày[ ]")
 
 
 _NUMBER_LINE = re.compile(r"[ *]*(?:(?:[^\W\d_]+[ ]+){0,3}[Ss]ố[ ]*:|S[ốỐ])[ ]*")

@@ -24,7 +24,7 @@ _HEADER = ("letterhead", "title", "preamble", "headline", "lead")
 """Places in which a document or its publisher says what it is, the document's own words first."""
 _TERM = re.compile(r"nhiệm[ \n]+kỳ[ \n]+(?P<from>20[0-9]{2})[ \n]*-[ \n]*(?P<to>20[0-9]{2})", re.IGNORECASE)
 _DAY = r"(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})"
-_PLACE_AND_DATE = re.compile(rf"^[ ]*(?:[^\W\d_]+[ ]?){{1,5}},[ ]*ngày[ ]+{_DAY}", re.MULTILINE)
+_PLACE_AND_DATE = re.compile(rf"(?:^|[ ])[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,4}}[ ]*,[ ]*ngày[ ]+{_DAY}", re.MULTILINE)
 _ADOPTED = re.compile(
     rf"ày[ \n]+(?:đã[ \n]+)?được[ \n]+(?P<issuer>(?:Quốc|Ủy|Hội)[^.;]{{5,220}}?)[ \n]+thông[ \n]+qua[ \n]+ngày[ \n]+{_DAY}"
 )
@@ -181,6 +181,10 @@ def _title_noun() -> re.Pattern[str]:
 _LINE = re.compile(r"^[ ]*(?=[^\W\d_])", re.MULTILINE)
 
 
+_MOTTOES = ("CỘNG HÒA", "ĐẢNG CỘNG SẢN")
+"""What stands beside the issuer, where two columns of a letterhead came to be one line."""
+
+
 def _headed(block: _Block) -> Iterator[Found]:
     """The issuer that a letterhead begins with: a body alone on its line or lines, in capitals."""
     if block.place not in ("letterhead", "title") and not block.certified:
@@ -189,7 +193,8 @@ def _headed(block: _Block) -> Iterator[Found]:
         issuer = issuer_at(block.text, line.end())
         if issuer is None or not issuer.known or not block.text[issuer.start : issuer.end].isupper():
             continue
-        if not block.text[issuer.end :].partition("\n")[0].strip(" 0123456789"):
+        behind = block.text[issuer.end :].partition("\n")[0].strip(" 0123456789")
+        if not behind or behind.startswith(_MOTTOES):
             yield "issuer", issuer.name, issuer.start, issuer.end, "structure"
             return
 
