@@ -22,7 +22,7 @@ help: ## List these commands
 
 run: $(READY) ## Open the page and the API on http://127.0.0.1:8000 (with DOCUMENTS=PATH: load these first)
 	@if $(PYTHON) -m api sources --json | grep -q '"total": 0'; then \
-		$(PYTHON) -m api load data/programmes data/samples; \
+		$(PYTHON) -m api load data/programmes data/samples/song-lam-95-ctr-tu.txt; \
 	fi
 	@if [ -n "$$DOCUMENTS" ]; then \
 		$(PYTHON) -m api load "$$DOCUMENTS" || echo "Not all of $$DOCUMENTS could be loaded (see above)." >&2; \

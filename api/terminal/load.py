@@ -63,8 +63,10 @@ def command(
     ] = False,
     workers: Annotated[
         int,
-        typer.Option("--workers", metavar="N", min=1, max=64, help="How many documents to read at once."),
-    ] = os.cpu_count() or 1,
+        typer.Option(
+            "--workers", metavar="N", min=0, max=64, help="How many documents to read at once; 0: one a processor."
+        ),
+    ] = 0,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -77,7 +79,7 @@ def command(
     """
     named = files(paths)
     with progress() as display:
-        done, failed = _load(named.files, workers, store or default_store(), lang, display)
+        done, failed = _load(named.files, workers or os.cpu_count() or 1, store or default_store(), lang, display)
     if json:
         say_json(_plain(done, failed, named.skipped))
     else:
