@@ -9,6 +9,7 @@ Each rule is a function over what was read of one document; what it says stands 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.rules.cited import one_by_one
 from loaders.rules.seen import Contradiction, Seen
@@ -20,7 +21,7 @@ __all__ = ["Contradiction", "Seen", "contradictions"]
 
 
 def contradictions(seen: Seen) -> Iterator[Contradiction]:
-    """Everything that the rules see in a document, group by group and in the order of its text.
+    """Everything that the rules see in a document, group by group; what is said twice is one with all its places.
 
     >>> from loaders.document import document
     >>> from loaders.mentions import mentions
@@ -28,7 +29,9 @@ def contradictions(seen: Seen) -> Iterator[Contradiction]:
     >>> [one.rule for one in contradictions(Seen(read.view, mentions(read, ())))]
     ['C3']
     """
-    yield from one_by_one(seen)
-    yield from several(seen)
-    yield from wording(seen)
-    yield from of_the_whole(seen)
+    said: dict[tuple[object, ...], Contradiction] = {}
+    for one in (*one_by_one(seen), *several(seen), *wording(seen), *of_the_whole(seen)):
+        same = (one.rule, *one.message.values())
+        before = said.get(same)
+        said[same] = replace(before, mentions=before.mentions + one.mentions, spans=before.spans + one.spans) if before else one
+    yield from said.values()

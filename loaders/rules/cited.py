@@ -26,7 +26,6 @@ _ASSEMBLY_KINDS = frozenset(("law", "code", "constitution", "ordinance", "resolu
 
 def one_by_one(seen: Seen) -> Iterator[Contradiction]:
     """Everything that is wrong with a single citation, in the order of the text."""
-    own = _own_date(seen)
     for at in seen.cited:
         citation = seen.mentions[at].citation
         if citation.parts is not None:
@@ -37,8 +36,7 @@ def one_by_one(seen: Seen) -> Iterator[Contradiction]:
             yield from possible_year(at, citation)
         yield from possible_date(at, citation)
         yield from party_term(at, citation)
-        if own and seen.mentions[at].role == "cited":
-            yield from not_later(at, citation, own)
+    yield from not_later(seen)
 
 
 _DONE_BY = re.compile(r"(?<!\w)do[ \n]", re.IGNORECASE)
@@ -158,30 +156,54 @@ def possible_year(at: int, citation: Citation) -> Iterator[Contradiction]:
 
 
 def possible_date(at: int, citation: Citation) -> Iterator[Contradiction]:
-    """C5: a date that no calendar has."""
-    if citation.wrong_date:
+    """C5: a date that no calendar has; the number of a footnote that stands against the year is none of its digits."""
+    if citation.wrong_date and not (citation.parts and citation.parts.year and _with_footnote(citation)):
         named = citation.symbol or citation.name or ""
         written = " ".join(citation.wrong_date.split())
         yield contradiction("C5 date", {"date": None, "written": written}, mentions=[at], named=named, date=written)
 
 
-def not_later(at: int, citation: Citation, own: str) -> Iterator[Contradiction]:
-    """C5: a document that is cited with a date, or a year in its number, after that of the document that cites it."""
+def _with_footnote(citation: Citation) -> bool:
+    """Whether a year of five digits begins with the year of the number: 12/2031/NĐ-CP ngày 03/4/20315."""
+    year = _LAST_DIGITS.search(citation.wrong_date or "")
+    return year is not None and citation.parts is not None and year[1] == citation.parts.year
+
+
+_LAST_DIGITS = re.compile(r"([0-9]{4})[0-9]$")
+_FEW = 3
+
+
+def not_later(seen: Seen) -> Iterator[Contradiction]:
+    """C5: a document that is cited with a date, or a year in its number, after that of the document that cites it.
+
+    Where more than a few are, it is the document's own date that is not to be relied on.
+    """
+    own = _own_date(seen)
+    found: dict[tuple[str, str], list[int]] = {}
+    for at in seen.cited if own else ():
+        citation = seen.mentions[at].citation
+        said = _later(citation, own or "") if seen.mentions[at].role == "cited" else None
+        if said:
+            found.setdefault((citation.symbol or citation.name or "", said), []).append(at)
+    if len(found) <= _FEW:
+        for (named, said), positions in found.items():
+            yield contradiction("C5 later", {"date": said}, {"own": own}, mentions=positions, named=named, date=said, own=own)
+
+
+def _later(citation: Citation, own: str) -> str | None:
+    """The date, or the year of the number where there is no date, if it lies after a day."""
     symbol, date = citation.parts, citation.date
-    if date and date[: len(own)] > own[: len(date)]:
-        said = date
-    elif not date and symbol is not None and symbol.year and len(symbol.year) == 4 and own[:4] < symbol.year <= "2099":
-        said = symbol.year
-    else:
-        return
-    named = citation.symbol or citation.name or ""
-    yield contradiction("C5 later", {"date": said}, {"own": own}, mentions=[at], named=named, date=said, own=own)
+    if date:
+        return date if date[: len(own)] > own[: len(date)] else None
+    year = symbol.year if symbol and symbol.year and len(symbol.year) == 4 else ""
+    return year if own[:4] < year <= "2099" else None
 
 
 def _own_date(seen: Seen) -> str | None:
-    """The document's own date; that of a consolidated text says nothing of what it holds."""
-    date, kind = seen.fact("date"), seen.fact("kind")
-    return date.value if date and not (kind and kind.value == "consolidated") else None
+    """The document's own date, if its number agrees; that of a consolidated text says nothing of what it holds."""
+    date = seen.fact("date")
+    own = seen.own.citation.parts.year if seen.own and seen.own.citation.parts else None
+    return date.value if date and not seen.is_consolidated and own in (None, date.value[:4]) else None
 
 
 def party_term(at: int, citation: Citation) -> Iterator[Contradiction]:

@@ -16,6 +16,9 @@ Span = tuple[int, int, str]
 """A span of the original text and its place."""
 
 
+_CONSOLIDATED = ("(được bãi bỏ)", "VĂN BẢN HỢP NHẤT", "VBHN-")
+
+
 @dataclass(frozen=True)
 class Seen:
     """All that was read of one document."""
@@ -42,6 +45,12 @@ class Seen:
     def cited(self) -> tuple[int, ...]:
         """The positions of the mentions that name a document in full."""
         return tuple(at for at, one in enumerate(self.mentions) if one.citation.form == "full")
+
+    @cached_property
+    def is_consolidated(self) -> bool:
+        """Whether it is the text of one document as others amended it: it holds later dates, and gaps in its articles."""
+        kind = self.fact("kind")
+        return (kind is not None and kind.value == "consolidated") or any(one in self.text for one in _CONSOLIDATED)
 
     def place(self, at: int) -> str:
         """The place of a character of the view."""

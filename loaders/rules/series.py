@@ -56,7 +56,7 @@ def _series(one: Mention) -> Key:
     citation, symbol = one.citation, one.citation.parts
     assert symbol is not None
     year = symbol.year or ("" if symbol.is_party else (citation.date or "")[:4])
-    return symbol.type or "", "-".join(symbol.organs), year, citation.kind or "", citation.province or ""
+    return symbol.type or "", "-".join(symbol.organs), year, "dated" if symbol.year else "", citation.province or ""
 
 
 def _is_dated(one: Mention) -> bool:

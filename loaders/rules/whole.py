@@ -20,7 +20,7 @@ _ATTACHED = re.compile(
     r"(?<!\w)phụ[ \n]+lục(?:[ \n]+số)?(?:[ \n]+(?P<label>[IVX]{1,5}|[0-9]{1,2})(?!\w))?[ \n]+(?:được[ \n]+)?(?:ban[ \n]+hành[ \n]+)?kèm[ \n]+theo[ \n]*$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"^[ *]*(?:PHỤ[ ]+LỤC|Phụ[ ]+lục)(?:[ ]+(?:SỐ|số))?[ ]*(?P<label>[IVX]{1,5}(?![a-zđ])|[0-9]{1,2})?(?P<rest>.*)$", re.MULTILINE)
+_TITLED = re.compile(r"^[ *]*(?:PHỤ[ ]+LỤC|Phụ[ ]+lục)(?:[ ]+(?:SỐ|số))?[ ]*(?P<label>[IVX]{1,5}(?![^\W\d_])|[0-9]{1,3})?[0-9]*(?P<rest>.*)$", re.MULTILINE)
 _CONTINUED = re.compile(r"xem[ ]+tiếp|phụ[ ]+lục[ ]+(?:được[ ]+)?đăng", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:TM|T/M)[. ]+(?=\w)")
 _POINT = re.compile(r"\n *([a-zđ])\) ?(?=[^\W\d_])")
@@ -55,8 +55,8 @@ def own_date(seen: Seen) -> Iterator[Contradiction]:
 
 def repeated_number(seen: Seen) -> Iterator[Contradiction]:
     """C11: an attachment says that it was issued with a number of the document's series that is not its own."""
-    own, kind = seen.own, seen.fact("kind")
-    if own is None or own.citation.parts is None or (kind and kind.value == "consolidated"):
+    own = seen.own
+    if own is None or own.citation.parts is None or seen.is_consolidated:
         return
     titles = [part for part in seen.parts if part.place.startswith(("PL", "KT"))]
     for at in seen.cited:
@@ -97,54 +97,82 @@ def signature(seen: Seen) -> Iterator[Contradiction]:
 
 def absent_attachment(seen: Seen) -> Iterator[Contradiction]:
     """C12: an appendix that is said to be issued with this document, where no title of it stands anywhere."""
-    titles: set[str | None] | None = None
-    for at, one in enumerate(seen.mentions):
+    titles: set[int] | None = None
+    for at, one in enumerate(() if seen.is_consolidated else seen.mentions):
         if one.role != "self" or one.citation.form != "this":
             continue
         found = _ATTACHED.search(seen.text, max(0, one.citation.start - _LOOK_BACK), one.citation.start)
         if found is None:
             continue
-        if titles is None:
-            titles = _titles(seen)
-        label = found["label"].upper() if found["label"] else None
-        if titles and (label is None or label in titles or None in titles):
+        titles = _titles(seen) if titles is None else titles
+        number = _number(found["label"])
+        if titles and (not number or number in titles or 0 in titles):
             continue
-        name = f"Phụ lục {label or ''}".strip()
-        titles.add(label)
+        name = " ".join(("Phụ lục", found["label"] or "")).strip()
         yield contradiction(
             "C12 attachment", {"attachment": name}, {"attachment": None}, mentions=[at],
             spans=[seen.span(found.start(), one.citation.end, one.place)], attachment=name,
         )  # fmt: skip
 
 
-def _titles(seen: Seen) -> set[str | None]:
-    """The labels of the appendices whose titles stand in the text; what is printed elsewhere counts as there."""
-    found: set[str | None] = {part.place.removeprefix("PL-").upper() for part in seen.parts if part.place.startswith("PL-")}
+def _titles(seen: Seen) -> set[int]:
+    """The numbers of the appendices whose titles stand in the text, 0 for one without; so for what is printed elsewhere."""
+    found = {0} if _CONTINUED.search(seen.text) else set()
     for title in _TITLED.finditer(seen.text):
-        rest = title["rest"].strip(" .:")
-        if title.group().lstrip(" *").startswith("PHỤ") or not rest or rest[0] in "(" or rest.isupper():
-            found.add(title["label"])
-    if _CONTINUED.search(seen.text):
-        found.add(None)
+        rest = title["rest"].strip()
+        if rest[:1] in ("", "(", ".", ":", "-", "–") or rest.isupper():
+            label = title["label"] or ""
+            digits = range(1, len(label) + 1) if label.isdigit() else [len(label)]  # a footnote's may stand behind
+            found |= {_number(label[:length]) for length in digits}
     return found
 
 
+def _number(label: str | None) -> int:
+    return marks.roman((label or "").upper()) // marks.STEP
+
+
 def articles(seen: Seen) -> Iterator[Contradiction]:
-    """C12: an article whose number skips one, or that stands twice."""
-    last: dict[str, tuple[int, str]] = {}
-    for part in _walk(seen.parts):
-        if part.type != "article":
+    """C12: an article whose number skips one, or that stands twice.
+
+    Of what was issued with the document only regulations count: an appendix holds forms and lists of references.
+    """
+    last: dict[str, Part] = {}
+    for part in () if seen.is_consolidated else _walk(seen.parts):
+        if part.type != "article" or part.place.startswith("PL"):
             continue
-        series, _, label = part.place.partition("-")[0].rpartition("Đ") if "." not in part.place else part.place.rpartition("Đ")
-        number = marks.number(label) // marks.STEP if label[:1].isdigit() else 0
-        before, named = last.get(series, (0, ""))
-        if before and number > before + 1:
-            yield contradiction(
-                "C12 article", {"article": named}, {"article": label}, spans=[(*part.own, part.place)],
-                before=named, after=label, missing=before + 1,
-            )  # fmt: skip
-        last[series] = (number, label)
+        series, _, label = part.place.rpartition("Đ")
+        before = last.get(series)
+        if before is not None:
+            yield from _gap(seen, before, part)
+        last[series] = part
         yield from _again(seen, part, label)
+
+
+def _gap(seen: Seen, before: Part, part: Part) -> Iterator[Contradiction]:
+    """A number that is missing between two articles, and begins no line between them."""
+    low, high = (_article(one) for one in (before, part))
+    start, end = seen.view.span(before.start, part.start)
+    missing = next((one for one in range(low + 1, high) if not _begins_line(seen.text, f"Điều {one}", start, end)), None)
+    if low and high and missing:
+        labels = before.place.rpartition("Đ")[2], part.place.rpartition("Đ")[2]
+        yield contradiction(
+            "C12 article", {"article": labels[0]}, {"article": labels[1]}, spans=[(*part.own, part.place)],
+            before=labels[0], after=labels[1], missing=missing,
+        )  # fmt: skip
+
+
+def _article(part: Part) -> int:
+    label = part.place.rpartition("Đ")[2]
+    return marks.number(label) // marks.STEP if label[:1].isdigit() and label.isalnum() else 0
+
+
+def _begins_line(text: str, words: str, start: int, end: int) -> bool:
+    at = text.find(words, start, end)
+    while at >= 0:
+        if not text[text.rfind("\n", 0, at) + 1 : at].strip() and not text[at + len(words) : at + len(words) + 1].isdigit():
+            return True
+        at = text.find(words, at + 1, end)
+    return False
 
 
 def _again(seen: Seen, part: Part, label: str) -> Iterator[Contradiction]:

@@ -7,7 +7,7 @@ from loaders.citations import Citation
 from loaders.lexicon import table
 from loaders.rules.seen import Contradiction, Seen, contradiction
 
-_TWICE = re.compile(r"(?<!\w)(số|ngày|tháng|năm|của|và|về)[ \n]+\1(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)(?<!dân )(?<!chỉ )(?<!hệ )(?<!đa )(?<!tham )(?<!thiểu )(số|ngày|tháng|năm|của|và|về)[ \n]+\1(?!\w)", re.IGNORECASE)
 _SLASHES = re.compile(r"/[ \n]*/")
 
 
