@@ -5,7 +5,9 @@ Each rule is a function over what was read of one document; what it says stands 
     C1-C5, C9   one citation: symbol, noun, date, issuer, term      loaders/rules/cited.py
     C6-C8       several citations of one document or series         loaders/rules/series.py
     C10         the wording of citations                            loaders/rules/words.py
-    C5, C11, C12  the document itself: date, number, signature, attachments, articles   loaders/rules/whole.py
+    C5, C11-12  the document itself: attachments, articles           loaders/rules/whole.py
+
+A new rule is a function there and an entry in the file, with what it finds and what it must leave alone.
 """
 
 from collections.abc import Iterator
@@ -33,5 +35,7 @@ def contradictions(seen: Seen) -> Iterator[Contradiction]:
     for one in (*one_by_one(seen), *several(seen), *wording(seen), *of_the_whole(seen)):
         same = (one.rule, *one.message.values())
         before = said.get(same)
-        said[same] = replace(before, mentions=before.mentions + one.mentions, spans=before.spans + one.spans) if before else one
+        said[same] = (
+            replace(before, mentions=before.mentions + one.mentions, spans=before.spans + one.spans) if before else one
+        )
     yield from said.values()

@@ -6,6 +6,8 @@
     C4   term and year of an Assembly    12/2031/QH13
     C5   a year or date that cannot be   142/2305/NĐ-CP, 31/4/2031, later than the document itself
     C9   Party term and date             "(khóa XI)" of a resolution of 2031
+
+One function a rule; each takes one citation, or all of them.
 """
 
 import re
@@ -106,9 +108,13 @@ def _kinds(code: str | None, organ: str, party: bool) -> frozenset[str]:
     if code is None:
         return _ASSEMBLY_KINDS if organ.rstrip("0123456789") in _ASSEMBLY else frozenset()
     either = party or bool(symbols.organ_entry(organ).get("party"))  # older Party numbers look like the State's
-    fitting = (one for one in entries("kinds") if code in one.get("codes", ()) and one.get("party", party) in (party, either))
+    fitting = (
+        one for one in entries("kinds") if code in one.get("codes", ()) and one.get("party", party) in (party, either)
+    )
     kinds = {_single(one["kind"]) for one in fitting}
-    return frozenset(kinds | {"ordinance"} if "order" in kinds else kinds)  # an ordinance under the order that made it known
+    return frozenset(
+        kinds | {"ordinance"} if "order" in kinds else kinds
+    )  # an ordinance under the order that made it known
 
 
 def _single(kind: str) -> str:
@@ -187,7 +193,9 @@ def not_later(seen: Seen) -> Iterator[Contradiction]:
             found.setdefault((citation.symbol or citation.name or "", said), []).append(at)
     if len(found) <= _FEW:
         for (named, said), positions in found.items():
-            yield contradiction("C5 later", {"date": said}, {"own": own}, mentions=positions, named=named, date=said, own=own)
+            yield contradiction(
+                "C5 later", {"date": said}, {"own": own}, mentions=positions, named=named, date=said, own=own
+            )
 
 
 def _later(citation: Citation, own: str) -> str | None:

@@ -47,6 +47,17 @@ class Seen:
         return tuple(at for at, one in enumerate(self.mentions) if one.citation.form == "full")
 
     @cached_property
+    def all_parts(self) -> tuple[Part, ...]:
+        """Every part, those beneath behind the one above."""
+        found: list[Part] = []
+        waiting = list(reversed(self.parts))
+        while waiting:
+            part = waiting.pop()
+            found.append(part)
+            waiting += reversed(part.children)
+        return tuple(found)
+
+    @cached_property
     def is_consolidated(self) -> bool:
         """Whether it is the text of one document as others amended it: it holds later dates, and gaps in its articles."""
         kind = self.fact("kind")

@@ -10,15 +10,18 @@ document, each with its source; two full dates, or two issuers that no committee
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date as Date
+from datetime import date
+from itertools import pairwise
 
 from graph import terms
+from graph.text import fold
 from loaders import symbols
 from loaders.citations import issuer_fits
 from loaders.mentions import Mention
 from loaders.rules.seen import Contradiction, Seen, contradiction
 
 Key = tuple[str, ...]
+_LAWS = frozenset(("law", "code", "ordinance"))
 _FAR_APART = 20
 """Numbers of one Party series and one day that lie further apart are suspect."""
 _ONE_TERM = 183
@@ -28,10 +31,13 @@ _ONE_TERM = 183
 def several(seen: Seen) -> Iterator[Contradiction]:
     """Everything that citations of one document or one series say against each other."""
     documents: dict[Key, list[int]] = defaultdict(list)
+    laws: dict[Key, list[int]] = defaultdict(list)
     series: dict[Key, dict[str, int]] = defaultdict(dict)
     for at in seen.cited:
         one = seen.mentions[at]
         if one.citation.parts is None:
+            if one.citation.name and one.citation.kind in _LAWS and len(one.citation.date or "") == 10:
+                laws[one.citation.kind or "", fold(one.citation.name), (one.citation.date or "")[:4]].append(at)
             continue
         documents[_document(one)].append(at)
         if _is_dated(one):
@@ -39,6 +45,8 @@ def several(seen: Seen) -> Iterator[Contradiction]:
     for positions in documents.values():
         yield from two_dates(seen, positions)
         yield from two_issuers(seen, positions)
+    for positions in laws.values():
+        yield from two_days_of_a_law(seen, positions)
     for members in series.values():
         yield from out_of_order(seen, tuple(members.values()))
         yield from one_day_two_bodies(seen, tuple(members.values()))
@@ -71,18 +79,31 @@ def two_dates(seen: Seen, positions: Sequence[int]) -> Iterator[Contradiction]:
     """C6: two days of what can only be one document."""
     first: dict[str, int] = {}
     for at in positions:
-        date = seen.mentions[at].citation.date
-        if date:
-            first.setdefault(date, at)
-    days = [date for date in first if not any(other != date and other.startswith(date) for other in first)]
+        day = seen.mentions[at].citation.date
+        if day:
+            first.setdefault(day, at)
+    days = [day for day in first if not any(other != day and other.startswith(day) for other in first)]
     symbol = seen.mentions[positions[0]].citation.parts
-    for number, date in enumerate(days):
-        other = next((one for one in days[:number] if symbol and _one_document(symbol, one, date)), None)
+    for number, day in enumerate(days):
+        other = next((one for one in days[:number] if symbol and _one_document(symbol, one, day)), None)
         if other is not None:
             yield contradiction(
-                "C6 dates", {"date": other}, {"date": date},
-                mentions=[first[other], first[date]], symbol=symbol.text if symbol else "", first=other, second=date,
+                "C6 dates", {"date": other}, {"date": day},
+                mentions=[first[other], first[day]], symbol=symbol.text if symbol else "", first=other, second=day,
             )  # fmt: skip
+
+
+def two_days_of_a_law(seen: Seen, positions: Sequence[int]) -> Iterator[Contradiction]:
+    """C6: two days of one year for a law by its name; those of two years are two laws."""
+    first: dict[str, int] = {}
+    for at in positions:
+        first.setdefault(seen.mentions[at].citation.date or "", at)
+    (one, before), *others = first.items()
+    for other, at in others:
+        yield contradiction(
+            "C6 dates", {"date": one}, {"date": other},
+            mentions=[before, at], symbol=seen.mentions[at].citation.name or "", first=one, second=other,
+        )  # fmt: skip
 
 
 def _one_document(symbol: symbols.Symbol, first: str, second: str) -> bool:
@@ -98,13 +119,13 @@ def _one_document(symbol: symbols.Symbol, first: str, second: str) -> bool:
     return len(first) == len(second) == 10 and abs(_day(first) - _day(second)) <= _ONE_TERM
 
 
-def _congress(date: str) -> str | None:
+def _congress(day: str) -> str | None:
     """The term of the Central Committee that a date surely lies in."""
-    return next((term for term in ("XI", "XII", "XIII", "XIV") if terms.surely_within(date, term)), None)
+    return next((term for term in ("XI", "XII", "XIII", "XIV") if terms.surely_within(day, term)), None)
 
 
-def _day(date: str) -> int:
-    return Date.fromisoformat(date).toordinal()
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
 
 
 def two_issuers(seen: Seen, positions: Sequence[int]) -> Iterator[Contradiction]:
@@ -136,13 +157,14 @@ def _may_be_one(left: Mention, right: Mention) -> bool:
 def out_of_order(seen: Seen, members: Sequence[int]) -> Iterator[Contradiction]:
     """C7: neighbours in a series whose days are the other way round; in the Party's, one day for numbers far apart."""
     ordered = sorted((_number(seen.mentions[at]), seen.mentions[at].citation.date or "", at) for at in members)
-    for (low, early, left), (high, late, right) in zip(ordered, ordered[1:], strict=False):
+    for (low, early, left), (high, late, right) in pairwise(ordered):
         symbol = seen.mentions[left].citation.parts
         if symbol is None or low == high or (symbol.is_party and not _same_term(symbol, early, late)):
             continue
         if early > late or (early == late and symbol.is_party and high - low >= _FAR_APART):
             named: list[Mapping[str, str | None]] = [
-                {"symbol": seen.mentions[at].citation.symbol, "date": seen.mentions[at].citation.date} for at in (left, right)
+                {"symbol": seen.mentions[at].citation.symbol, "date": seen.mentions[at].citation.date}
+                for at in (left, right)
             ]
             yield contradiction(
                 "C7 order" if early > late else "C7 day", *named, mentions=[left, right],
@@ -166,14 +188,14 @@ def one_day_two_bodies(seen: Seen, members: Sequence[int]) -> Iterator[Contradic
     by_day: dict[str, int] = {}
     for at in members:
         citation = seen.mentions[at].citation
-        symbol, date, issuer = citation.parts, citation.date or "", citation.issuer
+        symbol, day, issuer = citation.parts, citation.date or "", citation.issuer
         local = symbol is not None and symbol.is_party and symbols.organ_entry(symbol.organ).get("local")
         if not local or not issuer or "issuer" in citation.inferred:
             continue
-        other = seen.mentions[by_day.setdefault(date, at)].citation
+        other = seen.mentions[by_day.setdefault(day, at)].citation
         if other.issuer != issuer:
             yield contradiction(
                 "C8", {"symbol": other.symbol, "issuer": other.issuer}, {"symbol": citation.symbol, "issuer": issuer},
-                mentions=[by_day[date], at], left=other.symbol, right=citation.symbol,
-                first=other.issuer, second=issuer, date=date,
+                mentions=[by_day[day], at], left=other.symbol, right=citation.symbol,
+                first=other.issuer, second=issuer, date=day,
             )  # fmt: skip

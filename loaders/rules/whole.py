@@ -3,6 +3,8 @@
     C5   its own date that no calendar has
     C11  its number where it is repeated above an attachment; its issuer and its signature
     C12  an attachment that is named and is not there; numbers of articles and letters of points that skip or repeat
+
+Of a consolidated text only what can be told is: it keeps the gaps and the later dates of what it consolidates.
 """
 
 import re
@@ -15,13 +17,17 @@ from loaders.issuers import issuer_at, issuer_entry
 from loaders.rules.seen import Contradiction, Seen, contradiction
 from loaders.structure import Part
 
-_DATED = re.compile(r"^[ ]*(?:[^\W\d_]+[ ]?){1,5},[ ]*ngày[ ]+(?=[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm)", re.MULTILINE)
+_DATED = re.compile(
+    r"^[ ]*(?:[^\W\d_]+[ ]?){1,5},[ ]*ngày[ ]+(?=[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm)", re.MULTILINE
+)
 _ATTACHED = re.compile(
     r"(?<!\w)phụ[ \n]+lục(?:[ \n]+số)?(?:[ \n]+(?P<label>[IVX]{1,5}|[0-9]{1,2})(?!\w))?[ \n]+(?:được[ \n]+)?(?:ban[ \n]+hành[ \n]+)?kèm[ \n]+theo[ \n]*$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"^[ *]*(?:PHỤ[ ]+LỤC|Phụ[ ]+lục)(?:[ ]+(?:SỐ|số))?[ ]*(?P<label>[IVX]{1,5}(?![^\W\d_])|[0-9]{1,3})?[0-9]*(?P<rest>.*)$", re.MULTILINE)
-_CONTINUED = re.compile(r"xem[ ]+tiếp|phụ[ ]+lục[ ]+(?:được[ ]+)?đăng", re.IGNORECASE)
+_TITLED = re.compile(
+    r"P(?:HỤ|hụ)[ ]+(?:LỤC|lục)(?:[ ]+(?:SỐ|số))?[ ]*(?P<label>[IVX]{1,5}(?![^\W\d_])|[0-9]{1,3})?[0-9]*(?P<rest>.*)"
+)
+_CONTINUED = ("em tiếp", "hụ lục được đăng", "hụ lục đăng")
 _SIGNED = re.compile(r"(?:TM|T/M)[. ]+(?=\w)")
 _POINT = re.compile(r"\n *([a-zđ])\) ?(?=[^\W\d_])")
 _LOOK_BACK = 60
@@ -40,7 +46,7 @@ def of_the_whole(seen: Seen) -> Iterator[Contradiction]:
 def own_date(seen: Seen) -> Iterator[Contradiction]:
     """C5: the line of place and date names a day that no calendar has."""
     for part in seen.parts:
-        if part.place not in ("letterhead", "title", "preamble") or seen.fact("date"):
+        if part.place not in ("letterhead", "title", "preamble"):
             continue
         start, end = seen.view.span(part.start, part.end)
         found = _DATED.search(seen.text, start, end)
@@ -64,7 +70,9 @@ def repeated_number(seen: Seen) -> Iterator[Contradiction]:
         symbol, mine = one.citation.parts, own.citation.parts
         if symbol is None or mine is None or one.role == "self" or one.start < own.start:
             continue
-        if (symbol.type, symbol.organs) == (mine.type, mine.organs) and _heads(seen, titles, one.start, one.citation.start):
+        if (symbol.type, symbol.organs) == (mine.type, mine.organs) and _heads(
+            seen, titles, one.start, one.citation.start
+        ):
             yield contradiction(
                 "C11 number", {"symbol": mine.text}, {"symbol": symbol.text}, mentions=[at], own=mine.text, symbol=symbol.text
             )  # fmt: skip
@@ -117,9 +125,12 @@ def absent_attachment(seen: Seen) -> Iterator[Contradiction]:
 
 def _titles(seen: Seen) -> set[int]:
     """The numbers of the appendices whose titles stand in the text, 0 for one without; so for what is printed elsewhere."""
-    found = {0} if _CONTINUED.search(seen.text) else set()
-    for title in _TITLED.finditer(seen.text):
+    text = seen.text
+    found = {0} if any(one in text for one in _CONTINUED) else set()
+    for title in _TITLED.finditer(text):
         rest = title["rest"].strip()
+        if text[max(0, text.rfind("\n", 0, title.start())) : title.start()].strip(" *\n"):
+            continue
         if rest[:1] in ("", "(", ".", ":", "-", "–") or rest.isupper():
             label = title["label"] or ""
             digits = range(1, len(label) + 1) if label.isdigit() else [len(label)]  # a footnote's may stand behind
@@ -137,7 +148,7 @@ def articles(seen: Seen) -> Iterator[Contradiction]:
     Of what was issued with the document only regulations count: an appendix holds forms and lists of references.
     """
     last: dict[str, Part] = {}
-    for part in () if seen.is_consolidated else _walk(seen.parts):
+    for part in () if seen.is_consolidated else seen.all_parts:
         if part.type != "article" or part.place.startswith("PL"):
             continue
         series, _, label = part.place.rpartition("Đ")
@@ -152,7 +163,9 @@ def _gap(seen: Seen, before: Part, part: Part) -> Iterator[Contradiction]:
     """A number that is missing between two articles, and begins no line between them."""
     low, high = (_article(one) for one in (before, part))
     start, end = seen.view.span(before.start, part.start)
-    missing = next((one for one in range(low + 1, high) if not _begins_line(seen.text, f"Điều {one}", start, end)), None)
+    missing = next(
+        (one for one in range(low + 1, high) if not _begins_line(seen.text, f"Điều {one}", start, end)), None
+    )
     if low and high and missing:
         labels = before.place.rpartition("Đ")[2], part.place.rpartition("Đ")[2]
         yield contradiction(
@@ -169,7 +182,10 @@ def _article(part: Part) -> int:
 def _begins_line(text: str, words: str, start: int, end: int) -> bool:
     at = text.find(words, start, end)
     while at >= 0:
-        if not text[text.rfind("\n", 0, at) + 1 : at].strip() and not text[at + len(words) : at + len(words) + 1].isdigit():
+        if (
+            not text[text.rfind("\n", 0, at) + 1 : at].strip()
+            and not text[at + len(words) : at + len(words) + 1].isdigit()
+        ):
             return True
         at = text.find(words, at + 1, end)
     return False
@@ -190,7 +206,7 @@ def _again(seen: Seen, part: Part, label: str) -> Iterator[Contradiction]:
 
 def letters(seen: Seen) -> Iterator[Contradiction]:
     """C12: a lettered point behind which the next letter is missing: a, b, d; đ comes after d."""
-    for part in _walk(seen.parts):
+    for part in seen.all_parts:
         if part.type != "point" or part.children:
             continue
         start, end = seen.view.span(part.start, part.end)
@@ -204,9 +220,3 @@ def letters(seen: Seen) -> Iterator[Contradiction]:
                 "C12 letter", {"point": label}, {"point": found[1]},
                 spans=[seen.span(found.start(1), found.end(1), part.place)], before=label, after=found[1],
             )  # fmt: skip
-
-
-def _walk(parts: Sequence[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _walk(part.children)

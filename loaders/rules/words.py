@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from loaders.chrome import CAPITALS
 from loaders.citations import Citation
 from loaders.lexicon import table
 from loaders.rules.seen import Contradiction, Seen, contradiction
 
-_TWICE = re.compile(r"(?<!\w)(?<!dân )(?<!chỉ )(?<!hệ )(?<!đa )(?<!tham )(?<!thiểu )(số|ngày|tháng|năm|của|và|về)[ \n]+\1(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(
+    r"(?<!\w)(?<!dân )(?<!chỉ )(?<!hệ )(?<!đa )(?<!tham )(?<!thiểu )(số|ngày|tháng|năm|của|và|về)[ \n]+\1(?!\w)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(rf"[ \n]+([{CAPITALS}]{{2,12}})(?!\w)")
 _SLASHES = re.compile(r"/[ \n]*/")
 
 
@@ -51,8 +56,10 @@ def broken_off(seen: Seen) -> Iterator[Contradiction]:
         at = text.find(entry["words"])
         while at >= 0:
             end = at + len(entry["words"])
-            behind = text[end : end + 12].split(maxsplit=1)
-            if behind and text[end : end + 1] in " \n" and behind[0].isupper() and behind[0].isalpha():
-                words = f"{entry['words']} {behind[0]}"
-                yield contradiction("C10 broken", {"words": words}, spans=[seen.span(at, end, seen.place(at))], words=words)
+            behind = _CAPITALS.match(text, end)
+            if behind is not None:
+                words = f"{entry['words']} {behind[1]}"
+                yield contradiction(
+                    "C10 broken", {"words": words}, spans=[seen.span(at, end, seen.place(at))], words=words
+                )
             at = text.find(entry["words"], end)
