@@ -114,8 +114,11 @@ def test_what_is_planted_is_found_and_nothing_else(sound: str, planted: str, rul
     found = warned(text)
     assert {one.rule for one in found} == {rule}, why
     for one in found:
-        assert one.readings and set(one.message) == {"vi", "en"} and "{" not in "".join(one.message.values())
-        assert one.evidence and all(text[each.start : each.end] == each.quote for each in one.evidence)
+        assert one.readings
+        assert set(one.message) == {"vi", "en"}
+        assert "{" not in "".join(one.message.values())
+        assert one.evidence
+        assert all(text[each.start : each.end] == each.quote for each in one.evidence)
 
 
 @pytest.mark.parametrize(("sound", "other", "why"), SILENT, ids=[row[2] for row in SILENT])
@@ -126,7 +129,8 @@ def test_near_misses(sound: str, other: str, why: str) -> None:
 
 def test_what_is_said_twice_is_one_warning_with_both_places() -> None:
     [one] = warned("I. VIỆC\n- Theo Kế hoạch số 965-CTr/TU.\n- Theo Kế hoạch số 965-CTr/TU.\n")
-    assert one.rule == "C2" and len(one.evidence) == 2
+    assert one.rule == "C2"
+    assert len(one.evidence) == 2
 
 
 def test_two_warnings_of_one_rule_have_two_names() -> None:
