@@ -50,9 +50,11 @@ def organ_and_issuer(at: int, citation: Citation, text: str) -> Iterator[Contrad
     Behind "do" may stand whoever carries something out, not whoever issued it.
     """
     symbol, issuer = citation.parts, citation.issuer
-    if symbol is None or issuer is None or "issuer" in citation.inferred or issuer_fits(symbol, issuer):
+    if symbol is None or issuer is None or "issuer" in citation.inferred:
         return
     by_symbol = _first_issuer(symbol.organ)
+    if issuer == by_symbol or issuer_fits(symbol, issuer):
+        return
     if _one_body(by_symbol or "", issuer) or _DONE_BY.search(text, symbol.end, citation.end):
         return
     readings: list[Mapping[str, Any]] = [{"symbol": symbol.text, "issuer": by_symbol}] if by_symbol else []
@@ -74,6 +76,7 @@ def _one_body(one: str, other: str) -> bool:
     return longer.startswith(f"{shorter} ") or longer in (f"Chủ tịch {shorter}", f"Hội đồng {shorter}")
 
 
+@cache
 def _first_issuer(organ: str) -> str | None:
     entry = symbols.organ_entry(organ)
     return entry.get("issuer") or next(iter(entry.get("issuers", ())), None)

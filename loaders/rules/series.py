@@ -131,12 +131,12 @@ def _day(iso: str) -> int:
 def two_issuers(seen: Seen, positions: Sequence[int]) -> Iterator[Contradiction]:
     """C6: two stated issuers of one document, both of which its symbol allows; one that it does not is C1."""
     first: dict[str, int] = {}
-    for at in positions:
+    organ = seen.mentions[positions[0]].citation.parts
+    entry = symbols.organ_entry(organ.organ) if organ and len(positions) > 1 else {}
+    for at in positions if entry.get("issuers") and not entry.get("local") else ():
         citation = seen.mentions[at].citation
         symbol, issuer = citation.parts, citation.issuer
-        if symbol is None or not issuer or "issuer" in citation.inferred or not issuer_fits(symbol, issuer):
-            continue
-        if not symbols.organ_entry(symbol.organ).get("local") and symbols.organ_entry(symbol.organ).get("issuers"):
+        if symbol is not None and issuer and "issuer" not in citation.inferred and issuer_fits(symbol, issuer):
             first.setdefault(issuer, at)
     found = list(first.items())
     for issuer, at in found[1:]:
