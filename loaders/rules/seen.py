@@ -16,7 +16,7 @@ Span = tuple[int, int, str]
 """A span of the original text and its place."""
 
 
-_CONSOLIDATED = ("(được bãi bỏ)", "VĂN BẢN HỢP NHẤT", "VBHN-")
+_CONSOLIDATED = ("(được bãi bỏ)", "XÁC THỰC VĂN BẢN HỢP NHẤT")
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,13 @@ def test_near_misses(sound: str, other: str, why: str) -> None:
     assert [(one.rule, one.message["en"]) for one in warned(SOUND.replace(sound, other))] == [], why
 
 
+def test_to_cite_a_consolidated_text_does_not_make_one() -> None:
+    found = warned(
+        SOUND.replace("Kế hoạch số 65-KH/TW", "Văn bản hợp nhất số 12/VBHN-BTC").replace("Điều 3. Thi", "Điều 4. Thi")
+    )
+    assert [one.rule for one in found] == ["C12"]
+
+
 def test_what_is_said_twice_is_one_warning_with_both_places() -> None:
     [one] = warned("I. VIỆC\n- Theo Kế hoạch số 965-CTr/TU.\n- Theo Kế hoạch số 965-CTr/TU.\n")
     assert one.rule == "C2"
