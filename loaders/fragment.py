@@ -4,14 +4,15 @@ Every statement carries the words that prove it. What is found is stated as it s
 and which reading is shown, is decided over all sources (`graph.resolve`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from graph.ids import part_id, source_id
 from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Unresolved, Warning
-from loaders.consistency import Contradiction, contradictions
+from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
 from loaders.mentions import Mention, mention_json
@@ -252,12 +253,19 @@ class _Writer:
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
 
     def warnings(self) -> Iterator[Warning]:
-        """Contradictions, each about the documents concerned."""
-        for one in contradictions(self.reading.mentions):
-            yield self._warning(one)
+        """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
+        reading, named = self.reading, Counter[str]()
+        for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
+            warning = self._warning(one)
+            named[warning.id] += 1
+            count = named[warning.id]
+            yield warning if count == 1 else replace(warning, id=f"{warning.id}.{count}")
 
     def _warning(self, one: Contradiction) -> Warning:
+        """A contradiction without a mention is about the document itself."""
         meant = (self.known.meant[position] for position in one.mentions)
-        about = tuple(dict.fromkeys(id for id in meant if id is not None))
-        evidence = tuple(self.mentioned(self.reading.mentions[position]) for position in one.mentions)
+        about = tuple(dict.fromkeys(id for id in meant if id is not None)) or (self.own_id,)
+        cited = (self.mentioned(self.reading.mentions[position]) for position in one.mentions)
+        words = (self.words(start, end, place, "structure") for start, end, place in one.spans)
+        evidence = (*cited, *words)
         return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)
