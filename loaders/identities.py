@@ -44,9 +44,10 @@ def identities(document: Document, parts: Sequence[Part], found: Sequence[Mentio
     facts = own_facts(document, parts, found)
     stated = {one.name: one.value for one in facts}
     own = _own_id(stated, document.sha256)
-    known = _Known(own, stated.get("province"))
-    meant = tuple(known.meaning(position, one) for position, one in enumerate(found))
-    return Identities(own, facts, meant, known.candidates)
+    known = _Known(own, stated.get("province"), found)
+    for position, one in enumerate(found):
+        known.meant.append(known.meaning(position, one))
+    return Identities(own, facts, tuple(known.meant), known.candidates)
 
 
 def _own_id(stated: dict[str, str], sha256: str) -> str:
@@ -60,8 +61,9 @@ def _own_id(stated: dict[str, str], sha256: str) -> str:
 class _Known:
     """What has been cited so far, while the mentions are walked in order."""
 
-    def __init__(self, own: str, province: str | None) -> None:
-        self.own, self.province = own, province
+    def __init__(self, own: str, province: str | None, found: Sequence[Mention]) -> None:
+        self.own, self.province, self.found = own, province, found
+        self.meant: list[str | None] = []
         self.earlier: list[tuple[Citation, str]] = []
         self.candidates: dict[int, tuple[str, ...]] = {}
 
@@ -74,6 +76,12 @@ class _Known:
             id = self._full(citation)
             self.earlier.append((citation, id))
             return id
+        if citation.form == "inner":
+            return self._full(citation)
+        if citation.form == "this" and 0 <= one.speaker < position:
+            said_by = self.found[one.speaker].citation
+            if said_by.kind == citation.kind:
+                return self.meant[one.speaker]
         fitting = tuple(dict.fromkeys(self._fitting(citation))) or nickname_ids(citation)
         if len(fitting) == 1:
             return fitting[0]

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,4}}[a-z]?)(?:/(?P<year>(?:19|20)[0-9]{{2}}))?(?![\w/%]|[ \n]?-[ \n]?\w|[.,][0-9]|[ \n]*/|{_S}(?:%|tháng|năm|ngày|điều|khoản|điểm|nhiệm|nội|của{_S}Điều))"
 )
 _NEXT = re.compile(rf"[ \n]*(?:,|;|và|,{_S}và)[ \n]*(?:số{_S})?(?=[0-9])")
-_WORTHLESS = frozenset(("other", "consolidated"))
+_WORTHLESS = frozenset(("other",))
 
 
 @dataclass(frozen=True)
