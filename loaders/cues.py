@@ -104,7 +104,7 @@ _UNIT = (
 )
 _LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3})*|[a-zđ]{1,2}[0-9]{0,2}|[IVXLC]+(?:-[A-Z0-9]+)?|thứ[ \n]+[^\W\d_]+)(?![\w/])"
 _LITTLE = (
-    rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|theo|được"
+    rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
     rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
     rf"|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )

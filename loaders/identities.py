@@ -5,12 +5,14 @@ from all loaded sources together (`graph.resolve`). What leans on earlier words 
 its bare name) means an earlier citation of this document, or stays unresolved with its candidates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.ids import document_id
 from graph.resolve import StatedDocument, identify
+from graph.text import fold
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.laws import law_id
@@ -100,15 +102,25 @@ class _Known:
             return (
                 law_id(kind, name, citation.date)
                 if citation.date
-                else self._dated_earlier(name) or law_id(kind, name, None)
+                else self._dated_elsewhere(name) or law_id(kind, name, None)
             )
         term = None if "Đại hội" in name else citation.term
         return named_id(kind, name, province=where, date=citation.date, term=term)
 
-    def _dated_earlier(self, name: str) -> str | None:
-        """The one law of this name that was cited with its date or number before."""
-        ids = {id for one, id in self.earlier if one.name == name and (one.date or one.symbol)}
-        return ids.pop() if len(ids) == 1 else None
+    def _dated_elsewhere(self, name: str) -> str | None:
+        """The one law of this name that the text cites with its date or number."""
+        return self._dated.get(fold(name))
+
+    @cached_property
+    def _dated(self) -> Mapping[str, str | None]:
+        """The laws that are cited with their date or number, by name; None where two of a name are."""
+        ids: dict[str, str | None] = {}
+        for one in self.found:
+            law = one.citation
+            if law.name and law.kind in _LAWS and law.form == "full" and (law.date or law.symbol):
+                name, id = fold(law.name), self._full(law)
+                ids[name] = id if ids.get(name, id) == id else None
+        return ids
 
     def _fitting(self, citation: Citation) -> Iterator[str]:
         """The documents cited before that a reference may mean."""

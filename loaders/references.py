@@ -4,6 +4,7 @@
     short   HEAD ["số"] NUMBER, or NUMBER/YEAR    an earlier citation of the same kind and number
     back    HEAD + "nêu trên", "nói trên"         the nearest earlier citation of the kind
     alias   a name given by "(sau đây gọi tắt là X)"   the citation before it
+    inner   a law in the name of one that amends it: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B"
 
 Found here, decided in `identities`: a reference that fits nothing, or two documents, stays unresolved.
 """
@@ -45,19 +46,21 @@ def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
     []
     """
     taken = [(one.start, one.end) for one in cited]
-    found = [*_these(text), *_short(text), *_aliased(text, cited)]
-    return sorted(_free(found, taken), key=lambda one: (one.start, one.end))
+    found = [*_aliased(text, cited), *_these(text), *_short(text)]
+    return sorted([*_free(found, taken), *_inner(text, cited)], key=lambda one: (one.start, one.end))
 
 
 def _free(found: Sequence[Citation], taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
-    """Those that lie in no citation; both are walked in order."""
+    """Those that lie in no citation, and of two that overlap the first; both are walked in order."""
     spans = iter(sorted(taken))
     span = next(spans, None)
+    end = -1
     for one in sorted(found, key=lambda one: one.start):
         while span is not None and span[1] <= one.start:
             span = next(spans, None)
-        if span is None or one.end <= span[0]:
+        if (span is None or one.end <= span[0]) and one.start >= end:
             yield one
+            end = one.end
 
 
 def _these(text: str) -> Iterator[Citation]:
@@ -135,9 +138,9 @@ def aliases(text: str, cited: Sequence[Citation]) -> list[Alias]:
 
 
 def _names_document(name: str) -> bool:
-    """Whether an alias is a document's: a head noun and at least one word or number behind it."""
+    """Whether an alias is a document's: a head noun with a capital, most often with words or a number behind it."""
     found = _any_noun().match(name)
-    return found is not None and found.end() < len(name)
+    return found is not None and (found.end() < len(name) or name[0].isupper())
 
 
 @cache
@@ -147,9 +150,12 @@ def _any_noun() -> re.Pattern[str]:
     )
 
 
+_NOT_LONGER = rf"(?![\w/-]|{_S}(?:số|này|nêu|nói|[0-9]))"
+
+
 def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
     for alias in aliases(text, cited):
-        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + r"(?![\w/-])")
+        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + _NOT_LONGER)
         for at in words.finditer(text, alias.start):
             yield Citation(
                 at.start(),
@@ -159,3 +165,30 @@ def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
                 name=alias.name,
                 antecedent=alias.citation.start,
             )
+
+
+# --- names in names --------------------------------------------------------------------------------------------------
+
+_AMENDING = re.compile(rf"(?:Bộ{_S}luật|Luật|Pháp{_S}lệnh){_S}(?:sửa{_S}đổi|bổ{_S}sung)(?!\w)", re.IGNORECASE)
+
+
+def _inner(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
+    """The laws that the name of an amending law names: known ones, each behind "của", a comma or "và"."""
+    for one in cited:
+        if one.name and one.kind in _LAW_NOUNS and _AMENDING.match(text, one.start):
+            for law in _named_law().finditer(text, one.start + 5, one.end):
+                kind = next(kind for kind in _LAW_NOUNS if law[kind])
+                name = f"{_LAW_NOUNS[kind]} {' '.join(law[kind].split())}"
+                yield Citation(law.start(), law.end(), kind, form="inner", name=name)
+
+
+_LAW_NOUNS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh"}
+
+
+@cache
+def _named_law() -> re.Pattern[str]:
+    groups = [
+        rf"{noun.replace(' ', _S)}{_S}(?P<{kind}>{alternatives(law['name'] for law in entries('laws') if law['kind'] == kind)})"
+        for kind, noun in _LAW_NOUNS.items()
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)

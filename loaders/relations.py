@@ -92,6 +92,9 @@ _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.I
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
+_NOT = re.compile(r"(?<!\w)không[ \n]+\Z", re.IGNORECASE)
+_IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
+_LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)
 
 
@@ -105,6 +108,7 @@ class _Teller:
     related: list[Relation] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
     heading: _Heading | None = None
     unit: tuple[Mapping[str, Any], int] | None = None
     last: int = -1
@@ -132,10 +136,11 @@ class _Teller:
         self._close_unit(gap, position)
         if gap.sentence >= 0:
             self._effect_behind(gap)
-            self.lists, self.subjects = [], []
+            self.lists, self.subjects, self.sentence = [], [], []
         if not self._stated(gap, position):
             self._begins(gap, position)
         self.last = position
+        self.sentence.append(position)
 
     def _stated(self, gap: _Gap, position: int) -> bool:
         if self._in_unit(gap, position):
@@ -174,9 +179,8 @@ class _Teller:
         if self.found[position].citation.form == "this":
             return
         before = gap.text[max(0, gap.sentence) :]
-        lead = _LEAD.match(before)
-        first = not self.subjects and not self.lists
-        if first and (gap.sentence < 0 or reaches(before, lead.end() if lead else 0, len(before))):
+        lead = _LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
+        if lead and not self.subjects and not self.lists and reaches(before, lead.end(), len(before)):
             self.subjects = [position]
 
     # --- between two citations -----------------------------------------------------------------------------------------
@@ -196,18 +200,34 @@ class _Teller:
             return self._effect(gap, cue, position)
         if not reaches(gap.text, cue.end, len(gap.text)) or not self._fits(gap.text[: cue.start], cue):
             return False
-        self._relate(gap, cue, self.last, position)
+        left = self._amended(cue, position)
+        if left is None:
+            return False
+        self._relate(gap, cue, left, position)
         for other in reversed(there[:-1]):
             if not _JOINED.fullmatch(gap.text, other.end, cue.start):
                 break
             cue = other
-            self._relate(gap, cue, self.last, position)
+            self._relate(gap, cue, left, position)
         return True
+
+    def _amended(self, cue: Cue, position: int) -> int | None:
+        """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
+        kind = self.found[position].citation.kind
+        if not cue.entry.get("passive") or self.found[self.last].citation.kind == kind:
+            return self.last
+        alike = [one for one in reversed(self.sentence) if self.found[one].citation.kind == kind]
+        if alike:
+            return alike[0]
+        lawful = kind in _LAWS or kind == "resolution" or kind is None
+        return self.last if lawful or self.found[self.last].citation.kind not in _LAWS else None
 
     def _fits(self, before: str, cue: Cue) -> bool:
         """Whether no new order begins between the left citation and the cue."""
         if cue.entry.get("adjacent"):
             return not before.strip(" \n,”\"“")
+        if _NOT.search(before):
+            return False
         return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
 
     def _relate(self, gap: _Gap, cue: Cue, left: int, right: int) -> None:

@@ -107,6 +107,8 @@ def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
 
 _QUOTE = re.compile(r"[“”]")
 _INTRODUCES = re.compile(r"như[ \n]+sau[ ]*:")
+_BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:(?=[ \n]+Căn)")
+_END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
 _SENTENCE = re.compile(rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n")
@@ -145,7 +147,15 @@ class _Quotations:
                 depth += open_at >= 0
         if open_at >= 0:
             done += self._stretches(open_at, min(len(self.text), open_at + _LONGEST), speaker)
-        return done
+        return sorted([*done, *self._unmarked()])
+
+    def _unmarked(self) -> Iterator[Spoken]:
+        """What a document was based on, quoted without quotation marks: to the end of its sentence."""
+        for one in _BASED_ON.finditer(self.text) if self.footnotes else ():
+            end = _END.search(self.text, one.end())
+            speaker = self._named(one.end())
+            if speaker is not None:
+                yield one.end(), end.end() if end else len(self.text), speaker
 
     def _introduced(self, at: int) -> int | None:
         """Who speaks in a quotation that begins at a place: None where it is no speech but a word or a title."""
