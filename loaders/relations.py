@@ -28,6 +28,10 @@ _LONGEST = 1500
 """Characters from one citation to the next that it is still about, page furniture included."""
 
 
+_NEAR = 400
+"""Characters in which most sentences begin."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """One document's relation to another: `source` and `target` are positions in the list of mentions, or OWN."""
@@ -86,7 +90,8 @@ class _Gap:
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
 _MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
-_BREAK = re.compile(rf"[.;:](?=[ \n“]|\Z)|\n[ ]*\n|\n[ ]*(?={_MARK}[ ])|\A(?=[ \n]*\Z)")
+_BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
+_BREAK = re.compile(rf"[.;:](?=[ \n“]|\Z)|\n[ ]*\n|\n[ ]*(?={_BEGINS}[ ])")
 _LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?", re.IGNORECASE)
 _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
@@ -135,7 +140,7 @@ class _Teller:
         self._close_heading(gap)
         self._close_unit(gap, position)
         if gap.sentence >= 0:
-            self._effect_behind(gap)
+            self._effect_behind()
             self.lists, self.subjects, self.sentence = [], [], []
         if not self._stated(gap, position):
             self._begins(gap, position)
@@ -151,9 +156,7 @@ class _Teller:
 
     def end(self) -> None:
         """What the last sentence says behind its last citation."""
-        if self.last >= 0:
-            at = self.found[self.last].at[1]
-            self._effect_behind(_Gap(self.text[at : at + 300], at, 0))
+        self._effect_behind()
 
     def _say(self, type: str, source: int, target: int, start: int, end: int, what: str | None = None) -> None:
         self.related.append(Relation(type, source, target, start, end, what))
@@ -166,7 +169,13 @@ class _Teller:
     def _gap(self, position: int) -> _Gap:
         at = self.found[position].at[0]
         begin = self.found[self.last].at[1] if self.last >= 0 else 0
-        start = max(begin, at - _LONGEST)
+        near = begin if self._is_preamble(self.found[position]) else max(begin, at - _NEAR)
+        gap = self._read(max(near, at - _LONGEST), at, begin)
+        if gap.sentence > 0 or gap.start == begin:
+            return gap
+        return self._read(max(begin, at - _LONGEST), at, begin)
+
+    def _read(self, start: int, at: int, begin: int) -> _Gap:
         text = self.text[start:at]
         if _EMPTY_LINE.search(text):
             text = content(text)
@@ -213,14 +222,19 @@ class _Teller:
 
     def _amended(self, cue: Cue, position: int) -> int | None:
         """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
-        kind = self.found[position].citation.kind
-        if not cue.entry.get("passive") or self.found[self.last].citation.kind == kind:
+        kind = self._rank(position)
+        if not cue.entry.get("passive") or self._rank(self.last) == kind:
             return self.last
-        alike = [one for one in reversed(self.sentence) if self.found[one].citation.kind == kind]
+        alike = [one for one in reversed(self.sentence) if self._rank(one) == kind]
         if alike:
             return alike[0]
-        lawful = kind in _LAWS or kind == "resolution" or kind is None
-        return self.last if lawful or self.found[self.last].citation.kind not in _LAWS else None
+        lawful = kind in ("law", "resolution", None)
+        return self.last if lawful or self._rank(self.last) != "law" else None
+
+    def _rank(self, position: int) -> str | None:
+        """The kind of a citation; laws, codes and ordinances amend each other."""
+        kind = self.found[position].citation.kind
+        return "law" if kind in _LAWS else kind
 
     def _fits(self, before: str, cue: Cue) -> bool:
         """Whether no new order begins between the left citation and the cue."""
@@ -245,12 +259,13 @@ class _Teller:
         self._lose_effect(cue, position)
         return True
 
-    def _effect_behind(self, gap: _Gap) -> None:
+    def _effect_behind(self) -> None:
         """A and B lose their effect at the end of a sentence, when the document itself comes into force."""
-        if not self.subjects or "hiệu lực" not in gap.text:
+        if not self.subjects:
             return
-        first = _BREAK.search(gap.text)
-        for cue in cues(gap.text, 0, first.start() if first else len(gap.text)):
+        begin = self.found[self.last].at[1]
+        first = _BREAK.search(self.text, begin, begin + _NEAR)
+        for cue in cues(self.text, begin, first.start() if first else begin + _NEAR):
             if cue.entry.get("effect"):
                 self._lose_effect(cue, self._speaker(self.subjects[0]))
                 break
@@ -304,7 +319,8 @@ class _Teller:
     def _alike(self, into: _List, position: int) -> bool:
         first, one = self.found[into.first].citation, self.found[position].citation
         same = (one.date is None) == (first.date is None) and (one.name is None) == (first.name is None)
-        return same and (one.kind == first.kind or one.kind is None or first.kind is None)
+        kinds = {self._rank(into.first), self._rank(position)} - {None}
+        return same and len(kinds) < 2
 
     def _is_amended(self, position: int) -> bool:
         """Whether a passive cue follows: "A được sửa đổi bởi B và C được sửa đổi bởi D"."""
@@ -512,5 +528,5 @@ def _preamble() -> re.Pattern[str]:
         for number, entry in enumerate(entries("relations"))
         if entry.get("preamble")
     ]
-    return re.compile(rf"(?:\A|(?<=\n))[ “]*(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:\n|\A)[ “]*(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 

@@ -111,7 +111,7 @@ _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ 
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
-_SENTENCE = re.compile(rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n")
+_SENTENCE = re.compile(rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n")
 _CHANGES = re.compile(r"(?:\A|\n)[ ]*(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}\.|[a-zđ]\)|-)?[ ]*(?:Sửa[ \n]+đổi|Bổ[ \n]+sung|Thay[ \n]+thế)[^.;:]*\Z")
 Spoken = tuple[int, int, int]
 
