@@ -66,6 +66,8 @@ class _List:
     first: int
     passive: bool
     start: int
+    exact: bool = False
+    """Whether its first member was named with articles."""
     closed: bool = False
     """Whether "và" has named the last of them."""
 
@@ -97,7 +99,7 @@ _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.I
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
-_NOT = re.compile(r"(?<!\w)không[ \n]+\Z", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\w)(?:không|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
 _LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)
@@ -248,9 +250,9 @@ class _Teller:
         type, passive = cue.entry["relation"], bool(cue.entry.get("passive"))
         source, target = (right, left) if passive else (left, right)
         at = gap.start + cue.start
-        what = None if passive else articles(gap.text, cue.end, len(gap.text))
-        self._say(type, source, target, at, self.found[right].at[1], what)
-        self.lists.append(_List(type, left, right, passive, at))
+        what = articles(gap.text, cue.end, len(gap.text))
+        self._say(type, source, target, at, self.found[right].at[1], None if passive else what)
+        self.lists.append(_List(type, left, right, passive, at, exact=what is not None))
 
     def _effect(self, gap: _Gap, cue: Cue, position: int) -> bool:
         """A and B lose their effect when the document behind the cue comes into force."""
@@ -287,7 +289,8 @@ class _Teller:
         direct = joint is not None and reaches(gap.text, joint.end(), len(gap.text))
         if not direct and not self._goes_on(gap, position):
             return False
-        while self.lists and not self._belongs(self.lists[-1], position, direct):
+        what = articles(gap.text, 0, len(gap.text)) if direct else None
+        while self.lists and not self._belongs(self.lists[-1], position, direct, what is not None):
             self.lists.pop()
         if not self.lists:
             if direct and self.subjects:
@@ -296,7 +299,7 @@ class _Teller:
         into = self.lists[-1]
         into.closed = bool(_AND.match(gap.text)) if direct else into.closed
         source, target = (position, into.fixed) if into.passive else (into.fixed, position)
-        what = None if into.passive else articles(gap.text, 0, len(gap.text)) if direct else None
+        what = None if into.passive else what
         self._say(into.type, source, target, into.start if one.at[1] - into.start < 1200 else gap.start, one.at[1], what)
         return True
 
@@ -306,7 +309,7 @@ class _Teller:
             return False
         return any(one.type in _SPECIFIC and self._alike(one, position) for one in self.lists)
 
-    def _belongs(self, into: _List, position: int, direct: bool) -> bool:
+    def _belongs(self, into: _List, position: int, direct: bool, exact: bool) -> bool:
         """Whether a citation is a member of a list, and not of the one around it."""
         if not direct:
             return into.type in _SPECIFIC and self._alike(into, position)
@@ -314,7 +317,7 @@ class _Teller:
             return False
         if not into.passive:
             return True
-        return self._alike(into, position) and not self._is_amended(position)
+        return into.exact == exact and self._alike(into, position) and not self._is_amended(position)
 
     def _alike(self, into: _List, position: int) -> bool:
         first, one = self.found[into.first].citation, self.found[position].citation
@@ -524,9 +527,9 @@ def _made() -> re.Pattern[str]:
 def _preamble() -> re.Pattern[str]:
     """The first words of a line of the preamble."""
     groups = [
-        f"(?P<e{number}>{alternatives(phrase for cue in entry['cues'] for phrase in variants(cue))})"
+        f"(?P<e{number}>{alternatives(phrase.capitalize() for cue in entry['cues'] for phrase in variants(cue))})"
         for number, entry in enumerate(entries("relations"))
         if entry.get("preamble")
     ]
-    return re.compile(rf"(?:\n|\A)[ “]*(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:\n|\A)[ “]*(?:{'|'.join(groups)})(?!\w)")
 

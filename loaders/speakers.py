@@ -208,18 +208,29 @@ class _Quotations:
 
     def _resumed(self, page: int, body: int, end: int) -> int:
         """Where the footnotes of a page begin: at its top, or behind the first empty line that no heading follows."""
-        if _newlines(self.text[page:body]) > self._usual:
+        furniture = self.text[page:body]
+        if _newlines(furniture) > self._usual[_is_numbered(furniture)]:
             return body
         blank = _RESUMES.search(self.text, body, end)
         return blank.end() if blank else end
 
     @cached_property
-    def _usual(self) -> int:
-        """How many empty lines follow the furniture of a page whose text begins at its top."""
-        return min((_newlines(self.text[start:end]) for start, end in page_furniture(self.text)), default=0)
+    def _usual(self) -> dict[bool, int]:
+        """How many line breaks follow the furniture of a page whose text begins at its top, with the number last or first."""
+        usual: dict[bool, int] = {}
+        for start, end in page_furniture(self.text):
+            furniture = self.text[start:end]
+            last = _is_numbered(furniture)
+            usual[last] = min(usual.get(last, 99), _newlines(furniture))
+        return {False: 99, True: 99, **usual}
 
 
-_RESUMES = re.compile(r"\n[ ]*\n[ \n]*(?!(?:Chương|CHƯƠNG|Điều|Mục|MỤC|PHẦN|Phần|[A-ZÀ-Ỹ ]{6,}\n|[0-9]+\.|[a-zđ]\)))(?=[^\s])")
+_RESUMES = re.compile(r"\n[ ]*\n[ \n]*(?!(?:Chương|CHƯƠNG|Điều|Mục|MỤC|PHẦN|Phần|[A-ZĐÀ-Ỹ ]{6,}\n))(?=[^\s])")
+
+
+def _is_numbered(furniture: str) -> bool:
+    """Whether the furniture of a page ends with the number of the page."""
+    return furniture.rstrip().rpartition("\n")[2].strip().isdigit()
 
 
 def _newlines(furniture: str) -> int:
