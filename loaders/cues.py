@@ -56,6 +56,15 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
     return list(_found(window, start))
 
 
+def opens(text: str, at: int) -> bool:
+    """Whether a cue stands at a place.
+
+    >>> opens("2. Bãi bỏ", 3), opens("2. Bãi bỏ", 0)
+    (True, False)
+    """
+    return _pattern()[0].match(text[at : at + 60].lower()) is not None
+
+
 def _found(window: str, start: int) -> Iterator[Cue]:
     pattern, phrases = _pattern()
     for one in pattern.finditer(window):

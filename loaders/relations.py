@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from loaders.chrome import content
-from loaders.cues import Cue, articles, cues, reaches, variants
+from loaders.cues import Cue, articles, cues, opens, reaches, variants
 from loaders.lexicon import alternatives, entries
 from loaders.mentions import Mention
 from loaders.speakers import OWN, consolidation
@@ -28,6 +28,8 @@ _LONGEST = 1500
 """Characters from one citation to the next that it is still about, page furniture included."""
 
 
+_ABOVE = 600
+"""Characters of the line above a list, with the mark of its first item."""
 _NEAR = 400
 """Characters in which most sentences begin."""
 
@@ -93,7 +95,8 @@ class _Gap:
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
 _MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
 _BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
-_BREAK = re.compile(rf"[.;:](?=[ \n“]|\Z)|\n[ ]*\n|\n[ ]*(?={_BEGINS}[ ])")
+_BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ ])))")
+# One class of characters comes first, so that the scan skips all others.
 _LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?", re.IGNORECASE)
 _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
@@ -344,8 +347,10 @@ class _Teller:
         if made is not None:
             return self._titled(gap, position, made.end())
         lead = _LEAD.match(gap.text, start)
+        if lead is None or not self._may_open(gap, lead.end()):
+            return False
         there = cues(gap.text, start, len(gap.text))
-        if not there or lead is None or not reaches(gap.text, there[-1].end, len(gap.text)):
+        if not there or not reaches(gap.text, there[-1].end, len(gap.text)):
             return False
         if there[-1].entry.get("passive"):
             return self._noted(gap, there[-1], position, lead.end())
@@ -356,6 +361,11 @@ class _Teller:
         for cue in there:
             self._relate_own(gap, cue, position)
         return True
+
+    def _may_open(self, gap: _Gap, lead: int) -> bool:
+        """Whether a cue stands at a place, or the words of a footnote: to look for one is quicker than for all."""
+        noted = self.consolidated and _THIS_PART.match(gap.text, lead) is not None
+        return noted or opens(gap.text, lead)
 
     def _relate_own(self, gap: _Gap, cue: Cue, position: int) -> None:
         at = gap.start + cue.start
@@ -446,7 +456,8 @@ class _Teller:
 
     def _heading_above(self, item: int) -> _Heading | None:
         """The cue of the line above a place, if it opens that line or says what loses its effect."""
-        above = content(self.text[max(0, item - 700) : item]).rstrip(" \n“")
+        above = self.text[max(0, item - _ABOVE) : item]
+        above = (content(above) if _EMPTY_LINE.search(above) else above).rstrip(" \n“")
         first = _FIRST.search(above)
         above = above[: first.start()].rstrip() if first else above
         if not first and not above.endswith(":"):
