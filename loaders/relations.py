@@ -97,7 +97,8 @@ _MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]
 _BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
 _BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ ])))")
 # One class of characters comes first, so that the scan skips all others.
-_LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?", re.IGNORECASE)
+_LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?:việc[ \n]+)?", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
@@ -247,6 +248,7 @@ class _Teller:
             return not before.strip(" \n,”\"“")
         if _NOT.search(before):
             return False
+        before = _PARTICLES.sub("", before)
         return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
 
     def _relate(self, gap: _Gap, cue: Cue, left: int, right: int) -> None:
