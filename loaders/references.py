@@ -132,15 +132,18 @@ def aliases(text: str, cited: Sequence[Citation]) -> list[Alias]:
         if called is None or not before or "\n\n" in text[before[-1].end : at.start()]:
             continue
         name = " ".join(called["name"].split()).rstrip(" ,")
-        if _names_document(name):
+        if _names_document(name, before[-1].kind):
             found.append(Alias(name, called.end(), before[-1]))
     return found
 
 
-def _names_document(name: str) -> bool:
-    """Whether an alias is a document's: a head noun with a capital, most often with words or a number behind it."""
+def _names_document(name: str, kind: str | None) -> bool:
+    """Whether an alias is a document's: one of its kind, or of another with a number: "Chương trình 167"."""
     found = _any_noun().match(name)
-    return found is not None and (found.end() < len(name) or name[0].isupper())
+    if found is None:
+        return False
+    longer = found.end() < len(name)
+    return (longer and any(map(str.isdigit, name))) or (kind_of_noun(found.group()) == kind and name[0].isupper())
 
 
 @cache

@@ -207,7 +207,7 @@ class _Teller:
             return False
         if before.role == "self" and one.place in self.tasks:
             return False  # the task carries it out, not the document that sets the task
-        there = [cue for cue in cues(gap.text, 0, len(gap.text))]
+        there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
         if not there:
             return False
         cue = there[-1]
@@ -244,8 +244,6 @@ class _Teller:
 
     def _fits(self, before: str, cue: Cue) -> bool:
         """Whether no new order begins between the left citation and the cue."""
-        if cue.entry.get("adjacent"):
-            return not before.strip(" \n,”\"“")
         if _NOT.search(before):
             return False
         before = _PARTICLES.sub("", before)
@@ -322,7 +320,7 @@ class _Teller:
             return False
         if not into.passive:
             return True
-        return into.exact == exact and self._alike(into, position) and not self._is_amended(position)
+        return (into.exact or not exact) and self._alike(into, position) and not self._is_amended(position)
 
     def _alike(self, into: _List, position: int) -> bool:
         first, one = self.found[into.first].citation, self.found[position].citation
@@ -351,7 +349,7 @@ class _Teller:
         lead = _LEAD.match(gap.text, start)
         if lead is None or not self._may_open(gap, lead.end()):
             return False
-        there = cues(gap.text, start, len(gap.text))
+        there = [cue for cue in cues(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
         if not there or not reaches(gap.text, there[-1].end, len(gap.text)):
             return False
         if there[-1].entry.get("passive"):
@@ -504,7 +502,7 @@ class _Teller:
 
 
 _THIS_PART = re.compile(
-    r"(?:tên[ \n]+)?(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|bảng|đoạn|tiết|nội[ \n]+dung|cụm[ \n]+từ)(?!\w)", re.IGNORECASE
+    r"(?:tên[ \n]+)?(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|bảng|đoạn|tiết|nội[ \n]+dung|cụm[ \n]+từ|từ)(?!\w)", re.IGNORECASE
 )
 _FIRST = re.compile(r"\n[ ]*(?:Điều[ ]+1\.|1\.|1\)|a\)|[-+•])[ ]*\Z")
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
@@ -519,6 +517,11 @@ def _depth(mark: str) -> int:
     if not mark or mark[0] in "ĐKMCP" or mark[0].isupper():
         return 0
     return 1 if mark[0].isdigit() else 2 if mark[0].isalpha() else 3
+
+
+def _joins(before: str, cue: Cue) -> bool:
+    """Whether a cue may be about the citation before it: what was issued with B stands directly before the words."""
+    return not cue.entry.get("adjacent") or not before.strip(" \n,”\"“")
 
 
 def _is_loose(text: str, cue: Cue) -> bool:
