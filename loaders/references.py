@@ -111,9 +111,9 @@ def _numbers(text: str, start: int, kind: str | None, first: re.Match[str]) -> I
 # --- aliases -------------------------------------------------------------------------------------------------------
 
 _CALLED = re.compile(
-    rf"[(,;]?[ \n]*(?:sau{_S}đây|dưới{_S}đây)?[ \n]*(?:được{_S})?(?:gọi|viết){_S}(?:tắt{_S})?(?:chung{_S})?(?:tắt{_S})?là[ \n]*:?[ \n]*[“\"]?(?P<name>[^)(;.“”\"\n]{{3,80}})"
+    rf"[(,;]?[ \n]*(?:sau{_S}đây|dưới{_S}đây)?[ \n]*(?:được{_S})?(?:gọi|viết){_S}(?:(?:tắt|gọn|chung){_S}){{0,2}}là[ \n]*:?[ \n]*[“\"]?(?P<name>[^)(;.“”\"\n]{{3,80}})"
 )
-_ANCHORS = (re.compile(rf"ắt{_S}là(?!\w)"), re.compile(rf"ọi{_S}(?:chung{_S})?là(?!\w)"))
+_ANCHORS = (re.compile(rf"[ắọ][tn]{_S}là(?!\w)"), re.compile(rf"ọi{_S}(?:chung{_S})?là(?!\w)"))
 _REACH = 400
 
 

@@ -30,6 +30,8 @@ _LONGEST = 1500
 
 _ABOVE = 600
 """Characters of the line above a list, with the mark of its first item."""
+_FAR = 700
+"""Characters behind a citation in which it may be said to lose its effect."""
 _NEAR = 400
 """Characters in which most sentences begin."""
 
@@ -105,6 +107,8 @@ _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
 _NOT = re.compile(r"(?<!\w)(?:không|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
+_HEADER = frozenset(("preamble", "letterhead", "title"))
+"""Places in which a line may say what a document is based on: where one ends and the next begins is not always seen."""
 _LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)
 
@@ -269,8 +273,8 @@ class _Teller:
         if not self.subjects:
             return
         begin = self.found[self.last].at[1]
-        first = _BREAK.search(self.text, begin, begin + _NEAR)
-        for cue in cues(self.text, begin, first.start() if first else begin + _NEAR):
+        first = _BREAK.search(self.text, begin, begin + _FAR)
+        for cue in cues(self.text, begin, first.start() if first else begin + _FAR):
             if cue.entry.get("effect"):
                 self._lose_effect(cue, self._speaker(self.subjects[0]))
                 break
@@ -430,11 +434,11 @@ class _Teller:
         if lines:
             group = str(lines[-1].lastgroup)
             entry = entries("relations")[int(group[1:])]
-            told = one.place == "preamble" or entry["relation"] == "BASED_ON"
+            told = one.place in _HEADER or entry["relation"] == "BASED_ON"
             self.unit = (entry, gap.start + lines[-1].end(group)) if told else None
 
     def _is_preamble(self, one: Mention) -> bool:
-        return one.place == "preamble" or self.consolidated or one.speaker != OWN
+        return one.place in _HEADER or self.consolidated or one.speaker != OWN
 
     # --- lists under a heading -----------------------------------------------------------------------------------------
 
@@ -547,5 +551,5 @@ def _preamble() -> re.Pattern[str]:
         for number, entry in enumerate(entries("relations"))
         if entry.get("preamble")
     ]
-    return re.compile(rf"(?:\n|\A)[ “]*(?:{'|'.join(groups)})(?!\w)")
+    return re.compile(rf"(?:\n|\A|;[ ])[ “\"]*(?:{'|'.join(groups)})(?!\w)")
 

@@ -67,7 +67,7 @@ def _original(text: str, found: "Sequence[Mention]", before: int) -> int | None:
         if end > before:
             break
         symbol = one.citation.symbol
-        if symbol and "VBHN" not in symbol and one.role == "cited" and _LINE.search(text, max(0, start - 200), start):
+        if symbol and "VBHN" not in symbol and _LINE.search(text, max(0, start - 200), start):
             return position
     return None
 
@@ -105,7 +105,7 @@ def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
     return by
 
 
-_QUOTE = re.compile(r"[“”]")
+_QUOTE = re.compile(r"[“”]|(?P<opens>(?<=[ \n(])\"(?=[^\s]))|\"")
 _INTRODUCES = re.compile(r"như[ \n]+sau[ ]*:")
 _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:(?=[ \n]+Căn)")
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
@@ -130,7 +130,7 @@ class _Quotations:
         open_at, depth, speaker = -1, 0, OWN
         for one in _QUOTE.finditer(self.text):
             at = one.start()
-            if one.group() == "”":
+            if one.group() != "“" and not one["opens"]:
                 depth -= depth > 0
                 if open_at >= 0 and not depth:
                     done += self._stretches(open_at, at, speaker)
