@@ -127,14 +127,15 @@ class _Teller:
     heading: _Heading | None = None
     unit: tuple[Mapping[str, Any], int] | None = None
     last: int = -1
-    consolidated: bool = False
+    original: int | None = None
+    """The document that a consolidated text consolidates."""
 
     def header(self) -> None:
         """What a consolidated text consolidates, and what amended it."""
         known = consolidation(self.text, self.found)
         if known is None:
             return
-        self.consolidated = True
+        self.original = known.original
         for position in (known.original, *known.amenders):
             self._say("CONSOLIDATES", OWN, position, *self.found[position].at)
         for position in known.amenders:
@@ -217,8 +218,10 @@ class _Teller:
         cue = there[-1]
         if cue.entry.get("effect"):
             return self._effect(gap, cue, position)
-        if not reaches(gap.text, cue.end, len(gap.text)) or not self._fits(gap.text[: cue.start], cue):
+        if not reaches(gap.text, cue.end, len(gap.text)) or not self._fits(gap.text, cue):
             return False
+        if cue.entry["relation"] == "IMPLEMENTS" and one.citation.form == "this":
+            return False  # "chịu trách nhiệm thi hành Thông tư này"
         left = self._amended(cue, position)
         if left is None:
             return False
@@ -246,15 +249,16 @@ class _Teller:
         kind = self.found[position].citation.kind
         return "law" if kind in _LAWS else kind
 
-    def _fits(self, before: str, cue: Cue) -> bool:
-        """Whether no new order begins between the left citation and the cue."""
-        if _NOT.search(before):
+    def _fits(self, text: str, cue: Cue) -> bool:
+        """Whether no new order begins between the left citation and the cue, nor between the cue and the right one."""
+        before = text[: cue.start]
+        if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
             return False
         before = _PARTICLES.sub("", before)
         return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
 
     def _relate(self, gap: _Gap, cue: Cue, left: int, right: int) -> None:
-        type, passive = cue.entry["relation"], bool(cue.entry.get("passive"))
+        type, passive = _type(gap.text, cue), bool(cue.entry.get("passive"))
         source, target = (right, left) if passive else (left, right)
         at = gap.start + cue.start
         what = articles(gap.text, cue.end, len(gap.text))
@@ -335,7 +339,8 @@ class _Teller:
     def _is_amended(self, position: int) -> bool:
         """Whether a passive cue follows: "A được sửa đổi bởi B và C được sửa đổi bởi D"."""
         at = self.found[position].at[1]
-        return any(cue.entry.get("passive") for cue in cues(self.text, at, at + 30))
+        there = cues(self.text, at, at + 30)
+        return any(cue.entry.get("passive") and not cue.entry.get("effect") for cue in there)
 
     # --- the document itself -------------------------------------------------------------------------------------------
 
@@ -368,21 +373,21 @@ class _Teller:
 
     def _may_open(self, gap: _Gap, lead: int) -> bool:
         """Whether a cue stands at a place, or the words of a footnote: to look for one is quicker than for all."""
-        noted = self.consolidated and _THIS_PART.match(gap.text, lead) is not None
+        noted = self.original is not None and _THIS_PART.match(gap.text, lead) is not None
         return noted or opens(gap.text, lead)
 
     def _relate_own(self, gap: _Gap, cue: Cue, position: int) -> None:
         at = gap.start + cue.start
-        type, source = cue.entry["relation"], self._speaker(position)
+        type, source = _type(gap.text, cue), self._speaker(position)
         self._say(type, source, position, at, self.found[position].at[1], articles(gap.text, cue.end, len(gap.text)))
         self.lists.append(_List(type, source, position, False, at))
 
     def _noted(self, gap: _Gap, cue: Cue, position: int, lead: int) -> bool:
         """A footnote of a consolidated text: "Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của A"."""
-        own = self._speaker(position)
-        if not self.consolidated or own == OWN or not _THIS_PART.match(gap.text, lead, cue.start):
+        if self.original is None or not _THIS_PART.match(gap.text, lead, cue.start):
             return False
-        self._say(cue.entry["relation"], position, own, gap.start + cue.start, self.found[position].at[1])
+        type = "AMENDS" if cue.entry["relation"] == "REPLACES" else cue.entry["relation"]
+        self._say(type, position, self.original, gap.start + cue.start, self.found[position].at[1])
         return True
 
     def _titled(self, gap: _Gap, position: int, start: int) -> bool:
@@ -438,7 +443,7 @@ class _Teller:
             self.unit = (entry, gap.start + lines[-1].end(group)) if told else None
 
     def _is_preamble(self, one: Mention) -> bool:
-        return one.place in _HEADER or self.consolidated or one.speaker != OWN
+        return one.place in _HEADER or self.original is not None or one.speaker != OWN
 
     # --- lists under a heading -----------------------------------------------------------------------------------------
 
@@ -521,6 +526,17 @@ def _depth(mark: str) -> int:
     if not mark or mark[0] in "ĐKMCP" or mark[0].isupper():
         return 0
     return 1 if mark[0].isdigit() else 2 if mark[0].isalpha() else 3
+
+
+def _type(text: str, cue: Cue) -> str:
+    """The relation of a cue: to replace words, forms or annexes of a document is to amend it."""
+    words = cue.entry["relation"] == "REPLACES" and _WORDING.search(text, cue.end)
+    return "AMENDS" if words else str(cue.entry["relation"])
+
+
+_WORDING = re.compile(
+    r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE
+)
 
 
 def _joins(before: str, cue: Cue) -> bool:
