@@ -28,6 +28,8 @@ _LONGEST = 1500
 """Characters from one citation to the next that it is still about, page furniture included."""
 
 
+_LEVELS = 3
+"""How many lines above a list its cue may stand: "Bãi bỏ các văn bản sau:", "1. Lĩnh vực việc làm:", and the list."""
 _ABOVE = 600
 """Characters of the line above a list, with the mark of its first item."""
 _FAR = 700
@@ -96,8 +98,8 @@ class _Gap:
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
 _MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
-_BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
-_BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ ])))")
+_BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]*\n|[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
+_BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))")
 # One class of characters comes first, so that the scan skips all others.
 _LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?:việc[ \n]+)?", re.IGNORECASE)
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
@@ -125,6 +127,7 @@ class _Teller:
     subjects: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     heading: _Heading | None = None
+    annex: str = ""
     unit: tuple[Mapping[str, Any], int] | None = None
     last: int = -1
     original: int | None = None
@@ -149,6 +152,7 @@ class _Teller:
             return
         gap = self._gap(position)
         self._close_heading(gap)
+        self._annex(position)
         self._close_unit(gap, position)
         if gap.sentence >= 0:
             self._effect_behind()
@@ -471,19 +475,16 @@ class _Teller:
         above = above[: first.start()].rstrip() if first else above
         if not first and not above.endswith(":"):
             return None
-        body = above.rstrip(" \n:")
-        breaks = [one.end() for one in _BREAK.finditer(body)]
-        start = breaks[-1] if breaks else 0
-        lead = _LEAD.match(body, start)
-        there = [cue for cue in cues(body, start, len(body)) if cue.entry.get("heads")]
-        if lead is None or not there or _NUMBERED.search(body, start):
-            return None
-        if there[0].entry.get("effect"):
-            return _Heading((there[0].entry["relation"],), _depth(lead.group()))
-        own = _OWN_SUBJECT.match(body, lead.end())
-        if there[0].start != (own.end() if own else lead.end()) or not _SEVERAL.search(body, there[0].end):
-            return None
-        return _Heading((there[0].entry["relation"],), _depth(lead.group()))
+        for _ in range(_LEVELS):
+            body = above.rstrip(" \n:")
+            breaks = [one.end() for one in _BREAK.finditer(body)]
+            start = breaks[-1] if breaks else 0
+            if _NUMBERED.search(body, start):
+                return None
+            if any(cue.entry.get("heads") for cue in cues(body, start, len(body))):
+                return _heading(body, start)
+            above = body[:start]
+        return None
 
     def _close_heading(self, gap: _Gap) -> None:
         """Ends a list where a mark of its heading's depth, or of one above it, begins a line."""
@@ -495,6 +496,17 @@ class _Teller:
             if _depth(mark["mark"]) <= self.heading.depth:
                 self.heading = None
                 return
+
+    def _annex(self, position: int) -> None:
+        """Opens and closes the list of an annex that is called a list of what the document repeals."""
+        root = _ROOT.match(self.found[position].place)
+        annex = root.group() if root else ""
+        if annex == self.annex:
+            return
+        self.annex, self.heading = annex, None
+        at = self.found[position].at[0]
+        if annex and _REPEALED.search(self.text, max(0, at - 700), at) and not _MADE_KNOWN.search(self.text, 0, 3000):
+            self.heading = _Heading(("REPEALS",), -1)
 
     # --- names in names ------------------------------------------------------------------------------------------------
 
@@ -513,11 +525,28 @@ class _Teller:
 _THIS_PART = re.compile(
     r"(?:tên[ \n]+)?(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|bảng|đoạn|tiết|nội[ \n]+dung|cụm[ \n]+từ|từ)(?!\w)", re.IGNORECASE
 )
+_ROOT = re.compile(r"(?:PL|KT)[^./]*")
+_REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE)
+_MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
 _FIRST = re.compile(r"\n[ ]*(?:Điều[ ]+1\.|1\.|1\)|a\)|[-+•])[ ]*\Z")
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
 _SEVERAL = re.compile(r"sau(?:[ \n]+đây)?(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+", re.IGNORECASE)
 _LINE_MARK = re.compile(rf"\n[ ]*(?P<mark>{_MARK}|Chương|Phụ lục|PHỤ LỤC)[ ]")
+
+
+def _heading(body: str, start: int) -> _Heading | None:
+    """The cue of a line, if it opens that line, stands behind "Thông tư này", or says what loses its effect."""
+    lead = _LEAD.match(body, start)
+    there = [cue for cue in cues(body, start, len(body)) if cue.entry.get("heads")]
+    if lead is None:
+        return None
+    found = _Heading((there[0].entry["relation"],), _depth(lead.group()))
+    if there[0].entry.get("effect"):
+        return found
+    own = _OWN_SUBJECT.match(body, lead.end())
+    opens = there[0].start == (own.end() if own else lead.end())
+    return found if opens and _SEVERAL.search(body, there[0].end) else None
 
 
 def _depth(mark: str) -> int:
