@@ -194,7 +194,7 @@ class _Teller:
         text = self.text[start:at]
         if _EMPTY_LINE.search(text):
             text = content(text)
-        sentences = [one.end() for one in _BREAK.finditer(text)]
+        sentences = _sentences(text)
         cut = start > begin or self.last < 0
         return _Gap(text, start, sentences[-1] if sentences else 0 if cut else -1)
 
@@ -457,7 +457,7 @@ class _Teller:
         lead = _LEAD.match(gap.text, max(0, gap.sentence))
         if one.place in self.tasks or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
             return False
-        self.heading = self.heading or self._heading_above(gap.start + max(0, gap.sentence))
+        self.heading = self.heading or self._heading_above(gap.start + max(0, gap.sentence), lead.group())
         if self.heading is None or one.role == "self":
             return False
         source, start = self._speaker(position), gap.start + lead.end()
@@ -467,18 +467,15 @@ class _Teller:
             self.lists.append(_List(type, source, position, False, start))
         return True
 
-    def _heading_above(self, item: int) -> _Heading | None:
+    def _heading_above(self, item: int, mark: str) -> _Heading | None:
         """The cue of the line above a place, if it opens that line or says what loses its effect."""
         above = self.text[max(0, item - _ABOVE) : item]
         above = (content(above) if _EMPTY_LINE.search(above) else above).rstrip(" \n“")
-        first = _FIRST.search(above)
-        above = above[: first.start()].rstrip() if first else above
-        if not first and not above.endswith(":"):
+        if not above.endswith(":") and mark.strip(" \n“") not in _FIRST:
             return None
         for _ in range(_LEVELS):
             body = above.rstrip(" \n:")
-            breaks = [one.end() for one in _BREAK.finditer(body)]
-            start = breaks[-1] if breaks else 0
+            start = max(_sentences(body), default=0)
             if _NUMBERED.search(body, start):
                 return None
             if any(cue.entry.get("heads") for cue in cues(body, start, len(body))):
@@ -528,11 +525,13 @@ _THIS_PART = re.compile(
 _ROOT = re.compile(r"(?:PL|KT)[^./]*")
 _REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE)
 _MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
-_FIRST = re.compile(r"\n[ ]*(?:Điều[ ]+1\.|1\.|1\)|a\)|[-+•])[ ]*\Z")
+_FIRST = frozenset(("Điều 1.", "1.", "1)", "1", "a)", "-", "+", "•"))
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
 _SEVERAL = re.compile(r"sau(?:[ \n]+đây)?(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+", re.IGNORECASE)
-_LINE_MARK = re.compile(rf"\n[ ]*(?P<mark>{_MARK}|Chương|Phụ lục|PHỤ LỤC)[ ]")
+_LINE_MARK = re.compile(
+    r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|Chương|Phụ lục|PHỤ LỤC)[ ]"
+)
 
 
 def _heading(body: str, start: int) -> _Heading | None:
@@ -555,6 +554,20 @@ def _depth(mark: str) -> int:
     if not mark or mark[0] in "ĐKMCP" or mark[0].isupper():
         return 0
     return 1 if mark[0].isdigit() else 2 if mark[0].isalpha() else 3
+
+
+def _sentences(text: str) -> list[int]:
+    """Where sentences begin in a text, each with its mark."""
+    begins, last = [], 0
+    for one in _BREAK.finditer(text):
+        if one.end() - last > _LONGEST_MARK or not _ONLY_MARK.fullmatch(text, last, one.end()):
+            last = one.end()
+            begins.append(last)
+    return begins
+
+
+_LONGEST_MARK = 14
+_ONLY_MARK = re.compile(rf"[ \n“]*{_MARK}[.)]?", re.IGNORECASE)
 
 
 def _type(text: str, cue: Cue) -> str:
