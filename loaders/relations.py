@@ -367,7 +367,11 @@ class _Teller:
             return False
         if there[-1].entry.get("passive"):
             return self._noted(gap, there[-1], position, lead.end())
-        if there[0].start != lead.end() or not there[0].entry.get("opens"):
+        if len(there) > 1 and _begins_line(gap.text, there[-1].start):
+            there = there[-1:]  # "Điều 1. Bãi bỏ", and the sentence beneath
+        elif there[0].start != lead.end():
+            return False
+        if not there[0].entry.get("opens"):
             return False
         if any(not _JOINED.fullmatch(gap.text, a.end, b.start) for a, b in zip(there, there[1:], strict=False)):
             return False
@@ -579,6 +583,10 @@ def _type(text: str, cue: Cue) -> str:
 _WORDING = re.compile(
     r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE
 )
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return text[at].isupper() and not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _joins(before: str, cue: Cue) -> bool:
