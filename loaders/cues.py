@@ -118,7 +118,9 @@ _LITTLE = (
     rf"|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
-_ARTICLES = re.compile(rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE)
+_ARTICLES = re.compile(
+    rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     rf"(?>[ \n]+|[,;](?=[ \n])|“[^”]{{0,400}}”|{_TOPIC}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.chrome import content
 from loaders.citations import Citation, head_before, issuer_behind, kind_of_noun
 from loaders.lexicon import alternatives, entries
 
@@ -68,6 +69,9 @@ def _these(text: str) -> Iterator[Citation]:
         for at in pattern.finditer(text):
             before = text[max(0, at.start() - 40) : at.start()]
             head = head_before(before)
+            if head is None and before.rstrip(" ").endswith("\n"):  # a page may break between the two words
+                before = content(text[max(0, at.start() - 200) : at.start()])
+                head = head_before(before)
             if head is not None and kind_of_noun(head.noun) not in _WORTHLESS:
                 start = at.start() - len(before) + head.start
                 yield Citation(start, at.end(), kind_of_noun(head.noun), form=form)

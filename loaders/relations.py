@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from loaders.chrome import content
@@ -315,7 +316,9 @@ class _Teller:
         into.closed = bool(_AND.match(gap.text)) if direct else into.closed
         source, target = (position, into.fixed) if into.passive else (into.fixed, position)
         what = None if into.passive else what
-        self._say(into.type, source, target, into.start if one.at[1] - into.start < 1200 else gap.start, one.at[1], what)
+        self._say(
+            into.type, source, target, into.start if one.at[1] - into.start < 1200 else gap.start, one.at[1], what
+        )
         return True
 
     def _goes_on(self, gap: _Gap, position: int) -> bool:
@@ -367,17 +370,10 @@ class _Teller:
             return False
         if there[-1].entry.get("passive"):
             return self._noted(gap, there[-1], position, lead.end())
-        if len(there) > 1 and _begins_line(gap.text, there[-1].start):
-            there = there[-1:]  # "Điều 1. Bãi bỏ", and the sentence beneath
-        elif there[0].start != lead.end():
-            return False
-        if not there[0].entry.get("opens"):
-            return False
-        if any(not _JOINED.fullmatch(gap.text, a.end, b.start) for a, b in zip(there, there[1:], strict=False)):
-            return False
-        for cue in there:
+        opening = _opening(gap.text, there, lead.end())
+        for cue in opening:
             self._relate_own(gap, cue, position)
-        return True
+        return bool(opening)
 
     def _may_open(self, gap: _Gap, lead: int) -> bool:
         """Whether a cue stands at a place, or the words of a footnote: to look for one is quicker than for all."""
@@ -524,7 +520,8 @@ class _Teller:
 
 
 _THIS_PART = re.compile(
-    r"(?:tên[ \n]+)?(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|bảng|đoạn|tiết|nội[ \n]+dung|cụm[ \n]+từ|từ)(?!\w)", re.IGNORECASE
+    r"(?:tên[ \n]+)?(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|bảng|đoạn|tiết|nội[ \n]+dung|cụm[ \n]+từ|từ)(?!\w)",
+    re.IGNORECASE,
 )
 _ROOT = re.compile(r"(?:PL|KT)[^./]*")
 _REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE)
@@ -580,9 +577,17 @@ def _type(text: str, cue: Cue) -> str:
     return "AMENDS" if words else str(cue.entry["relation"])
 
 
-_WORDING = re.compile(
-    r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE
-)
+_WORDING = re.compile(r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE)
+
+
+def _opening(text: str, there: Sequence[Cue], at: int) -> Sequence[Cue]:
+    """The cues that open a sentence: one at its beginning with those joined to it, or one beneath a heading."""
+    if len(there) > 1 and _begins_line(text, there[-1].start):
+        there = there[-1:]  # "Điều 1. Bãi bỏ", and the sentence beneath
+    elif there[0].start != at:
+        return ()
+    joined = all(_JOINED.fullmatch(text, one.end, following.start) for one, following in pairwise(there))
+    return there if joined and there[0].entry.get("opens") else ()
 
 
 def _begins_line(text: str, at: int) -> bool:
@@ -591,7 +596,7 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _joins(before: str, cue: Cue) -> bool:
     """Whether a cue may be about the citation before it: what was issued with B stands directly before the words."""
-    return not cue.entry.get("adjacent") or not before.strip(" \n,”\"“")
+    return not cue.entry.get("adjacent") or not before.strip(' \n,”"“')
 
 
 def _is_loose(text: str, cue: Cue) -> bool:
@@ -618,4 +623,3 @@ def _preamble() -> re.Pattern[str]:
         if entry.get("preamble")
     ]
     return re.compile(rf"(?:\n|\A|;[ ])[ “\"]*(?:{'|'.join(groups)})(?!\w)")
-

@@ -85,11 +85,11 @@ def _amenders(text: str, found: "Sequence[Mention]", start: int, end: int) -> It
 
 
 def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
-    """For each mention the position of the document whose words it stands in, or OWN.
+    r"""For each mention the position of the document whose words it stands in, or OWN.
 
     >>> from loaders.citations import find
     >>> from loaders.mentions import Mention
-    >>> text = "1. Sửa đổi Điều 5 Thông tư số 77/2031/TT-BTC như sau:\\n“Điều 5. Theo Luật số 62/2031/QH16”\\n2. Luật số 63/2031/QH16"
+    >>> text = "1. Sửa đổi Điều 5 Thông tư số 77/2031/TT-BTC như sau:\n“Điều 5. Theo Luật số 62/2031/QH16”\n2. Luật số 63/2031/QH16"
     >>> speakers(text, [Mention(0, 0, "", "cited", one) for one in find(text)])
     [-1, 0, -1]
     """
@@ -111,8 +111,12 @@ _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ 
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
-_SENTENCE = re.compile(rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n")
-_CHANGES = re.compile(r"(?:\A|\n)[ ]*(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}\.|[a-zđ]\)|-)?[ ]*(?:Sửa[ \n]+đổi|Bổ[ \n]+sung|Thay[ \n]+thế)[^.;:]*\Z")
+_SENTENCE = re.compile(
+    rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n"
+)
+_CHANGES = re.compile(
+    r"(?:\A|\n)[ ]*(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}\.|[a-zđ]\)|-)?[ ]*(?:Sửa[ \n]+đổi|Bổ[ \n]+sung|Thay[ \n]+thế)[^.;:]*\Z"
+)
 Spoken = tuple[int, int, int]
 
 

@@ -19,7 +19,9 @@ _HEAD = "CHÍNH PHỦ\n\nSố: 99/2032/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨ
 
 def _written(text: str) -> str:
     """A text with four decrees in place of the letters A to D where they stand alone."""
-    return re.sub(r"(?<!\w)([A-D])(?!\w)", lambda one: next(n for n, letter in _NAMES.items() if letter == one[1]), text)
+    return re.sub(
+        r"(?<!\w)([A-D])(?!\w)", lambda one: next(n for n, letter in _NAMES.items() if letter == one[1]), text
+    )
 
 
 def _name(found: Sequence[Mention], position: int) -> str:
@@ -171,7 +173,13 @@ def test_no_entry_of_the_lexicon_matches_its_near_misses(entry: Mapping[str, Any
 
 def test_time_grows_with_the_length_of_the_text_alone() -> None:
     """No rule looks back over more than it must: what is hostile is long lists, open quotations, and nothing but cues."""
-    for hostile in (f"{A}, ", f"Bãi bỏ {A};\n", "“Điều 1 như sau: ", f"sửa đổi khoản 1, 2, a, b Điều {A} ", "của Điều 1, "):
+    for hostile in (
+        f"{A}, ",
+        f"Bãi bỏ {A};\n",
+        "“Điều 1 như sau: ",
+        f"sửa đổi khoản 1, 2, a, b Điều {A} ",
+        "của Điều 1, ",
+    ):
         read = document("a.txt", (hostile * 800).encode())
         found = mentions(read, structure(read))
         assert len(relations(read.view.text, found)) <= len(found) * 2
