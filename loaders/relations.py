@@ -106,6 +106,8 @@ _LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
+_ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
 _NOT = re.compile(r"(?<!\w)(?:không|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
@@ -227,7 +229,7 @@ class _Teller:
             return False
         if cue.entry["relation"] == "IMPLEMENTS" and one.citation.form == "this":
             return False  # "chịu trách nhiệm thi hành Thông tư này"
-        left = self._amended(cue, position)
+        left = self._left(gap, cue, position)
         if left is None:
             return False
         self._relate(gap, cue, left, position)
@@ -238,9 +240,11 @@ class _Teller:
             self._relate(gap, cue, left, position)
         return True
 
-    def _amended(self, cue: Cue, position: int) -> int | None:
+    def _left(self, gap: _Gap, cue: Cue, position: int) -> int | None:
         """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
         kind = self._rank(position)
+        if cue.entry["relation"] in _ACTS and not cue.entry.get("passive"):
+            return self._acting(gap, cue)
         if not cue.entry.get("passive") or self._rank(self.last) == kind:
             return self.last
         alike = [one for one in reversed(self.sentence) if self._rank(one) == kind]
@@ -248,6 +252,12 @@ class _Teller:
             return alike[0]
         lawful = kind in ("law", "resolution", None)
         return self.last if lawful or self._rank(self.last) != "law" else None
+
+    def _acting(self, gap: _Gap, cue: Cue) -> int:
+        """Who acts: "A thay thế B và bãi bỏ C" goes on with A."""
+        joined = _JOINED_BEFORE.search(gap.text, 0, cue.start) or gap.text[cue.start : cue.start + 3].lower() == "và "
+        acts = [one for one in self.lists if one.type in _ACTS and not one.passive]
+        return acts[0].fixed if joined and acts else self.last
 
     def _rank(self, position: int) -> str | None:
         """The kind of a citation; laws, codes and ordinances amend each other."""
@@ -334,8 +344,12 @@ class _Teller:
         if into.closed:
             return False
         if not into.passive:
-            return True
+            return self._rank(into.first) == self._rank(position) or not self._elsewhere(position)
         return (into.exact or not exact) and self._alike(into, position) and not self._is_amended(position)
+
+    def _elsewhere(self, position: int) -> bool:
+        """Whether a list further out has members of a citation's kind."""
+        return any(self._rank(one.first) == self._rank(position) for one in self.lists[:-1])
 
     def _alike(self, into: _List, position: int) -> bool:
         first, one = self.found[into.first].citation, self.found[position].citation

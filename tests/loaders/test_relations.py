@@ -85,6 +85,7 @@ def test_lists(text: str, expected: set[object], why: str) -> None:
 OF_ITSELF = [
     ("Điều 1. Bãi bỏ khoản 2 Điều 7 A và Điều 3 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "articles of two"),
     ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A.\n", {("REPLACES", "SELF", "A")}, "after the document itself"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A về ong và bãi bỏ B.\n", {("REPLACES", "SELF", "A"), ("REPEALS", "SELF", "B")}, "two acts of one"),
     ("Điều 1. Thay thế Mẫu số 01 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a form replaced is an amendment"),
     ("Điều 1. Bỏ cụm từ “thẻ” tại khoản 2 Điều 9 A.\n", {("AMENDS", "SELF", "A")}, "words left out are an amendment"),
     ("Điều 1. Hiệu lực\n2. A quy định về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "what loses its effect stands first"),
@@ -107,6 +108,7 @@ PREAMBLES = [
     ("Căn cứ A hướng dẫn \nthi hành B;\n", {("BASED_ON", "SELF", "A"), ("GUIDES", "A", "B")}, "near miss: a wrapped line opens nothing"),
     ("Căn cứ A;\nTheo đề nghị của Bộ trưởng;\nChính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của B.\n", {("BASED_ON", "SELF", "A"), ("AMENDS", "SELF", "B")}, "what it does is proposed by nobody's paper"),
     ("Căn cứ A;\nTheo đề nghị của Bộ trưởng tại Tờ trình số 9/TTr-BNV;\n", {("BASED_ON", "SELF", "A"), ("PROPOSED_BY", "SELF", "9/TTr-BNV")}, "a paper that proposes"),
+    ("Căn cứ A hướng dẫn Luật Nhà giáo số 62/2031/QH16 và B;\n", {("BASED_ON", "SELF", "A"), ("BASED_ON", "SELF", "B"), ("GUIDES", "A", "62/2031/QH16")}, "near miss: a decree is no member of a list of laws"),
     ("Căn cứ A về việc xử lý vi phạm trước khi B có hiệu lực;\n", {("BASED_ON", "SELF", "A")}, "near miss: in the subject"),
 ]  # fmt: skip
 
