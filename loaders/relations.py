@@ -542,7 +542,9 @@ _REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ 
 _MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
 _FIRST = frozenset(("Điều 1.", "1.", "1)", "1", "a)", "-", "+", "•"))
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
-_SEVERAL = re.compile(r"sau(?:[ \n]+đây)?(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:sau|các|một[ \n]+số)(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE
+)
 _OWN_SUBJECT = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+", re.IGNORECASE)
 _LINE_MARK = re.compile(
     r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|Chương|Phụ lục|PHỤ LỤC)[ ]"
