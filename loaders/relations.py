@@ -17,7 +17,17 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from loaders.chrome import content
+from loaders.clauses import (
+    BREAK,
+    LEAD,
+    LINE_MARK,
+    Heading,
+    depth,
+    heading_above,
+    is_of_repealed,
+    sentences,
+    without_pages,
+)
 from loaders.cues import Cue, articles, cues, opens, reaches, variants
 from loaders.lexicon import alternatives, entries
 from loaders.mentions import Mention
@@ -29,12 +39,10 @@ _LONGEST = 1500
 """Characters from one citation to the next that it is still about, page furniture included."""
 
 
-_LEVELS = 3
-"""How many lines above a list its cue may stand: "Bãi bỏ các văn bản sau:", "1. Lĩnh vực việc làm:", and the list."""
-_ABOVE = 600
-"""Characters of the line above a list, with the mark of its first item."""
 _FAR = 700
 """Characters behind a citation in which it may be said to lose its effect."""
+_REMEMBERED = 40
+"""Citations and lists of one sentence that the next may go on with."""
 _NEAR = 400
 """Characters in which most sentences begin."""
 
@@ -80,14 +88,6 @@ class _List:
 
 
 @dataclass(frozen=True)
-class _Heading:
-    """A cue in the line above a list, and how deep the list is."""
-
-    types: tuple[str, ...]
-    depth: int
-
-
-@dataclass(frozen=True)
 class _Gap:
     """What stands before a citation: `text` without page furniture, from `start` of the view on."""
 
@@ -97,12 +97,6 @@ class _Gap:
     """Where in `text` a new sentence begins, -1 where none does."""
 
 
-_EMPTY_LINE = re.compile(r"\n[ ]*\n")
-_MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
-_BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]*\n|[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
-_BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))")
-# One class of characters comes first, so that the scan skips all others.
-_LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?:việc[ \n]+)?", re.IGNORECASE)
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
@@ -129,7 +123,7 @@ class _Teller:
     lists: list[_List] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
-    heading: _Heading | None = None
+    heading: Heading | None = None
     annex: str = ""
     unit: tuple[Mapping[str, Any], int] | None = None
     last: int = -1
@@ -163,7 +157,8 @@ class _Teller:
         if not self._stated(gap, position):
             self._begins(gap, position)
         self.last = position
-        self.sentence.append(position)
+        self.sentence = [*self.sentence[-_REMEMBERED:], position]
+        self.lists = self.lists[-_REMEMBERED:]
 
     def _stated(self, gap: _Gap, position: int) -> bool:
         if self._in_unit(gap, position):
@@ -194,19 +189,17 @@ class _Teller:
         return self._read(max(begin, at - _LONGEST), at, begin)
 
     def _read(self, start: int, at: int, begin: int) -> _Gap:
-        text = self.text[start:at]
-        if _EMPTY_LINE.search(text):
-            text = content(text)
-        sentences = _sentences(text)
+        text = without_pages(self.text[start:at])
+        begins = sentences(text)
         cut = start > begin or self.last < 0
-        return _Gap(text, start, sentences[-1] if sentences else 0 if cut else -1)
+        return _Gap(text, start, begins[-1] if begins else 0 if cut else -1)
 
     def _begins(self, gap: _Gap, position: int) -> None:
         """Keeps the citation that a sentence begins with: it may be said to lose its effect."""
         if self.found[position].citation.form == "this":
             return
         before = gap.text[max(0, gap.sentence) :]
-        lead = _LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
+        lead = LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
         if lead and not self.subjects and not self.lists and reaches(before, lead.end(), len(before)):
             self.subjects = [position]
 
@@ -292,7 +285,7 @@ class _Teller:
         if not self.subjects:
             return
         begin = self.found[self.last].at[1]
-        first = _BREAK.search(self.text, begin, begin + _FAR)
+        first = BREAK.search(self.text, begin, begin + _FAR)
         for cue in cues(self.text, begin, first.start() if first else begin + _FAR):
             if cue.entry.get("effect"):
                 self._lose_effect(cue, self._speaker(self.subjects[0]))
@@ -376,7 +369,7 @@ class _Teller:
         made = _made().search(gap.text, start) if one.place == "preamble" or self._speaker(position) != OWN else None
         if made is not None:
             return self._titled(gap, position, made.end())
-        lead = _LEAD.match(gap.text, start)
+        lead = LEAD.match(gap.text, start)
         if lead is None or not self._may_open(gap, lead.end()):
             return False
         there = [cue for cue in cues(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
@@ -468,10 +461,10 @@ class _Teller:
     def _under_heading(self, gap: _Gap, position: int) -> bool:
         """An item of a list under "Bãi bỏ các văn bản sau:"."""
         one = self.found[position]
-        lead = _LEAD.match(gap.text, max(0, gap.sentence))
+        lead = LEAD.match(gap.text, max(0, gap.sentence))
         if one.place in self.tasks or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
             return False
-        self.heading = self.heading or self._heading_above(gap.start + max(0, gap.sentence), lead.group())
+        self.heading = self.heading or heading_above(self.text, gap.start + max(0, gap.sentence), lead.group())
         if self.heading is None or one.role == "self":
             return False
         source, start = self._speaker(position), gap.start + lead.end()
@@ -481,30 +474,14 @@ class _Teller:
             self.lists.append(_List(type, source, position, False, start))
         return True
 
-    def _heading_above(self, item: int, mark: str) -> _Heading | None:
-        """The cue of the line above a place, if it opens that line or says what loses its effect."""
-        above = self.text[max(0, item - _ABOVE) : item]
-        above = (content(above) if _EMPTY_LINE.search(above) else above).rstrip(" \n“")
-        if not above.endswith(":") and mark.strip(" \n“") not in _FIRST:
-            return None
-        for _ in range(_LEVELS):
-            body = above.rstrip(" \n:")
-            start = max(_sentences(body), default=0)
-            if _NUMBERED.search(body, start):
-                return None
-            if any(cue.entry.get("heads") for cue in cues(body, start, len(body))):
-                return _heading(body, start)
-            above = body[:start]
-        return None
-
     def _close_heading(self, gap: _Gap) -> None:
         """Ends a list where a mark of its heading's depth, or of one above it, begins a line."""
         if self.heading is None:
             return
         begin = self.found[self.last].at[1] if self.last >= 0 else 0
         end = gap.start + len(gap.text)
-        for mark in _LINE_MARK.finditer(self.text, begin, end):
-            if _depth(mark["mark"]) <= self.heading.depth:
+        for mark in LINE_MARK.finditer(self.text, begin, end):
+            if depth(mark["mark"]) <= self.heading.depth:
                 self.heading = None
                 return
 
@@ -516,8 +493,8 @@ class _Teller:
             return
         self.annex, self.heading = annex, None
         at = self.found[position].at[0]
-        if annex and _REPEALED.search(self.text, max(0, at - 700), at) and not _MADE_KNOWN.search(self.text, 0, 3000):
-            self.heading = _Heading(("REPEALS",), -1)
+        if annex and is_of_repealed(self.text, at):
+            self.heading = Heading(("REPEALS",), -1)
 
     # --- names in names ------------------------------------------------------------------------------------------------
 
@@ -538,53 +515,6 @@ _THIS_PART = re.compile(
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"(?:PL|KT)[^./]*")
-_REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE)
-_MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
-_FIRST = frozenset(("Điều 1.", "1.", "1)", "1", "a)", "-", "+", "•"))
-_NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
-_SEVERAL = re.compile(
-    r"(?<!\w)(?:sau|các|một[ \n]+số)(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE
-)
-_OWN_SUBJECT = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+", re.IGNORECASE)
-_LINE_MARK = re.compile(
-    r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|Chương|Phụ lục|PHỤ LỤC)[ ]"
-)
-
-
-def _heading(body: str, start: int) -> _Heading | None:
-    """The cue of a line, if it opens that line, stands behind "Thông tư này", or says what loses its effect."""
-    lead = _LEAD.match(body, start)
-    there = [cue for cue in cues(body, start, len(body)) if cue.entry.get("heads")]
-    if lead is None:
-        return None
-    found = _Heading((there[0].entry["relation"],), _depth(lead.group()))
-    if there[0].entry.get("effect"):
-        return found
-    own = _OWN_SUBJECT.match(body, lead.end())
-    opens = there[0].start == (own.end() if own else lead.end())
-    return found if opens and _SEVERAL.search(body, there[0].end) else None
-
-
-def _depth(mark: str) -> int:
-    """How deep a mark stands: an article 0, a clause 1, a point 2, a dash 3; no mark is above a clause."""
-    mark = mark.strip(" \n“")
-    if not mark or mark[0] in "ĐKMCP" or mark[0].isupper():
-        return 0
-    return 1 if mark[0].isdigit() else 2 if mark[0].isalpha() else 3
-
-
-def _sentences(text: str) -> list[int]:
-    """Where sentences begin in a text, each with its mark."""
-    begins, last = [], 0
-    for one in _BREAK.finditer(text):
-        if one.end() - last > _LONGEST_MARK or not _ONLY_MARK.fullmatch(text, last, one.end()):
-            last = one.end()
-            begins.append(last)
-    return begins
-
-
-_LONGEST_MARK = 14
-_ONLY_MARK = re.compile(rf"[ \n“]*{_MARK}[.)]?", re.IGNORECASE)
 
 
 def _type(text: str, cue: Cue) -> str:
