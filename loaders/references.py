@@ -36,6 +36,8 @@ class Alias:
     name: str
     start: int
     citation: Citation
+    defined: int
+    """Where the text gives the name."""
 
 
 def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
@@ -46,8 +48,9 @@ def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
     >>> find("quyết định 3 nhiệm vụ; điều này; Nghị quyết số 957-NQ/TW", [])
     []
     """
-    taken = [(one.start, one.end) for one in cited]
-    found = [*_aliased(text, cited), *_these(text), *_short(text)]
+    named = aliases(text, cited)
+    taken = [*((one.start, one.end) for one in cited), *((one.defined, one.start) for one in named)]
+    found = [*_aliased(text, named), *_these(text), *_short(text)]
     return sorted([*_free(found, taken), *_inner(text, cited)], key=lambda one: (one.start, one.end))
 
 
@@ -137,7 +140,7 @@ def aliases(text: str, cited: Sequence[Citation]) -> list[Alias]:
             continue
         name = " ".join(called["name"].split()).rstrip(" ,")
         if _names_document(name, before[-1].kind):
-            found.append(Alias(name, called.end(), before[-1]))
+            found.append(Alias(name, called.end(), before[-1], called.start("name")))
     return found
 
 
@@ -160,8 +163,8 @@ def _any_noun() -> re.Pattern[str]:
 _NOT_LONGER = rf"(?![\w/-]|{_S}(?:số|này|nêu|nói|[0-9]))"
 
 
-def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
-    for alias in aliases(text, cited):
+def _aliased(text: str, named: Sequence[Alias]) -> Iterator[Citation]:
+    for alias in named:
         words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + _NOT_LONGER)
         for at in words.finditer(text, alias.start):
             yield Citation(
