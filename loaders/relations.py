@@ -104,7 +104,7 @@ _JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z",
 _ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
-_NOT = re.compile(r"(?<!\w)(?:không|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\w)(?:không|trong|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
 _HEADER = frozenset(("preamble", "letterhead", "title"))
 """Places in which a line may say what a document is based on: where one ends and the next begins is not always seen."""
