@@ -36,7 +36,7 @@ def fragments(path: Path) -> list[Fragment]:
     suffix = path.suffix.lower()
     if suffix == ".jsonl":
         data = read_file(path)
-        return read_lines(str(path), decode(str(path), data).splitlines())
+        return read_lines(str(path), decode(str(path), data).split("\n"))
     if suffix in (".yaml", ".yml"):
         return [read_record(path.name, read_file(path))]
     return [pipeline.load(path)]

@@ -25,6 +25,7 @@ _BESIDE_SETTINGS = {  # read where they are needed, since they matter before or 
     "POLICYGRAPH_TRACEBACK": "Set to anything: a fault inside policygraph shows where in the code it happened.",
 }
 _FOR_TESTS = {
+    "POLICYGRAPH_CHROMIUM": "The Chromium that the page is tried in, where it is not on the path.",
     "POLICYGRAPH_CI": "Set to anything: a test that cannot run on this machine fails the run.",
     "POLICYGRAPH_DOCUMENTS": "The folder with official documents that some tests read; else ../shared/documents.",
     "POLICYGRAPH_TEST_NEO4J": "A Neo4j server with an empty database to test on; without it the tests start their own.",

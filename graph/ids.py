@@ -9,6 +9,7 @@ An id holds only ``[A-Za-z0-9._~-]``, so it survives a URL and a file name unquo
 """
 
 import re
+from functools import lru_cache
 
 from graph.text import fold, fold_symbol
 
@@ -162,6 +163,7 @@ def roman(numeral: str) -> int:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
+@lru_cache(65536)
 def sort_key(id: str) -> str:
     """A string that sorts ids as people read them: 2 before 10, IX after V.
 

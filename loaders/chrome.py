@@ -29,8 +29,19 @@ def patterns(where: str) -> str:
 
 
 @cache
+def first_letters(where: str) -> str:
+    """What a line of one place begins with, for use between brackets: most lines are told by that alone.
+
+    >>> "K" in first_letters("page"), "m" in first_letters("page")
+    (True, False)
+    """
+    found = {str(example)[0] for entry in entries("chrome") if entry["where"] == where for example in entry["examples"]}
+    return "".join(sorted(map(re.escape, found)))
+
+
+@cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n) *{patterns('page')} *(?=\n|$)")
+    return re.compile(rf"\n *+(?=[{first_letters('page')}]){patterns('page')} *(?=\n|$)")
 
 
 def page_furniture(text: str) -> list[tuple[int, int]]:
@@ -40,8 +51,8 @@ def page_furniture(text: str) -> list[tuple[int, int]]:
     [(4, 42)]
     """
     spans: list[tuple[int, int]] = []
-    for found in _furniture().finditer(text):
-        start, end = found.span()
+    for found in _furniture().finditer("\n" + text):
+        start, end = max(found.start() - 1, 0), found.end() - 1
         if spans and start <= spans[-1][1]:
             start = spans.pop()[0]
         else:

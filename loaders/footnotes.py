@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from loaders.chrome import CAPITALS
 
 Span = tuple[int, int]
-_FIRST = re.compile(r"[^\W\d_][.,;:)”]?1(?=[ \n.,;:])")
+_FIRST = re.compile(r"1(?=[ \n.,;:])(?<=[^\W\d_][.,;:)”]1|.[^\W\d_]1)")
 _HEAD = 6000
 """A text that has footnotes has the first at its title, or soon after."""
-_NOTE = re.compile(rf"\n *(\d{{1,3}}) +(?=[{CAPITALS}“])")
+_NOTE = re.compile(rf"\n *+(\d{{1,3}}) +(?=[{CAPITALS}“])")
 
 
 def footnotes(text: str, pages: Sequence[Span]) -> list[Span]:
@@ -43,4 +43,11 @@ def _by_page(text: str, pages: Sequence[Span]) -> Iterator[Span]:
 
 def _is_called(text: str, number: int, start: int, end: int) -> bool:
     """Whether a word of the page carries the number of a footnote: "về đăng ký thuế1"."""
-    return re.search(rf"[^\W_\d][.,;:)”]?{number}(?!\d)|[.)]{number}(?= )", text[start:end]) is not None
+    digits = str(number)
+    at = text.find(digits, start + 1, end)
+    while at >= 0:
+        before, after = text[at - 1], text[at + len(digits) : at + len(digits) + 1]
+        if (before.isalpha() or before in ".,;:)”") and not after.isdigit():
+            return True
+        at = text.find(digits, at + 1, end)
+    return False

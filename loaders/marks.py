@@ -4,11 +4,11 @@ A mark is only what a line looks like; whether it opens a part is decided in its
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from loaders.chrome import CAPITALS, patterns
+from loaders.chrome import CAPITALS, first_letters, patterns
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _HALF = {"f": 50, "j": 50, "w": 50, "z": 50}
@@ -74,26 +74,47 @@ _HIGH = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục":
 _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
 _FORMS = {
-    "number": r"(\d{1,3}[a-zđ]?)\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))",
-    "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
-    "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
-    "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
-    "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
-    "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
-    "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
-    "numparen": r"(\d{1,2})\) *(?=\S)",
-    "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
-    "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
-    "annexed": r"\((?:Được )?(?:[Bb]an hành )?[Kk]èm theo()",
-    "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",
+    r"(?=[0-9])": {
+        "number": rf"(\d{{1,3}}[a-zđ]?)(?:\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))| ?[-/] ?(?=[{CAPITALS}][^\d/]))",
+        "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
+        "numparen": r"(\d{1,2})\) *(?=\S)",
+    },
+    r"(?=[a-zđ][0-9.)])": {
+        "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
+    },
+    r"(?=[-+*•])": {
+        "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
+    },
+    r"(?=[“\"])": {
+        "quote": r"[“\"]()",
+    },
+    r"(?=\()": {
+        "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
+        "annexed": r"\((?:Được )?(?:[Bb]an hành )?[Kk]èm theo()",
+    },
+    rf"(?=[{CAPITALS}][IVXLC .)/-])": {
+        "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
+    },
+    r"(?=[ĐCMPST])": {
+        "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
+        "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
+        "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
+        "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",
+    },
 }
-"""What the marks look like, the label in the first group of each."""
+"""What the marks look like, the label in the first group of each, by what stands first: most lines fail on that."""
+_OUTSIDE = ("closing", "signature", "tail")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    outside = {"tail": patterns("tail"), "signature": patterns("signature")}
-    return re.compile(rf"\n *+(?:{'|'.join(f'(?P<{name}>{form})' for name, form in (_FORMS | outside).items())})")
+    groups = _FORMS | {rf"(?=[{first_letters(where)}])": {where: patterns(where)} for where in _OUTSIDE}
+    first = (f"{guard}(?:{_named(forms)})" for guard, forms in groups.items())
+    return re.compile(rf"\n *+(?:{'|'.join(first)})")
+
+
+def _named(forms: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
 
 
 def marks(text: str) -> Iterator[Mark]:
@@ -107,12 +128,13 @@ def marks(text: str) -> Iterator[Mark]:
     for found in pattern.finditer("\n" + text):
         at = found.lastindex or 0
         kind = names[at]
-        label = (found[at + 1] or "") if kind in _FORMS else ""
+        label = "" if kind in _OUTSIDE else found[at + 1] or ""
         if kind == "bullet":
             kind = _BULLETS[label]
         elif kind == "high":
             kind, label = _HIGH[label.lower()], found[at + 2]
-        yield Mark(kind, label, found.start(), found.end() - 1)
+        start, words = found.span()
+        yield Mark(kind, label, start, words - 1)
 
 
 def spelled(label: str) -> int:

@@ -5,7 +5,6 @@ it, or begins a series of its own beneath the part that stands open, if what goe
 does neither is a line that a page's width broke there ("quy định tại khoản\n2. ...", "năm\n2025. ...").
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,9 +17,9 @@ _BULLETS = {"dash": 0, "plus": 1, "star": 2}
 COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
 """Kinds that are named by counting, not by what stands in the text: the number of "(ii)" or "+" says little."""
 _ENDS = frozenset('.;:!?…”"»/)]')
-_REFERS = re.compile(
-    r"(?:(?<!tài )(?<!thanh )(?<!Tài )khoản|điểm|Điều|điều|số|mục|Mục|Chương|Phụ lục|tại|của|và|theo|từ|đến|hoặc|Mẫu|,) *$"
-)
+_REFERS = ("khoản", "điểm", "Khoản", "Điểm", "Điều", "điều", " số", " mục", "Mục", "Chương", "Phụ lục", " tại", " của", " và", " theo", " từ", " đến", " hoặc", "Mẫu", ",")  # fmt: skip
+_NOT_REFERS = ("tài khoản", "Tài khoản", "thanh khoản", "đổi số", "thuật số", "tảng số", "tế số", "nghệ số", "hội số", "quyền số", "liệu số", "dân số")  # fmt: skip
+_REFERS_TO_LETTER = ("điểm", "Điểm", " và", " hoặc", ",")
 
 
 @dataclass(eq=False, slots=True)
@@ -39,13 +38,16 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
+_SAMPLE = 20_000
+
+
 def line_width(text: str) -> int:
     r"""How long the lines of a text are where they were broken to fit a page; 0 where each is a whole paragraph.
 
     >>> line_width("Rà soát, điều chỉnh.\n" + "Tiếp tục thực hiện các nhiệm vụ đã giao từ đầu nhiệm kỳ. " * 9)
     0
     """
-    lengths = sorted(len(line) for line in text[:60_000].split("\n") if len(line) > 30)
+    lengths = sorted([length for length in map(len, text[:_SAMPLE].split("\n")) if length > 30])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     return width if width <= 160 else 0
 
@@ -58,55 +60,65 @@ class Outline:
         self.root = Node("root", "", 0, (), 0, 0)
         self.top = self.root
         self.reached = 0  # where the words of the part begin that was opened last
+        self.last, self.at, self.empty = ".", -1, True
 
     def take(self, mark: Mark) -> bool:
         """Opens the part that a mark begins, if it does."""
+        self.look_before(mark.start)
         return _TAKE[mark.kind](self, mark)
 
     def close(self, end: int) -> Node:
         """The whole tree, complete at `end`."""
+        self.look_before(end + 1)
+        end = self.at + 1
         self.climb(self.root, end)
         self.root.end = end
         return self.root
 
     # --- what goes before a mark -----------------------------------------------------------------------------------
 
-    def before(self, start: int) -> tuple[str, int, bool]:
-        """The last character before a line, its position, and whether an empty line stands between."""
-        at = start - 1
-        text = self.text
+    def look_before(self, start: int) -> None:
+        """Finds the last character before a line, its position, and whether an empty line stands between."""
+        text, at = self.text, start - 2
+        if at > 0 and text[at] == " " and text[at - 1] not in " \n":
+            self.last, self.at, self.empty = text[at - 1], at - 1, False
+            return
         while at >= 0 and text[at] in " \n":
             at -= 1
-        return (text[at] if at >= 0 else "."), at, text.count("\n", at + 1, start) > 1
+        self.last, self.at = text[at] if at >= 0 else ".", at
+        self.empty = at < 0 or (start - at > 2 and text.count("\n", at + 1, start) > 1)
 
     def ended(self, start: int) -> bool:
         """Whether what stands before a line had come to an end there."""
-        last, at, empty = self.before(start)
-        if empty or last in _ENDS or not self.width or at < 0:
+        if self.empty or self.last in _ENDS or not self.width:
             return True
-        begin = self.text.rfind("\n", 0, at) + 1
-        if self.text[begin : at + 1].isupper():
+        begin = self.text.rfind("\n", 0, self.at) + 1
+        line = self.text[begin : self.at + 1]
+        if line.isupper():
             return True
-        following = self.text.find(" ", start + 1)
-        word = self.text.find("\n", start) if following < 0 else following
-        return at + 1 - begin + max(word - start, 1) < self.width * 0.85
+        word = len(self.text[start : start + 20].split(None, 1)[0])
+        return len(line) + 1 + word < self.width * 0.85
 
-    def refers(self, start: int) -> bool:
-        """Whether the words before a line ask for the number that stands there: "quy định tại khoản"."""
-        _, at, empty = self.before(start)
-        return not empty and _REFERS.search(self.text, max(0, at - 9), at + 1) is not None
+    def refers(self, kind: str = "") -> bool:
+        """Whether the words before a line ask for the number or letter that stands there: "quy định tại khoản"."""
+        if self.empty:
+            return False
+        words = self.text[max(0, self.at - 10) : self.at + 1]
+        if kind.startswith("letter"):
+            return words.endswith(_REFERS_TO_LETTER)
+        return words.endswith(_REFERS) and not words.endswith(_NOT_REFERS)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
     def climb(self, to: Node, end: int) -> None:
-        """Closes what stands open beneath a part."""
+        """Closes what stands open beneath a part; `end` is where the words of it all end."""
         while self.top is not to and self.top.parent is not None:
             self.top.end = end
             self.top = self.top.parent
 
     def open(self, parent: Node, mark: Mark, kind: str, ordinal: int, path: tuple[int, ...] = ()) -> bool:
         """Opens a part beneath another."""
-        self.climb(parent, mark.start)
+        self.climb(parent, self.at + 1)
         label = mark.label
         if kind in COUNTED:
             parent.bullets += 1
@@ -168,10 +180,10 @@ class Outline:
     def next_or_first(self, mark: Mark, kind: str, ordinal: int, beneath: Node, path: tuple[int, ...] = ()) -> bool:
         """Continues a series, or begins one beneath a part."""
         sibling = self.series(kind, ordinal)
-        if sibling is not None and sibling.parent is not None and not self.refers(mark.start):
+        if sibling is not None and sibling.parent is not None and not self.refers(kind):
             return self.open(sibling.parent, mark, kind, ordinal, path)
         first = ordinal == STEP and beneath.kind != kind and not self.nested(kind)
-        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers(mark.start))):
+        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers(kind))):
             return self.open(beneath, mark, kind, ordinal, path)
         return False
 
@@ -181,7 +193,7 @@ class Outline:
         A letter with a bracket is plain enough wherever it stands.
         """
         if mark.kind == "letter":
-            return not self.small(mark) and not self.refers(mark.start)
+            return not self.small(mark) and not self.refers("letter")
         return self.top.kind in _HEADED and not self.top.children and not self.small(mark)
 
 
@@ -201,7 +213,7 @@ def _high(out: Outline, mark: Mark) -> bool:
     for label in (mark.label, mark.label[:-1], mark.label[:-2]):
         ordinal = marks.roman(label) or marks.spelled(label)
         sibling = out.series(mark.kind, ordinal)
-        if sibling is not None and sibling.parent is not None and not out.refers(mark.start):
+        if sibling is not None and sibling.parent is not None and not out.refers():
             return out.open(sibling.parent, mark._replace(label=label), mark.kind, ordinal)
         if ordinal == STEP and out.ended(mark.start):
             return out.open(beneath, mark._replace(label=label), mark.kind, ordinal)
@@ -211,7 +223,7 @@ def _high(out: Outline, mark: Mark) -> bool:
 def _article(out: Outline, mark: Mark) -> bool:
     """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
     ordinal, last = marks.number(mark.label), out.root.ordinal
-    if out.refers(mark.start) and not out.is_headed(mark):
+    if out.refers():
         return False
     gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
     if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
@@ -269,13 +281,11 @@ def _letter(out: Outline, mark: Mark) -> bool:
             mark._replace(label=second), "letter1)", int(second) * STEP, above
         )
     ordinal = marks.letter(mark.label)
-    bullet = out.top.kind in _BULLETS and out.before(mark.start)[0] == ":"
+    bullet = out.top.kind in _BULLETS and out.last == ":"
     beneath = out.top if bullet else out.above_bullets()
-    kind = (
-        "letter)"
-        if out.text[mark.words - 1 : mark.words] == ")" or ")" in out.text[mark.start : mark.words]
-        else "letter."
-    )
+    kind = "letter)" if ")" in out.text[mark.start : mark.words] else "letter."
+    if mark.label == "e" and (before := out.series(kind, marks.letter("đ"))) and before.parent and not out.refers(kind):
+        return out.open(before.parent, mark, kind, ordinal)
     return out.next_or_first(mark, kind, ordinal, beneath)
 
 
@@ -289,7 +299,7 @@ def _counted(out: Outline, mark: Mark) -> bool:
 
 
 def _bullet(out: Outline, mark: Mark) -> bool:
-    last, _, empty = out.before(mark.start)
+    last, empty = out.last, out.empty
     if out.small(mark) and not empty and last not in ".;:,…)”":
         return False
     if not out.ended(mark.start) and last != ",":

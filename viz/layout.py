@@ -7,27 +7,32 @@ edges align to one column pitch. Lengths are pixels at zoom 1; x runs right, y d
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from math import ceil
+from math import ceil, sqrt
 
 from viz.outline import Chapter, Column, Outline
 
 CARD = (280, 86)
 PITCH = (296, 94)
 SECTION_HEADER, CHAPTER_HEADER, FRAME_HEADER = 130, 100, 216
+BARE_HEADER = 46  # of a section that needs no title: its chapter has it, or its document has no headings
 MARGIN = 40  # inside a frame
 CHAPTER_GAP = 56
 FRAME_GAP = 160
 CLOSED = (1480, 260)  # a frame of which only the number of tasks is shown
-CITED = (400, 70)  # a cited document
+CITED = (440, 70)  # a cited document
 CITED_PITCH = 74
 ASPECT = 1.62
-_CAPS = range(4, 11)  # how many cards a column may hold
-_WIDTHS = range(3, 15)  # how many columns a chapter may span
+_CAPS = tuple(range(4, 11))  # how many cards a column may hold
+_WIDTHS = tuple(range(3, 15))  # how many columns a chapter may span
+_MANY = 400  # tasks; beyond, wider and longer columns are tried, too
 
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle that belongs to a thing; `rows` and `columns` count the cards of a section's."""
+    """A rectangle that belongs to a thing.
+
+    A section's counts the `rows` and `columns` of its cards, and says how high the `header` above them is.
+    """
 
     id: str
     x: int
@@ -36,6 +41,7 @@ class Box:
     height: int
     rows: int = 0
     columns: int = 0
+    header: int = 0
 
     @property
     def right(self) -> int:
@@ -49,7 +55,7 @@ class Box:
 
     def moved(self, x: int, y: int) -> "Box":
         """The same box further right and down."""
-        return replace(self, x=self.x + x, y=self.y + y)
+        return Box(self.id, self.x + x, self.y + y, self.width, self.height, self.rows, self.columns, self.header)
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,8 @@ def frame(outline: Outline) -> Layout:
     """A document: of all packings tried the one whose shape comes nearest to a screen's, with least empty space."""
     if not outline.chapters:
         return Layout(frames=(Box(outline.document, 0, 0, *CLOSED),))
-    tried = [_packing(outline, cap, width) for cap in _CAPS for width in _WIDTHS]
+    caps, widths = _choices([len(column.tasks) for chapter in outline.chapters for column in chapter.columns])
+    tried = [_packing(outline, cap, width) for cap in caps for width in widths]
     best = min(tried, key=lambda packing: _badness(packing.size))
     body = Layout()
     for block, (x, y) in zip(best.blocks, best.places, strict=True):
@@ -111,6 +118,19 @@ def frame(outline: Outline) -> Layout:
     body = body.moved(MARGIN, FRAME_HEADER)
     across, down = body.size
     return replace(body, frames=(Box(outline.document, 0, 0, across + MARGIN, down + MARGIN),))
+
+
+def _choices(sections: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """How long columns and how wide chapters to try for sections of so many tasks: none that changes nothing."""
+    tasks = sum(sections)
+    if tasks < _MANY:
+        return _useful(_CAPS, max(sections)), _useful(_WIDTHS, tasks)
+    across = sqrt(ASPECT * PITCH[1] / PITCH[0] * tasks)  # so many columns of cards have the shape of a screen
+    return (6, 9, 16, 32), tuple(ceil(across * share) for share in (0.3, 0.5, 0.7, 0.85, 1.0, 1.2))
+
+
+def _useful(choices: tuple[int, ...], enough: int) -> tuple[int, ...]:
+    return choices[: 1 + sum(one < enough for one in choices)]
 
 
 def _badness(size: tuple[int, int]) -> float:
@@ -152,13 +172,15 @@ def _stacked(sizes: Sequence[tuple[int, int]], height: int) -> tuple[list[tuple[
 def _chapter(chapter: Chapter, cap: int, width: int) -> Layout:
     """A chapter: its sections fill line after line, each as wide as its tasks need."""
     header = CHAPTER_HEADER if chapter.section else 0
+    bare = len(chapter.columns) == 1 and chapter.columns[0].section == chapter.section
+    head = BARE_HEADER if bare else SECTION_HEADER
     placed, y = Layout(), header
     for line in _lines(chapter.columns, cap, width):
         rows = max(ceil(len(column.tasks) / span) for column, span in line)
         starts = [0, *accumulate(span for _, span in line)]
         for (column, span), start in zip(line, starts, strict=False):
-            placed = placed.beside(_section(column, span, rows).moved(start * PITCH[0], y))
-        y += SECTION_HEADER + rows * PITCH[1] + CHAPTER_GAP // 2
+            placed = placed.beside(_section(column, span, rows, head).moved(start * PITCH[0], y))
+        y += head + rows * PITCH[1] + CHAPTER_GAP // 2
     across, down = placed.size
     box = (Box(chapter.section, 0, 0, across, down),) if chapter.section else ()
     return replace(placed, chapters=box)
@@ -177,14 +199,12 @@ def _lines(columns: Sequence[Column], cap: int, width: int) -> Iterator[list[tup
         yield line
 
 
-def _section(column: Column, span: int, rows: int) -> Layout:
+def _section(column: Column, span: int, rows: int, head: int) -> Layout:
     """A section: its tasks down the first column, then down the next; its box reaches as far as its line's."""
     deep = ceil(len(column.tasks) / span)
-    tasks = tuple(
-        Box(id, n // deep * PITCH[0], SECTION_HEADER + n % deep * PITCH[1], *CARD) for n, id in enumerate(column.tasks)
-    )
-    width, height = span * PITCH[0] - (PITCH[0] - CARD[0]), SECTION_HEADER + rows * PITCH[1]
-    return Layout(tasks=tasks, sections=(Box(column.section or "", 0, 0, width, height, rows, span),))
+    tasks = tuple(Box(id, n // deep * PITCH[0], head + n % deep * PITCH[1], *CARD) for n, id in enumerate(column.tasks))
+    width, height = span * PITCH[0] - (PITCH[0] - CARD[0]), head + rows * PITCH[1]
+    return Layout(tasks=tasks, sections=(Box(column.section or "", 0, 0, width, height, rows, span, head),))
 
 
 # --- several documents -------------------------------------------------------------------------------------------

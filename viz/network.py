@@ -49,6 +49,8 @@ class Subgraph:
     warnings: tuple[Warning, ...]
     unresolved: tuple[Unresolved, ...]
     sources: tuple[Source, ...]
+    above: Mapping[str, Answer]
+    """What drives a cited document as a whole, for those that carry another out."""
     around: str | None = None
 
     @property
@@ -72,7 +74,10 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
     """
     start = None if around is None else _start(store, around)
     frames = _frames(store, start, tasks)
-    edges = _edges(store, frames)
+    near = _edges(store, frames)
+    above = _above(store, near, {frame.document for frame in frames})
+    found = {edge.id: edge for edge in (*near, *(edge for one in above.values() for edge in one.edges))}
+    edges = tuple(found[id] for id in sorted(found, key=sort_key))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     things = store.get({*ends, *(frame.document for frame in frames), *((start.id,) if start else ())})
     return Subgraph(
@@ -82,6 +87,7 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
         warnings=store.warnings(things),
         unresolved=store.unresolved(things),
         sources=_sources(store, {frame.document for frame in frames}),
+        above=above,
         around=start.id if start else None,
     )
 
@@ -143,7 +149,8 @@ def _about(answer: Answer, parts: tuple[str, ...]) -> Answer:
     shown, task = set(parts), {edge.id: edge.target for edge in answer.edges}
     paths = [path for path in answer.answer["paths"] if task[path[-1]] in shown]
     undriven = [id for id in answer.answer["undriven"] if id in shown]
-    return replace(answer, answer={**answer.answer, "paths": paths, "undriven": undriven})
+    kept = {**answer.answer, "paths": paths, "undriven": undriven}
+    return replace(answer, answer=kept, cut=answer.cut if parts else None)
 
 
 def _touched(store: Store, start: Node) -> frozenset[str]:
@@ -164,6 +171,21 @@ def _edges(store: Store, frames: Iterable[Frame]) -> tuple[Edge, ...]:
     between = store.edges(ends - drawn, types=_AMONG_DOCUMENTS, limit=_CAP).items
     found = {edge.id: edge for edge in (*answered.values(), *near, *between)}
     return tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
+
+
+def _above(store: Store, edges: Iterable[Edge], framed: set[str]) -> dict[str, Answer]:
+    """The library's answer for each cited document that carries another out, without the tasks below it."""
+    up = dict(ontology().steps("driver", "up"))
+    ends = {edge.source if up[edge.type] == "out" else edge.target for edge in edges if edge.type in up}
+    return {id: _documents_only(trace(store, id)) for id in sorted(ends - framed) if "~" not in id}
+
+
+def _documents_only(answer: Answer) -> Answer:
+    through = answer.answer["through_document"]
+    kept = {id for path in through for id in path}
+    return replace(
+        answer, edges=tuple(edge for edge in answer.edges if edge.id in kept), answer={"through_document": through}
+    )
 
 
 _AMONG_DOCUMENTS = tuple(

@@ -25,7 +25,7 @@ from viz.style import stylesheet
 from viz.wording import WORDS
 
 SCRIPTS = (
-    "text.js", "data.js", "words.js", "state.js", "icons.js", "quotes.js", "answers.js", "shape.js", "draw.js", "map.js",
+    "text.js", "data.js", "words.js", "state.js", "icons.js", "quotes.js", "answers.js", "shape.js", "draw.js", "map.js", "pins.js",
     "trace.js", "table.js", "document.js", "panel.js", "start.js", "facets.js", "search.js", "keys.js", "main.js",
 )  # fmt: skip
 """The page's own scripts, in the order in which each may use the ones before it."""

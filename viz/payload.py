@@ -28,6 +28,7 @@ def payload(part: Subgraph) -> dict[str, Any]:
         "local": [id for name, ids in cited_groups(part) if name == "local" for id in ids],
         "edges": [_edge(edge) for edge in part.edges],
         "answers": {one.document: {**one.answer.answer, "cut": one.answer.cut} for one in part.frames},
+        "through": {id: answer.answer["through_document"] for id, answer in part.above.items()},
         "warnings": [warning_json(one) for one in part.warnings],
         "unresolved": [unresolved_json(one) for one in part.unresolved],
         "sources": {one.id: {**source_json(one), "length": len(one.text)} for one in part.sources},
@@ -132,7 +133,7 @@ def _layout(layout: Layout) -> dict[str, Any]:
 
 
 def _box(box: Box) -> dict[str, Any]:
-    counted = {"rows": box.rows, "columns": box.columns} if box.rows else {}
+    counted = {"rows": box.rows, "columns": box.columns, "header": box.header} if box.rows else {}
     return {"id": box.id, "x": box.x, "y": box.y, "width": box.width, "height": box.height, **counted}
 
 

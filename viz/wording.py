@@ -64,6 +64,7 @@ WORDS: Mapping[str, Label] = {
     "searched": {"vi": "Đã tìm trong {tasks} nhiệm vụ và {documents} văn bản, không phân biệt dấu.", "en": "Searched {tasks} tasks and {documents} documents, accents aside."},
     "did_you_mean": {"vi": "Có phải bạn tìm", "en": "Did you mean"},
     "found": {"vi": "{n} kết quả", "en": "{n} results"},
+    "beyond": {"vi": "Ngoài phần đang vẽ", "en": "Beyond what is drawn"},
     "choose": {"vi": "chọn", "en": "choose"},
     "open": {"vi": "mở", "en": "open"},
     # start
@@ -90,6 +91,8 @@ WORDS: Mapping[str, Label] = {
     "through_every": {"vi": "mọi nhiệm vụ của {programme} phục vụ {driver}", "en": "every task of {programme} serves {driver}"},
     "drives_tasks": {"vi": "Dẫn dắt", "en": "Drives"},
     "drives_none": {"vi": "Chưa có nhiệm vụ nào đã nạp được nêu là do văn bản này dẫn dắt riêng.", "en": "No loaded task names this document as its driver."},
+    "own_tasks": {"vi": "Các nhiệm vụ của chính văn bản này", "en": "The tasks of this document itself"},
+    "open_alone": {"vi": "Mở riêng văn bản này", "en": "Open this document by itself"},
     "section_tasks": {"vi": "Các nhiệm vụ trong mục", "en": "Tasks in this section"},
     "driven_count": {"vi": "{driven} có nêu văn bản dẫn dắt, {undriven} không nêu", "en": "a driver is named for {driven}, none for {undriven}"},
     "linked": {"vi": "Gắn với", "en": "Linked to"},

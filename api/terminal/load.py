@@ -1,9 +1,9 @@
 """policygraph load: documents into the graph."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,10 +22,21 @@ from graph.errors import BadInput, InvalidFragment
 from graph.interchange import warning_json
 from graph.model import Fragment, Node
 from graph.ontology import Language, ontology
-from graph.stores.base import Applied
+from graph.stores.base import Applied, Store
 
-Loaded = tuple[Fragment, Applied]
 Failed = tuple[Path, str]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load of one source did, and what the source holds once ids that mean one document are one."""
+
+    fragment: Fragment
+    applied: Applied
+    things: Mapping[str, int]
+    links: Mapping[str, int]
+    citations: tuple[int, int]
+    """How many citations with a number, and of how many documents; the document's own number is one of them."""
 
 
 def command(
@@ -70,51 +81,61 @@ def _load(named: list[Path], where: str, lang: Language, display: Progress) -> t
             try:
                 read = fragments(path)
                 graph = graph or opened.enter_context(for_loading(where))
-                done += [(one, graph.apply(one)) for one in read]
+                done += [_loaded(graph, one) for one in read]
             except (BadInput, InvalidFragment) as error:
                 failed.append((path, explained(error, lang)))
     return done, failed
 
 
+def _loaded(graph: Store, one: Fragment) -> Loaded:
+    """One source applied, and counted as the graph now knows its things."""
+    applied = graph.apply(one)
+    known = graph.canonical({node.id for node in one.nodes})
+    things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
+    links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
+    numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties]
+    return Loaded(
+        one, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
+        (len(numbered), len(set(numbered))),
+    )  # fmt: skip
+
+
+def _in_order(found: Mapping[str, int], types: Iterable[str]) -> dict[str, int]:
+    return {type: found[type] for type in types if type in found}
+
+
 def _plain(done: list[Loaded], failed: list[Failed]) -> dict[str, Any]:
     return {
-        "loaded": [
-            {
-                **asdict(applied),
-                "things": _things(one),
-                "links": _links(one),
-                "warnings": [warning_json(w) for w in one.warnings],
-            }
-            for one, applied in done
-        ],  # fmt: skip
+        "loaded": [_plain_one(one) for one in done],
         "failed": [{"path": str(path), "error": what} for path, what in failed],
     }
 
 
+def _plain_one(one: Loaded) -> dict[str, Any]:
+    warnings = [warning_json(each) for each in one.fragment.warnings]
+    numbered = {"mentions": one.citations[0], "documents": one.citations[1]}
+    return {
+        **asdict(one.applied),
+        "things": one.things,
+        "links": one.links,
+        "citations": numbered,
+        "warnings": warnings,
+    }
+
+
 def _lines(done: list[Loaded], lang: Language) -> Iterator[Line]:
-    for one, applied in done:
-        key = "unchanged" if not applied.changed else "replaced" if applied.replaced else "loaded"
-        yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
-        yield from warning_lines(one.warnings, _documents(one), lang)
+    for one in done:
+        key = "unchanged" if not one.applied.changed else "replaced" if one.applied.replaced else "loaded"
+        yield line(word(key, lang, source=one.fragment.source.id, counts=_counts(one, lang)))
+        yield from warning_lines(one.fragment.warnings, _documents(one.fragment), lang)
 
 
-def _counts(one: Fragment, lang: Language) -> str:
-    links = _links(one)
-    by_type = ", ".join(f"{type} {n}" for type, n in links.items())
-    things = [counted(n, type, lang) for type, n in _things(one).items()]
-    return ", ".join([*things, word("links_count", lang, n=sum(links.values()), by_type=by_type)])
-
-
-def _things(one: Fragment) -> dict[str, int]:
-    """How many things of each type a source states."""
-    found = Counter(type for _, type in {(node.id, node.type) for node in one.nodes})
-    return {type: found[type] for type in ontology().nodes if type in found}
-
-
-def _links(one: Fragment) -> dict[str, int]:
-    """How many links of each type a source states."""
-    found = Counter(type for _, type in {(edge.id, edge.type) for edge in one.edges})
-    return {type: found[type] for type in ontology().edges if type in found}
+def _counts(one: Loaded, lang: Language) -> str:
+    by_type = ", ".join(f"{type} {n}" for type, n in one.links.items())
+    things = [counted(n, type, lang) for type, n in one.things.items()]
+    cited = word("citations_count", lang, n=one.citations[0], documents=one.citations[1])
+    texts = [cited] if one.fragment.source.kind == "text" else []
+    return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()), by_type=by_type)])
 
 
 def _documents(one: Fragment) -> dict[str, Node]:

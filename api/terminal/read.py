@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -16,7 +15,7 @@ from api.terminal.progress import progress
 from graph.ontology import Language
 from loaders.pipeline import STAGES, Read, read
 
-Stage = StrEnum("Stage", list(STAGES))
+Stage = Literal["document", "structure", "mentions", "identities", "fragment"]
 
 
 def command(
@@ -29,7 +28,7 @@ def command(
             "citations as the text gives them; identities: which document each one means; fragment: all that would be "
             "stored.",
         ),
-    ] = Stage.mentions,  # type: ignore[attr-defined]
+    ] = "mentions",
     lang: Lang = "vi",
     json: Json = False,
 ) -> None:

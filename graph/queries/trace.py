@@ -42,7 +42,8 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     through = _once([*islice(web.up(own), cap), *_programmes(store, web, start)])
     kept = paths[:cap]
     left = tasks.left + above.left + below.left + len(paths) - len(kept)
-    return _answer(store, start, tasks.items, kept, through, Cut((), cap, left))
+    undriven = _undriven(store, tasks.items, above)
+    return _answer(store, start, tasks.items, undriven, kept, through, Cut((), cap, left))
 
 
 def _start(store: Store, id: str) -> Node:
@@ -102,6 +103,15 @@ def _ends(edge: Edge) -> tuple[str, str]:
     return (edge.source, edge.target) if forward else (edge.target, edge.source)
 
 
+def _undriven(store: Store, tasks: Sequence[str], above: Cut[Edge]) -> list[str]:
+    """The tasks that no driver is named for; none where there are too many links to be sure of one."""
+    if above.left:
+        types = [type.name for type in ontology().meaning("driver")]
+        above = store.edges(tasks, types=types, limit=_COUNTED * above.cap)
+    driven = {_ends(edge)[1] for edge in above.items}
+    return [] if above.left else [task for task in tasks if task not in driven]
+
+
 def _is_task(edge: Edge) -> bool:
     return "Task" in ontology().edge(edge.type).targets
 
@@ -125,9 +135,9 @@ def _order(path: Path) -> tuple[str, int, list[str]]:
 
 
 def _answer(
-    store: Store, start: Node, tasks: Sequence[str], paths: Sequence[Path], through: Sequence[Path], cut: Cut[str]
-) -> Answer:
-    driven = {_ends(path[-1])[1] for path in paths}
+    store: Store, start: Node, tasks: Sequence[str], undriven: Sequence[str], paths: Sequence[Path],
+    through: Sequence[Path], cut: Cut[str],
+) -> Answer:  # fmt: skip
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
     spoken_of = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
@@ -138,7 +148,7 @@ def _answer(
         edges=tuple(edges[id] for id in sorted(edges, key=sort_key)),
         answer={
             "paths": [[edge.id for edge in path] for path in paths],
-            "undriven": [task for task in tasks if task not in driven],
+            "undriven": list(undriven),
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,

@@ -135,6 +135,13 @@ def test_the_text_names_no_date_of_its_own(programme: Fragment) -> None:
     assert "date" not in nodes(programme)[PROGRAMME].properties
 
 
+def test_a_provincial_number_of_a_central_body_is_a_warning_with_both_readings(programme: Fragment) -> None:
+    (warning,) = programme.warnings
+    assert (warning.rule, warning.about) == ("C1", ("339-qydd-tu.ha-tinh.2025-07-10",))
+    assert [one["symbol"] for one in warning.readings] == ["339-QĐ/TU", "339-QĐ/TW"]
+    assert [one.place for one in warning.evidence] == ["II.1.2/4"]
+
+
 def test_it_says_where_the_official_text_is(programme: Fragment) -> None:
     assert "hatinh.gov.vn" in programme.source.about["published"]
 

@@ -29,7 +29,7 @@ class _Elements(HTMLParser):
         self.found.append((tag, dict(attrs), ""))
         self.inside = True
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _: str) -> None:
         self.inside = False
 
     def handle_data(self, data: str) -> None:

@@ -37,7 +37,14 @@ class _Text:
 def flat_fragment(document: str = "70-kh-ubnd.song-lam.2031", tasks: int = 14) -> Fragment:
     """A plan whose tasks stand directly in it, without a heading."""
     text = _Text(document)
-    nodes = [Node(document, "Document", {"kind": "plan", "symbol": "70/KH-UBND"}, (text.line("title", "Kế hoạch"),))]
+    nodes = [
+        Node(
+            document,
+            "Document",
+            {"kind": "plan", "symbol": f"{document[:2]}/KH-UBND"},
+            (text.line("title", "Kế hoạch"),),
+        )
+    ]
     edges = []
     for n in range(1, tasks + 1):
         proof = (text.line(str(n), f"Sửa cầu số {n}."),)

@@ -12,6 +12,7 @@ for (const answer of Object.values(DATA.answers)) {
   allThrough.push(...answer.through_document.map(known));
   answer.undriven.forEach((id) => undrivenTasks.add(id));
 }
+for (const paths of Object.values(DATA.through)) allThrough.push(...paths.map((path) => path.map((id) => edges.get(id)).filter(Boolean)));
 for (const path of allPaths) {
   const task = driven(path[path.length - 1]);
   path.forEach((edge) => {
@@ -46,7 +47,8 @@ function pathsOf(id) {
 // What the document of a thing carries out as a whole, and which programmes carry out the document asked about.
 function throughOf(id) {
   const own = thing(id).document;
-  return unlike([...allThrough.filter((path) => pathEnd(path) === own), ...cutFrom(allThrough, id)]);
+  const whole = allThrough.filter((path) => pathEnd(path) === own);
+  return unlike([...whole, ...cutFrom(allThrough.filter((path) => frames.has(pathEnd(path))), id)]);
 }
 
 // The part of each path that begins at a document.

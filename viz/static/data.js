@@ -66,7 +66,13 @@ function warningsAbout(ids) {
 }
 
 // Warnings that a task shows: about it, or about a document whose words stand in it.
+const warned = new Map();
 function warningsOf(id) {
+  if (!warned.has(id)) warned.set(id, warningsFor(id));
+  return warned.get(id);
+}
+
+function warningsFor(id) {
   const found = warningsAbout([id]);
   if (!isTask(id)) return found;
   const place = fact(id, "place");

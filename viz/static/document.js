@@ -15,7 +15,7 @@ function evidenceToShow(id) {
   if (state.ev) {
     const [source, start, end] = state.ev.split(" ");
     const known = everyEvidence().find((one) => evidenceKey(one) === state.ev);
-    return known || (DATA.sources[source] ? { source, start: Number(start), end: Number(end), place: "", method: "structure" } : null);
+    return known || (Object.hasOwn(DATA.sources, source) ? { source, start: Number(start), end: Number(end), place: "", method: "structure" } : null);
   }
   const own = withWords(thing(id).evidence);
   return own.find((one) => one.place !== "ticker" && one.place !== "headline") || own[0] || null;

@@ -79,7 +79,7 @@ function barView() {
   const clear = filtered() ? button({ class: "link", on: { click: () => go(noFilters()) } }, say("clear")) : null;
   const back = state.view === "trace" ? button({ class: "back", on: { click: () => go({ view: "map", focus: null }) } }, `← ${say("back_to_map")}`) : null;
   const title = state.view === "trace" && state.focus ? el("b", {}, shortened(say("trace_of", { name: listed(state.focus) }), 90)) : count;
-  return [back, title, state.view === "trace" ? null : el("div", { class: "conditions" }, ...conditions(), clear), key(), state.view === "map" ? map.buttons : null];
+  return [back, title, state.view === "trace" ? null : el("div", { class: "conditions" }, ...conditions(), clear), state.view === "table" ? null : key(), state.view === "map" ? map.buttons : null];
 }
 
 function key() {

@@ -6,7 +6,7 @@ function makeMap(stage) {
   map.holder = el("div", { class: "map", id: "map", tabindex: "0", role: "application", "aria-roledescription": say("map"), on: { keydown: mapKeys } });
   map.tip = el("div", { class: "tip", hidden: true });
   map.buttons = zoomButtons();
-  stage.append(map.holder, map.tip, notice());
+  stage.append(map.holder, pinHolder(), map.tip, notice());
   map.network = new vis.Network(map.holder, { nodes: DATA.nodes, edges: [] }, {
     physics: false,
     layout: { improvedLayout: false },
@@ -42,7 +42,7 @@ function fitStart() {
 }
 
 function fitScale(box) {
-  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1.2);
+  return Math.min((map.holder.clientWidth - 40) / box.width, (map.holder.clientHeight - 32) / box.height, 1);
 }
 
 function zoom() {
@@ -70,7 +70,8 @@ function drawOver(ctx) {
   wires.forEach((edge) => drawWire(ctx, edge, scale, wires.length > 6 ? 0.45 : 0.85));
   const { width, height } = map.holder.getBoundingClientRect();
   const { x, y } = map.network.getViewPosition();
-  const view = { left: x - width / 2 / scale, right: x + width / 2 / scale, top: y - height / 2 / scale };
+  const view = { left: x - width / 2 / scale, right: x + width / 2 / scale, top: y - height / 2 / scale, bottom: y + height / 2 / scale };
+  placePins(view, scale);
   drawPinned(ctx, view, scale, ctx.canvas.width / width, width);
 }
 
@@ -94,10 +95,15 @@ function markRelated() {
 function clicked(event, double) {
   const id = under(event.pointer.canvas, zoom());
   map.holder.focus({ preventScroll: true });
-  if (id && double && closedFrame(id)) location.search = `?around=${encodeURIComponent(id)}`;
+  if (id && double && closedFrame(id)) openAround(id);
   else if (id && double) openTrace(id);
   else if (id) select(id);
   else if (!double && state.sel) go({ sel: null, ev: null, tab: "evidence" });
+}
+
+// The page of what is around one thing, from the server.
+function openAround(id) {
+  location.assign(`?around=${encodeURIComponent(id)}#sel=${encodeURIComponent(id)}`);
 }
 
 function closedFrame(id) {
@@ -133,7 +139,7 @@ function still() {
 function moveTo(position, scale, animated = true) {
   map.network.moveTo({ position, scale, animation: animated && !still() ? { duration: 260, easingFunction: "easeInOutQuad" } : false });
   if (!animated || still()) pulse();
-  else setTimeout(moved, 300);
+  else map.network.once("animationFinished", moved);
 }
 
 function pulse() {

@@ -145,9 +145,19 @@ function folded(name, items, most) {
 function documentBody(id) {
   const driven = drivenBy(id);
   const name = el("div", {}, el("p", { class: "title" }, fullName(id)), el("p", { class: "muted" }, [fact(id, "issuer"), day(fact(id, "date")) || say("date_not_stated"), fact(id, "term")].filter(Boolean).join(" · ")), subject(id) && subject(id) !== caption(id) ? el("p", {}, subject(id)) : null);
-  const own = frames.has(id) ? [block(say("section_tasks"), el("p", { class: "muted" }, `${tasksCount(beneath(id).length)}: ${say("driven_count", { driven: beneath(id).length - undrivenOf(id).length, undriven: undrivenOf(id).length })}`))] : [];
+  const own = frames.has(id) ? [ownTasks(id)] : [];
   const drives = frames.has(id) && !driven.length ? [] : [block(`${say("drives_tasks")} ${tasksCount(driven.length)}`, driven.length ? taskList(inOrder(driven), 20) : el("p", { class: "gap" }, say("drives_none")))];
   return [name, actions(id), ...own, ...drives, ...throughBlock(id), documentLinks(id), mentions(id), sourcesBlock(id)];
+}
+
+// The tasks of a loaded document, counted; where the map does not draw them, the way to them.
+function ownTasks(id) {
+  const { tasks: all, left } = frames.get(id);
+  const undriven = undrivenOf(id).length;
+  const drawn = all - left;
+  const counts = drawn ? `${tasksCount(drawn)}: ${say("driven_count", { driven: drawn - undriven, undriven })}` : say(DATA.served ? "closed_frame" : "closed_frame_file", { n: all, id });
+  const open = left && DATA.served ? button({ class: "link", on: { click: () => openAround(id) } }, say("open_alone")) : null;
+  return block(say("own_tasks"), el("p", { class: "muted" }, counts), open);
 }
 
 function inOrder(ids) {
@@ -195,7 +205,7 @@ function factValue(name, value) {
 function warningBox(one) {
   const reading = (facts, n) => el("div", { class: "reading" }, el("div", { class: "small" }, say("reading", { n: n + 1 })), ...Object.entries(facts).filter(([, value]) => typeof value !== "object" || Array.isArray(value)).map(([name, value]) => el("div", {}, el("span", { class: "small" }, `${factName(name)} `), el("b", {}, factValue(name, value)))));
   const about = one.about.filter((id) => id !== state.sel && things.has(id)).map((id) => link(id));
-  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...withWords(one.evidence).slice(0, 2).map(quoteBlock), el("p", { class: "small" }, one.message[state.lang]));
+  return el("div", { class: "warned", role: "note" }, el("div", { class: "wtitle" }, sign("warning"), el("b", {}, say("two_readings")), " ", ...about), el("div", { class: "readings" }, ...one.readings.map(reading)), ...evidenceBlock(one.evidence).slice(0, 4), el("p", { class: "small" }, one.message[state.lang]));
 }
 
 function disagreements(id) {

@@ -61,6 +61,22 @@ function showResults() {
   box.input.setAttribute("aria-expanded", "true");
   point(0);
   said(say("found", { n: found.length }));
+  if (DATA.served && DATA.frames.some((frame) => frame.left)) searchBeyond(query);
+}
+
+// What a page does not hold is asked of its server; a hit opens the page around it.
+let asking = 0;
+function searchBeyond(query) {
+  clearTimeout(asking);
+  asking = setTimeout(() => {
+    fetch(`api/v1/search?limit=4&q=${encodeURIComponent(query)}`).then((answer) => answer.json()).then((answer) => {
+      const beyond = (answer.groups || []).flatMap((group) => group.items).filter((one) => !things.has(one.id));
+      if (!beyond.length || box.input.value.trim() !== query || box.results.hidden) return;
+      const hits = beyond.slice(0, 6).map((one) => el("button", { type: "button", class: "result", role: "option", tabindex: "-1", id: `result-${one.id}`, "data-id": one.id, on: { click: () => take(one.id) } }, el("span", { class: "number" }, one.place || ""), el("span", { class: "hit" }, shortened(one.caption, 110))));
+      const head = el("div", { class: "rgroup" }, sign("search"), el("b", {}, say("beyond")));
+      box.results.querySelector(".rkeys").before(head, ...hits);
+    }).catch(() => {});
+  }, 150);
 }
 
 function grouped(found, query) {
@@ -145,8 +161,11 @@ function searchKeys(event) {
 // A hit is taken: it is selected, and the map flies to it.
 function take(id) {
   hideResults();
+  if (!things.has(id)) { openAround(id); return; }
   if (state.view === "trace") select(id, { view: "map", focus: null });
   else select(id);
-  if (state.view === "map") { flyTo(id, Math.max(zoom(), isTask(id) ? 0.9 : 0.5)); map.holder.focus({ preventScroll: true }); }
-  else revealRow(id);
+  if (state.view !== "map") { revealRow(id); return; }
+  if (frames.has(id)) goToFrame(id);
+  else flyTo(id, Math.max(zoom(), isTask(id) ? 0.9 : 0.5));
+  map.holder.focus({ preventScroll: true });
 }

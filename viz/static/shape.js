@@ -4,16 +4,19 @@ const FAR = 0.46;
 const NEAR = 0.8;
 const boxes = new Map();
 const columnsOf = new Map(); // section box -> its tasks by column and row
+const cellOf = new Map();
 const PITCH_X = 296;
-const HEADER = 130;
+const PITCH_Y = 94;
 
 ["frames", "cited", "tasks"].forEach((name) => DATA.layout[name].forEach((box) => boxes.set(box.id, box)));
 
 for (const box of DATA.layout.tasks) {
   const section = sections.find((one) => box.x >= one.x && box.x < one.x + one.width && box.y >= one.y && box.y < one.y + one.height);
   if (!section) continue;
+  const cell = { id: box.id, section, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - section.header) / PITCH_Y) };
   if (!columnsOf.has(section)) columnsOf.set(section, []);
-  columnsOf.get(section).push({ id: box.id, column: Math.round((box.x - section.x) / PITCH_X), row: Math.round((box.y - section.y - HEADER) / 94) });
+  columnsOf.get(section).push(cell);
+  cellOf.set(box.id, cell);
 }
 
 // The whole map.
@@ -40,7 +43,7 @@ function linesOf(text, font, width, most) {
 
 function brokenLines(text, font, width, most) {
   measuring.font = font;
-  const all = text.replace(/\s+/g, " ").trim().split(" ");
+  const all = text.replace(/\s+/g, " ").trim().split(" ").flatMap((word) => pieces(word, width));
   const lines = [];
   let line = "";
   for (let n = 0; n < all.length; n += 1) {
@@ -51,6 +54,16 @@ function brokenLines(text, font, width, most) {
     line = all[n];
   }
   return { lines: line ? [...lines, line] : lines, left: 0 };
+}
+
+// A word wider than the column, in pieces that fit: English has such words, Vietnamese syllables are short.
+function pieces(word, width) {
+  let kept = word.length;
+  const fits = () => measuring.measureText(kept < word.length ? `${word.slice(0, kept)}-` : word).width <= width;
+  while (kept > 2 && !fits()) kept -= 1;
+  if (kept === word.length) return [word];
+  kept = Math.max(2, Math.min(kept, word.length - 3));
+  return [`${word.slice(0, kept)}-`, ...pieces(word.slice(kept), width)];
 }
 
 // The last line there is room for, with room for "…" behind it.
@@ -84,7 +97,7 @@ function farBars(section, zoom) {
   if (!rowHeads.has(key)) {
     if (rowHeads.size > 5000) rowHeads.clear();
     const row = sections.filter((one) => one.y === section.y && frameAt(one) === frameAt(section) && one.height === section.height);
-    rowHeads.set(key, Math.max(...row.map((one) => (one.id ? 24 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 + 8 : 8))));
+    rowHeads.set(key, Math.max(...row.map((one) => (sectionTitle(one) ? 32 + farTitle(one, zoom).lines.length * farTitle(one, zoom).size * 1.28 : 20))));
   }
   const head = rowHeads.get(key);
   const pitch = Math.min(17, (section.height * zoom - head) / section.rows);
@@ -113,11 +126,8 @@ function taskRect(section, cell, zoom) {
 
 function rectOf(id, zoom) {
   if (!isTask(id)) return boxes.get(id) || sectionBox(id);
-  for (const [section, cells] of columnsOf) {
-    const cell = cells.find((one) => one.id === id);
-    if (cell) return taskRect(section, cell, zoom);
-  }
-  return boxes.get(id);
+  const cell = cellOf.get(id);
+  return cell ? taskRect(cell.section, cell, zoom) : boxes.get(id);
 }
 
 function sectionBox(id) {
@@ -136,7 +146,7 @@ function under(point, zoom) {
   if (section) {
     const cell = (columnsOf.get(section) || []).find((one) => holds(reachable(taskRect(section, one, zoom), zoom), point));
     if (cell) return cell.id;
-    return point.y < section.y + (zoom < FAR ? farBars(section, zoom).head / zoom : HEADER) ? section.id || null : null;
+    return point.y < section.y + (zoom < FAR ? farBars(section, zoom).head / zoom : section.header) ? section.id || null : null;
   }
   const chapter = DATA.layout.chapters.find((box) => holds({ ...box, height: 100 }, point));
   if (chapter) return chapter.id;

@@ -1,6 +1,13 @@
-// What is shown, kept in the address behind "#", so that a copied link gives exactly this view.
+// What is shown, kept in the address behind "#", so that a copied link gives exactly this view. An address may be
+// typed by anyone: what it names and nothing here has is left out.
 
 const FACETS = ["driver", "driver_kind", "how"];
+const LISTS = ["warnings", "unresolved", "indirect", "undriven", ...Object.keys(DATA.ontology.nodes)];
+const KNOWN = {
+  driver: (value) => things.has(value),
+  driver_kind: (value) => Object.hasOwn(DATA.ontology.kinds, value),
+  how: (value) => ["direct", "inherited"].includes(value),
+};
 const state = { view: "map", sel: null, focus: null, tab: "evidence", ev: null, list: null, lang: DATA.lang, theme: "light", at: null };
 FACETS.forEach((name) => { state[name] = []; });
 const watchers = [];
@@ -13,12 +20,12 @@ function readAddress() {
   state.focus = known(given.get("focus"));
   state.tab = given.get("tab") === "document" ? "document" : "evidence";
   state.ev = /^[^ ]+ \d+ \d+$/.test(given.get("ev") || "") ? given.get("ev") : null;
-  state.list = given.get("list");
+  state.list = LISTS.includes(given.get("list")) ? given.get("list") : null;
   state.lang = given.get("lang") === "en" ? "en" : given.get("lang") === "vi" ? "vi" : DATA.lang;
-  state.theme = given.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  FACETS.forEach((name) => { state[name] = given.getAll(name); });
+  state.theme = ["light", "dark"].includes(given.get("theme")) ? given.get("theme") : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  FACETS.forEach((name) => { state[name] = given.getAll(name).filter((value) => value === "none" || KNOWN[name](value)); });
   const at = (given.get("at") || "").split(",").map(Number);
-  state.at = at.length === 3 && at.every(Number.isFinite) && at[2] > 0 ? at : null;
+  state.at = at.length === 3 && at.every(Number.isFinite) && at[2] >= 0.01 && at[2] <= 3 ? at : null;
 }
 
 function address() {
@@ -28,7 +35,7 @@ function address() {
   if (state.tab !== "evidence") said.set("tab", state.tab);
   FACETS.forEach((name) => state[name].forEach((value) => said.append(name, value)));
   if (state.lang !== DATA.lang) said.set("lang", state.lang);
-  if (state.theme !== "light") said.set("theme", state.theme);
+  if (state.theme !== (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) said.set("theme", state.theme);
   if (state.at) said.set("at", state.at.map((n) => Math.round(n * 1000) / 1000).join(","));
   return "#" + said.toString();
 }
