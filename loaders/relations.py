@@ -43,7 +43,7 @@ _FAR = 700
 """Characters behind a citation in which it may be said to lose its effect."""
 _REMEMBERED = 40
 """Citations and lists of one sentence that the next may go on with."""
-_NEAR = 400
+_NEAR = 280
 """Characters in which most sentences begin."""
 
 
