@@ -126,7 +126,7 @@ class _Writer:
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
         for one, id in self._citations():
-            if one.citation.form != "full":
+            if one.citation.form not in ("full", "inner"):
                 yield from self._known_by_nickname(one, id)
                 continue
             facts = self._facts(one)

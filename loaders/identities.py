@@ -5,12 +5,14 @@ from all loaded sources together (`graph.resolve`). What leans on earlier words 
 its bare name) means an earlier citation of this document, or stays unresolved with its candidates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.ids import document_id
 from graph.resolve import StatedDocument, identify
+from graph.text import fold
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.laws import law_id
@@ -44,9 +46,10 @@ def identities(document: Document, parts: Sequence[Part], found: Sequence[Mentio
     facts = own_facts(document, parts, found)
     stated = {one.name: one.value for one in facts}
     own = _own_id(stated, document.sha256)
-    known = _Known(own, stated.get("province"))
-    meant = tuple(known.meaning(position, one) for position, one in enumerate(found))
-    return Identities(own, facts, meant, known.candidates)
+    known = _Known(own, stated.get("province"), found)
+    for position, one in enumerate(found):
+        known.meant.append(known.meaning(position, one))
+    return Identities(own, facts, tuple(known.meant), known.candidates)
 
 
 def _own_id(stated: dict[str, str], sha256: str) -> str:
@@ -60,8 +63,9 @@ def _own_id(stated: dict[str, str], sha256: str) -> str:
 class _Known:
     """What has been cited so far, while the mentions are walked in order."""
 
-    def __init__(self, own: str, province: str | None) -> None:
-        self.own, self.province = own, province
+    def __init__(self, own: str, province: str | None, found: Sequence[Mention]) -> None:
+        self.own, self.province, self.found = own, province, found
+        self.meant: list[str | None] = []
         self.earlier: list[tuple[Citation, str]] = []
         self.candidates: dict[int, tuple[str, ...]] = {}
 
@@ -74,6 +78,12 @@ class _Known:
             id = self._full(citation)
             self.earlier.append((citation, id))
             return id
+        if citation.form == "inner":
+            return self._full(citation)
+        if citation.form == "this" and 0 <= one.speaker < position:
+            said_by = self.found[one.speaker].citation
+            if said_by.kind == citation.kind:
+                return self.meant[one.speaker]
         fitting = tuple(dict.fromkeys(self._fitting(citation))) or nickname_ids(citation)
         if len(fitting) == 1:
             return fitting[0]
@@ -92,14 +102,24 @@ class _Known:
             return (
                 law_id(kind, name, citation.date)
                 if citation.date
-                else self._dated_earlier(name) or law_id(kind, name, None)
+                else self._dated_elsewhere(name) or law_id(kind, name, None)
             )
         return named_id(kind, name, province=where, date=citation.date, term=citation.term, issuer=citation.issuer)
 
-    def _dated_earlier(self, name: str) -> str | None:
-        """The one law of this name that was cited with its date or number before."""
-        ids = {id for one, id in self.earlier if one.name == name and (one.date or one.symbol)}
-        return ids.pop() if len(ids) == 1 else None
+    def _dated_elsewhere(self, name: str) -> str | None:
+        """The one law of this name that the text cites with its date or number."""
+        return self._dated.get(fold(name))
+
+    @cached_property
+    def _dated(self) -> Mapping[str, str | None]:
+        """The laws that are cited with their date or number, by name; None where two of a name are."""
+        ids: dict[str, str | None] = {}
+        for one in self.found:
+            law = one.citation
+            if law.name and law.kind in _LAWS and law.form == "full" and (law.date or law.symbol):
+                name, id = fold(law.name), self._full(law)
+                ids[name] = id if ids.get(name, id) == id else None
+        return ids
 
     def _fitting(self, citation: Citation) -> Iterator[str]:
         """The documents cited before that a reference may mean."""

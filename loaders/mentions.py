@@ -14,6 +14,7 @@ from loaders import citations, named, references
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.own import title_kind
+from loaders.speakers import OWN, speakers
 from loaders.structure import Part
 
 Role = Literal["self", "cited"]
@@ -33,6 +34,8 @@ class Mention:
     place: str
     role: Role
     citation: Citation
+    speaker: int = OWN
+    """The position of the mention whose document says it: a quoted one, or the one that a text consolidates."""
 
     @property
     def at(self) -> tuple[int, int]:
@@ -77,7 +80,14 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
     told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
-    return tuple(one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol))
+    kept = [one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol)]
+    return tuple(_spoken(one, by) for one, by in zip(kept, speakers(text, kept), strict=True))
+
+
+def _spoken(one: Mention, speaker: int) -> Mention:
+    """A mention with its speaker: "this", said by another document, is not the one that is read."""
+    other = speaker != OWN and one.citation.form == "this" and one.citation.kind != "consolidated"
+    return replace(one, speaker=speaker, role="cited" if other else one.role)
 
 
 def _in_order(found: Iterable[Citation]) -> list[Citation]:
@@ -94,7 +104,8 @@ def _names_own(text: str, one: Mention, own: Citation | None, kind: str | None) 
     citation = one.citation
     if own is not None and citation.symbol == own.symbol:
         return True
-    return citation.form == "this" and citation.kind == kind and not _quoted(text, citation.start)
+    own_kind = citation.kind in (kind, "consolidated")
+    return citation.form == "this" and own_kind and not _quoted(text, citation.start)
 
 
 _QUOTED = 4000  # characters that a quotation runs on at most

@@ -154,6 +154,8 @@ def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
     for noun in nouns:
         if noun.start() < end:
             continue  # inside the name of an amending law
+        if _AMENDING.match(text, noun.end()) and _ISSUING.search(text, max(0, noun.start() - 20), noun.start()):
+            continue  # "Quốc hội ban hành Luật sửa đổi A": the law that says so, not one that it cites
         one = _constitution(text, noun) if noun["noun"].startswith("Hi") else _law(text, noun, numbered)
         if one is not None:
             yield one
@@ -215,6 +217,7 @@ _AMENDING = re.compile(
     r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
     re.IGNORECASE,
 )
+_ISSUING = re.compile(r"(?<!\w)ban[ \n]+hành[ \n]+\Z", re.IGNORECASE)
 _UNKNOWN = re.compile(rf"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ \n]+(?!(?:{_BEHIND_A_NAME})\b)[^\W\d_]+){{0,12}}")
 _OTHER_NOUN = re.compile(
     r"(?<!\w)(?:Luật|Nghị[ \n]+(?:quyết|định)|Pháp[ \n]+lệnh|Thông[ \n]+tư|Quyết[ \n]+định|Chỉ[ \n]+thị)(?!\w)"

@@ -4,6 +4,7 @@
     short   HEAD ["số"] NUMBER, or NUMBER/YEAR    an earlier citation of the same kind and number
     back    HEAD + "nêu trên", "nói trên"         the nearest earlier citation of the kind
     alias   a name given by "(sau đây gọi tắt là X)"   the citation before it
+    inner   a law in the name of one that amends it: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B"
 
 Found here, decided in `identities`: a reference that fits nothing, or two documents, stays unresolved.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.chrome import content
 from loaders.citations import Citation, head_before, issuer_behind, kind_of_noun
 from loaders.lexicon import alternatives, entries
 
@@ -24,7 +26,7 @@ _NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,4}}[a-z]?)(?:/(?P<year>(?:19|20)[0-9]{{2}}))?(?![\w/%]|[ \n]?-[ \n]?\w|[.,][0-9]|[ \n]*/|{_S}(?:%|tháng|năm|ngày|điều|khoản|điểm|nhiệm|nội|của{_S}Điều))"
 )
 _NEXT = re.compile(rf"[ \n]*(?:,|;|và|,{_S}và)[ \n]*(?:số{_S})?(?=[0-9])")
-_WORTHLESS = frozenset(("other", "consolidated"))
+_WORTHLESS = frozenset(("other",))
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Alias:
     name: str
     start: int
     citation: Citation
+    defined: int
+    """Where the text gives the name."""
 
 
 def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
@@ -44,20 +48,23 @@ def find(text: str, cited: Sequence[Citation]) -> list[Citation]:
     >>> find("quyết định 3 nhiệm vụ; điều này; Nghị quyết số 957-NQ/TW", [])
     []
     """
-    taken = [(one.start, one.end) for one in cited]
-    found = [*_these(text), *_short(text), *_aliased(text, cited)]
-    return sorted(_free(found, taken), key=lambda one: (one.start, one.end))
+    named = aliases(text, cited)
+    taken = [*((one.start, one.end) for one in cited), *((one.defined, one.start) for one in named)]
+    found = [*_aliased(text, named), *_these(text), *_short(text)]
+    return sorted([*_free(found, taken), *_inner(text, cited)], key=lambda one: (one.start, one.end))
 
 
 def _free(found: Sequence[Citation], taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
-    """Those that lie in no citation; both are walked in order."""
+    """Those that lie in no citation, and of two that overlap the first; both are walked in order."""
     spans = iter(sorted(taken))
     span = next(spans, None)
+    end = -1
     for one in sorted(found, key=lambda one: one.start):
         while span is not None and span[1] <= one.start:
             span = next(spans, None)
-        if span is None or one.end <= span[0]:
+        if (span is None or one.end <= span[0]) and one.start >= end:
             yield one
+            end = one.end
 
 
 def _these(text: str) -> Iterator[Citation]:
@@ -65,6 +72,9 @@ def _these(text: str) -> Iterator[Citation]:
         for at in pattern.finditer(text):
             before = text[max(0, at.start() - 40) : at.start()]
             head = head_before(before)
+            if head is None and before.rstrip(" ").endswith("\n"):  # a page may break between the two words
+                before = content(text[max(0, at.start() - 200) : at.start()])
+                head = head_before(before)
             if head is not None and kind_of_noun(head.noun) not in _WORTHLESS:
                 start = at.start() - len(before) + head.start
                 yield Citation(start, at.end(), kind_of_noun(head.noun), form=form)
@@ -108,9 +118,9 @@ def _numbers(text: str, start: int, kind: str | None, first: re.Match[str]) -> I
 # --- aliases -------------------------------------------------------------------------------------------------------
 
 _CALLED = re.compile(
-    rf"[(,;]?[ \n]*(?:sau{_S}đây|dưới{_S}đây)?[ \n]*(?:được{_S})?(?:gọi|viết){_S}(?:tắt{_S})?(?:chung{_S})?(?:tắt{_S})?là[ \n]*:?[ \n]*[“\"]?(?P<name>[^)(;.“”\"\n]{{3,80}})"
+    rf"[(,;]?[ \n]*(?:sau{_S}đây|dưới{_S}đây)?[ \n]*(?:được{_S})?(?:gọi|viết){_S}(?:(?:tắt|gọn|chung){_S}){{0,2}}là[ \n]*:?[ \n]*[“\"]?(?P<name>[^)(;.“”\"\n]{{3,80}})"
 )
-_ANCHORS = (re.compile(rf"ắt{_S}là(?!\w)"), re.compile(rf"ọi{_S}(?:chung{_S})?là(?!\w)"))
+_ANCHORS = (re.compile(rf"[ắọ][tn]{_S}là(?!\w)"), re.compile(rf"ọi{_S}(?:chung{_S})?là(?!\w)"))
 _REACH = 400
 
 
@@ -129,15 +139,18 @@ def aliases(text: str, cited: Sequence[Citation]) -> list[Alias]:
         if called is None or not before or "\n\n" in text[before[-1].end : at.start()]:
             continue
         name = " ".join(called["name"].split()).rstrip(" ,")
-        if _names_document(name):
-            found.append(Alias(name, called.end(), before[-1]))
+        if _names_document(name, before[-1].kind):
+            found.append(Alias(name, called.end(), before[-1], called.start("name")))
     return found
 
 
-def _names_document(name: str) -> bool:
-    """Whether an alias is a document's: a head noun and at least one word or number behind it."""
+def _names_document(name: str, kind: str | None) -> bool:
+    """Whether an alias is a document's: one of its kind, or of another with a number: "Chương trình 167"."""
     found = _any_noun().match(name)
-    return found is not None and found.end() < len(name)
+    if found is None:
+        return False
+    longer = found.end() < len(name)
+    return (longer and any(map(str.isdigit, name))) or (kind_of_noun(found.group()) == kind and name[0].isupper())
 
 
 @cache
@@ -147,9 +160,12 @@ def _any_noun() -> re.Pattern[str]:
     )
 
 
-def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
-    for alias in aliases(text, cited):
-        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + r"(?![\w/-])")
+_NOT_LONGER = rf"(?![\w/-]|{_S}(?:số|này|nêu|nói|[0-9]))"
+
+
+def _aliased(text: str, named: Sequence[Alias]) -> Iterator[Citation]:
+    for alias in named:
+        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + _NOT_LONGER)
         for at in words.finditer(text, alias.start):
             yield Citation(
                 at.start(),
@@ -159,3 +175,30 @@ def _aliased(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
                 name=alias.name,
                 antecedent=alias.citation.start,
             )
+
+
+# --- names in names --------------------------------------------------------------------------------------------------
+
+_AMENDING = re.compile(rf"(?:Bộ{_S}luật|Luật|Pháp{_S}lệnh){_S}(?:sửa{_S}đổi|bổ{_S}sung)(?!\w)", re.IGNORECASE)
+
+
+def _inner(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
+    """The laws that the name of an amending law names: known ones, each behind "của", a comma or "và"."""
+    for one in cited:
+        if one.name and one.kind in _LAW_NOUNS and _AMENDING.match(text, one.start):
+            for law in _named_law().finditer(text, one.start + 5, one.end):
+                kind = next(kind for kind in _LAW_NOUNS if law[kind])
+                name = f"{_LAW_NOUNS[kind]} {' '.join(law[kind].split())}"
+                yield Citation(law.start(), law.end(), kind, form="inner", name=name)
+
+
+_LAW_NOUNS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh"}
+
+
+@cache
+def _named_law() -> re.Pattern[str]:
+    groups = [
+        rf"{noun.replace(' ', _S)}{_S}(?P<{kind}>{alternatives(law['name'] for law in entries('laws') if law['kind'] == kind)})"
+        for kind, noun in _LAW_NOUNS.items()
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
