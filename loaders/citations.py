@@ -56,7 +56,7 @@ _DATE = re.compile(
     r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE
 )
 _YEAR = re.compile(r"[ \n]*[,(]?[ \n]*(?:ban[ \n]+hành[ \n]+)?năm[ \n]+", re.IGNORECASE)
-_OF = re.compile(r"[ \n]*[,(]?[ \n]*(?:của|do)[ \n]+", re.IGNORECASE)
+_OF = re.compile(r"[ \n]*[,(]?[ \n]*của[ \n]+", re.IGNORECASE)
 _SESSION = re.compile(
     r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE
 )
@@ -305,7 +305,7 @@ def _term(text: str, at: int, told: dict[str, Any]) -> int | None:
 
 
 def issuer_behind(text: str, at: int) -> Issuer | None:
-    """The issuer that "của" or "do" leads to, directly behind a place.
+    """The issuer that "của" leads to, directly behind a place.
 
     >>> issuer_behind("57 của Bộ Chính trị", 2).name
     'Bộ Chính trị'

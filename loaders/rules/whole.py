@@ -9,6 +9,7 @@ Of a consolidated text only what can be told is: it keeps the gaps and the later
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders import marks
 from loaders.citations import issuer_fits
@@ -207,16 +208,25 @@ def _again(seen: Seen, part: Part, label: str) -> Iterator[Contradiction]:
 def letters(seen: Seen) -> Iterator[Contradiction]:
     """C12: a lettered point behind which the next letter is missing: a, b, d; đ comes after d."""
     for part in seen.all_parts:
-        if part.type != "point" or part.children:
-            continue
-        start, end = seen.view.span(part.start, part.end)
-        found = _POINT.search(seen.text, start, end)
-        label = part.place.rpartition(".")[2]
-        if found is None or not label.isalpha() or len(label) != 1:
-            continue
-        step = marks.letter(found[1]) - marks.letter(label)
-        if 2 * marks.STEP <= step <= 3 * marks.STEP:
-            yield contradiction(
-                "C12 letter", {"point": label}, {"point": found[1]},
-                spans=[seen.span(found.start(1), found.end(1), part.place)], before=label, after=found[1],
-            )  # fmt: skip
+        points = [child for child in part.children if child.type == "point"]
+        for before, after in pairwise(points):
+            yield from _skipped(seen, _label(before), _label(after), seen.view.span(after.start, after.end)[0])
+        if part.type == "point" and not part.children:
+            start, end = seen.view.span(part.start, part.end)
+            found = _POINT.search(seen.text, start, end)  # one that the structure took for words of this point
+            if found is not None:
+                yield from _skipped(seen, _label(part), found[1], found.start(1))
+
+
+def _label(point: Part) -> str:
+    return point.place.rpartition(".")[2]
+
+
+def _skipped(seen: Seen, before: str, after: str, at: int) -> Iterator[Contradiction]:
+    if not (before.isalpha() and after.isalpha() and len(before) == len(after) == 1):
+        return
+    if 2 * marks.STEP <= marks.letter(after) - marks.letter(before) <= 3 * marks.STEP:
+        yield contradiction(
+            "C12 letter", {"point": before}, {"point": after},
+            spans=[seen.span(at, at + 1, seen.place(at))], before=before, after=after,
+        )  # fmt: skip
