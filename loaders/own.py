@@ -205,8 +205,8 @@ def _dated(block: _Block) -> Iterator[Found]:
         return
     found = _PLACE_AND_DATE.search(block.text)
     day = day_at(block.text, found.start("date")) if found else None
-    if day is not None and day.iso:
-        yield "date", day.iso, day.start, day.end, "structure"
+    if day is not None and day.iso and not block.text[day.end : day.end + 1].isdigit():
+        yield "date", day.iso, day.start, day.end, "structure"  # "năm 20264" is a slip that nobody should mend
 
 
 def _of_term(block: _Block) -> Iterator[Found]:

@@ -121,8 +121,11 @@ def _read_codes(said: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]
 
 
 def _of_a_term(organ: str, type: str | None, year: str | None) -> bool:
-    """Whether an Assembly's number is whole: of a term, and with its year where it has no type (41/2024/QH15)."""
-    return re.search(r"[0-9]{2}$", organ) is not None and bool(year or type)
+    """Whether an Assembly's number is whole: of a term, and with its year where it has no type (41/2024/QH15).
+
+    A term that is left out (02/2020/UBTVQH) is a slip that leaves no doubt; half a term (QH1) is none.
+    """
+    return not re.search(r"(?<![0-9])[0-9]$", organ) and bool(year or (type and organ[-1].isdigit()))
 
 
 Read = tuple[str | None, tuple[str, ...], tuple[str, ...], int, int]
