@@ -125,7 +125,7 @@ class _Teller:
     sentence: list[int] = field(default_factory=list)
     heading: Heading | None = None
     annex: str = ""
-    unit: tuple[Mapping[str, Any], int] | None = None
+    unit: tuple[Mapping[str, Any], int, int] | None = None
     last: int = -1
     original: int | None = None
     """The document that a consolidated text consolidates."""
@@ -421,7 +421,7 @@ class _Teller:
         """What the line "Căn cứ A; B" is about: what follows its first word, or a semicolon."""
         if self.unit is None:
             return False
-        entry, at = self.unit
+        entry, at, opened = self.unit
         one = self.found[position]
         start = max(at - gap.start, 0)
         part = gap.text.rfind(";", start) + 1
@@ -434,7 +434,7 @@ class _Teller:
         if not direct:
             return False
         self.lists = []
-        cue = at if one.at[1] - at < _LONGEST else one.at[0]
+        cue = opened if one.at[1] - opened < _LONGEST else one.at[0]
         self._say(entry["relation"], self._speaker(position), position, cue, one.at[1])
         self.lists.append(_List(entry["relation"], self._speaker(position), position, False, cue))
         return True
@@ -451,7 +451,8 @@ class _Teller:
             group = str(lines[-1].lastgroup)
             entry = entries("relations")[int(group[1:])]
             told = one.place in _HEADER or entry["relation"] == "BASED_ON"
-            self.unit = (entry, gap.start + lines[-1].end(group)) if told else None
+            first, behind = (gap.start + at for at in lines[-1].span(group))
+            self.unit = (entry, behind, first) if told else None
 
     def _is_preamble(self, one: Mention) -> bool:
         return one.place in _HEADER or self.original is not None or one.speaker != OWN
