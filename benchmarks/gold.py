@@ -291,14 +291,16 @@ def compare_references(
             if meant is not None:
                 right = _means(meant, target)
                 there.append(case(name, at, form, fold_symbol(str(target)) if right else meant))
-    for found in extra:
-        if found["form"] == "short" or (
-            found["form"] == "this" and first[0] <= found["start"] < first[1] and found["meant"]
-        ):
-            there.append(
-                case(name, found["start"], found["form"], found["meant"] if found["role"] != "self" else "self")
-            )
+    others = (one for one in extra if one["form"] == "short" or _is_this(one, first))
+    there += [
+        case(name, one["start"], one["form"], "self" if one["role"] == "self" else one["meant"]) for one in others
+    ]
     yield "short forms and back references", wanted, there, free
+
+
+def _is_this(found: Mapping[str, Any], first: tuple[int, ...]) -> bool:
+    """A resolved "this" in the first range: elsewhere they were not annotated."""
+    return found["form"] == "this" and first[0] <= found["start"] < first[1] and bool(found["meant"])
 
 
 def _means(meant: str, target: Any) -> bool:
@@ -364,11 +366,12 @@ def compare_structure(
     kinds = {one["type"] for one in gold.get("structure", ())}
     kinds |= {"group"} if "section" in kinds else set()
     wanted = [case(name, one["start"], one["place"]) for one in gold.get("structure", ())]
-    there = []
-    for part in walk(read.structure):
-        if part.type in kinds and inside(part.start) and (part.type not in _SMALL or part.start < ranges[0][1]):
-            there.append(case(name, part.start, _within(part.place)))
-    there = [one for one in there if one[2]]
+    listed = (
+        (part.start, _within(part.place))
+        for part in walk(read.structure)
+        if part.type in kinds and inside(part.start) and (part.type not in _SMALL or part.start < ranges[0][1])
+    )
+    there = [case(name, start, place) for start, place in listed if place]
     if wanted:
         yield "structure", wanted, there, []
     if "tasks" in gold:
