@@ -124,12 +124,17 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
-    numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties]
+    numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties and _is_stated(node)]
     itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
     return Loaded(
         one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
         (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds,
     )  # fmt: skip
+
+
+def _is_stated(node: Node) -> bool:
+    """Whether the text itself says it, and not what everybody knows of a nickname."""
+    return all(one.method != "inferred" for one in node.evidence)
 
 
 def _in_order(found: Mapping[str, int], types: Iterable[str]) -> dict[str, int]:
