@@ -172,6 +172,15 @@ FACTS: Mapping[str, Label] = {
     "unit": {"vi": "đơn vị", "en": "unit"},
     "time": {"vi": "thời điểm", "en": "time"},
     "mode": {"vi": "cách dẫn dắt", "en": "mode"},
+    "articles": {"vi": "điều, khoản, điểm", "en": "articles"},
+    "named": {"vi": "được dẫn đến", "en": "named"},
+    "absent": {"vi": "không có trong tệp", "en": "absent from the file"},
+    "written": {"vi": "ghi là", "en": "written"},
+    "own": {"vi": "của chính văn bản", "en": "its own"},
+    "point": {"vi": "điểm", "en": "point"},
+    "article": {"vi": "điều", "en": "article"},
+    "words": {"vi": "chữ", "en": "words"},
+    "year": {"vi": "năm", "en": "year"},
 }
 
 

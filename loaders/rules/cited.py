@@ -169,7 +169,7 @@ def possible_date(at: int, citation: Citation) -> Iterator[Contradiction]:
     if citation.wrong_date and not (citation.parts and citation.parts.year and _with_footnote(citation)):
         named = citation.symbol or citation.name or ""
         written = " ".join(citation.wrong_date.split())
-        yield contradiction("C5 date", {"date": None, "written": written}, mentions=[at], named=named, date=written)
+        yield contradiction("C5 date", {"written": written}, mentions=[at], named=named, date=written)
 
 
 def _with_footnote(citation: Citation) -> bool:

@@ -55,7 +55,7 @@ def own_date(seen: Seen) -> Iterator[Contradiction]:
         if day is not None and day.iso is None:
             written = " ".join(seen.text[day.start : day.end].split())
             yield contradiction(
-                "C5 own", {"date": None, "written": written}, spans=[seen.span(day.start, day.end, part.place)], date=written
+                "C5 own", {"written": written}, spans=[seen.span(day.start, day.end, part.place)], date=written
             )  # fmt: skip
             return
 
@@ -119,7 +119,7 @@ def absent_attachment(seen: Seen) -> Iterator[Contradiction]:
             continue
         name = " ".join(("Phụ lục", found["label"] or "")).strip()
         yield contradiction(
-            "C12 attachment", {"attachment": name}, {"attachment": None}, mentions=[at],
+            "C12 attachment", {"named": name}, {"absent": name}, mentions=[at],
             spans=[seen.span(found.start(), one.citation.end, one.place)], attachment=name,
         )  # fmt: skip
 
