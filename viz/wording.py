@@ -147,6 +147,11 @@ WORDS: Mapping[str, Label] = {
     "fact_level": {"vi": "cấp", "en": "level"},
     "fact_status": {"vi": "tình trạng", "en": "status"},
     "fact_place": {"vi": "mục", "en": "place"},
+    "fact_articles": {"vi": "điều, khoản, điểm", "en": "articles"},
+    "fact_named": {"vi": "được dẫn đến", "en": "named"},
+    "fact_absent": {"vi": "không có trong tệp", "en": "absent from the file"},
+    "fact_written": {"vi": "ghi là", "en": "written"},
+    "fact_words": {"vi": "chữ", "en": "words"},
     # places outside sections
     "at_title": {"vi": "tên văn bản", "en": "title"},
     "at_headline": {"vi": "dòng tít", "en": "headline"},
