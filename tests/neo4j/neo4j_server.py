@@ -5,6 +5,7 @@ checkout. `POLICYGRAPH_TEST_NEO4J` names servers that run already, as addresses 
 spaces; they must be empty.
 """
 
+import atexit
 import os
 import re
 import shutil
@@ -13,13 +14,17 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from functools import cache
+from itertools import count, islice
 from pathlib import Path
 from tempfile import mkdtemp
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError
 from platformdirs import user_cache_path
+
+from graph.stores.neo4j_schema import VERSION as SCHEMA
+from graph.stores.neo4j_store import Neo4jStore
 
 HERE = Path(__file__).parent
 PASSWORD = "cầu-phao-sông-lam"
@@ -195,3 +200,45 @@ def _set_password(home: Home) -> None:
                 time.sleep(0.1)
                 continue
             return
+
+
+# --- the servers of a run ------------------------------------------------------------------------------------------
+
+_LENT = count()
+
+
+@cache
+def addresses() -> tuple[str, ...]:
+    """Empty databases for the whole run: those that the environment names, or two of our own in one process."""
+    if named := os.environ.get(NAMED, "").split():
+        for address in named:
+            _must_be_empty(address)
+        return tuple(named)
+    folder = Path(mkdtemp(prefix="policygraph-neo4j-"))
+    server = Server([Home(folder / "one"), Home(folder / "two")])
+    atexit.register(lambda: (server.kill(), shutil.rmtree(folder, ignore_errors=True)))
+    return tuple(home.address() for home in server.homes)
+
+
+def _must_be_empty(address: str) -> None:
+    with Neo4jStore(address) as store:
+        if store.version() or store.counts().sources:
+            raise NoServer(f"{NAMED} names {store.where}, which holds a graph already; tests would destroy it")
+
+
+def lend() -> Neo4jStore:
+    """An empty store, in the databases in turns: it is cleared when the turn comes to its database again.
+
+    Where only one database is named, the second store of a test is the first one, cleared: name two.
+    """
+    known = addresses()
+    store = Neo4jStore(known[next(_LENT) % len(known)])
+    clear(store)
+    return store
+
+
+def clear(store: Neo4jStore) -> None:
+    """Take everything out of a store but its schema."""
+    store.connection.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
+    made = "CREATE (:Policygraph {one: true, schema: $schema, version: 0, hidden: ''}), (:PolicygraphLock {one: true})"
+    store.connection.write(lambda transaction: transaction.run(made, {"schema": SCHEMA}))
