@@ -111,7 +111,8 @@ def moved_nodes(there: There, meant: Meaning) -> set[str]:
 
 def _now(stated: str, current: str, meant: Meaning) -> str:
     """What a stated id means after the change: as now, where its document is not touched."""
-    return meant.now(stated) if document_of(stated) in meant.after else current
+    document = document_of(stated)
+    return meant.now(stated) if document in meant.after or document in meant.before else current
 
 
 def wanted_edges(there: There, meant: Meaning, fragment: Fragment | None) -> set[Ends]:

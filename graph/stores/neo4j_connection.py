@@ -1,5 +1,6 @@
 """The connection to a Neo4j server: transactions that are tried again, bounded in time, with their errors told."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _REACHED = 30.0
 """Seconds in which a server that was lost must come back."""
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what fails for good is told by an error of ours
 T = TypeVar("T")
 Rows = list[list[Any]]
 

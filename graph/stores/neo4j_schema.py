@@ -57,8 +57,12 @@ def _index(name: str, label: str, what: str) -> str:
 
 
 def prepare(connection: Connection) -> None:
-    """Hold the database to be ours; make the schema where the database is empty."""
-    found = connection.read(_found)
+    """Hold the database to be ours; make the schema where the database is empty.
+
+    The first question is not asked again: a wrong address is told at once.
+    """
+    with connection.open(None) as transaction:
+        found = _found(transaction)
     if found is None:
         _make(connection)
         found = connection.read(_found)

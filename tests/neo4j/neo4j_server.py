@@ -39,6 +39,7 @@ _SETTINGS = {
     "dbms.security.auth_enabled": "true",
     "server.memory.pagecache.size": "64m",
     "dbms.usage_report.enabled": "false",
+    "dbms.cypher.min_replan_interval": "1h",
     "db.tx_log.rotation.retention_policy": "false",
     "db.tx_log.preallocate": "false",
     "server.databases.default_to_read_only": "false",
@@ -179,7 +180,7 @@ class Server:
 
 def _java(heap: str) -> list[str]:
     found = java(21 if version().startswith("2") else _OLDEST_JAVA)
-    quiet = ["-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"]
+    quiet = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"]
     return [found, f"-Xmx{heap}", *quiet, "-cp", str(jars() / "*")]
 
 
