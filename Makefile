@@ -46,7 +46,7 @@ bench: $(TESTED) ## Measure; benchmarks/ says against what (with DOCUMENTS=FILE:
 	$(PYTHON) benchmarks/loading.py $(if $(DOCUMENTS),"$$DOCUMENTS")
 	$(if $(DOCUMENTS),$(PYTHON) benchmarks/answers.py "$$DOCUMENTS")
 
-pins: ## Pin the newest fitting versions, after pyproject.toml changed
+pins: $(READY) ## Pin the newest fitting versions, after pyproject.toml changed
 	@folder=$$(mktemp -d) && $(PYTHON) -m venv "$$folder" && "$$folder/bin/python" -m pip install --quiet uv && \
 	for extra in "" "-test"; do \
 		"$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -77,7 +77,7 @@ $(PYTHON):
 	done; \
 	if [ -z "$$found" ]; then \
 		echo "policygraph needs Python 3.11 or newer; none of these is: $(PYTHON3)." >&2; \
-		python3 --version >&2 || true; \
+		for name in $(PYTHON3); do "$$name" --version 2> /dev/null | sed "s|^|  $$name is |" >&2; done; \
 		echo "Install one (python.org, or your system's packages), or name yours: make $(MAKECMDGOALS) PYTHON3=/path/to/python3" >&2; \
 		exit 1; \
 	fi; \

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.answer import caption, summary, things_of
 from graph.errors import NotFound
-from graph.ids import document_of
+from graph.ids import document_of, document_of_source
 from graph.interchange import edge_json, node_json, unresolved_json, warning_json
 from graph.model import Edge, Node, Unresolved, Warning
 from graph.stores.base import Cut, Store
@@ -50,7 +50,7 @@ def thing(store: Store, id: str, *, cap: int = CAP) -> Thing:
 def _documents(node: Node, links: Iterable[Edge]) -> set[str]:
     """The documents in which the evidence stands, so that a place can be told by name."""
     evidence = [*node.evidence, *(one for edge in links for one in edge.evidence)]
-    return {document_of(node.id), *(one.source.partition(".")[2] for one in evidence)}
+    return {document_of(node.id), *(document_of_source(one.source) for one in evidence)}
 
 
 def node_of(store: Store, id: str) -> Node:

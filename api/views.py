@@ -93,8 +93,8 @@ def text(
     found = _source(store, id)
     if not found.text:
         raise TextNotLoaded(found)
-    last = len(found.text) if end is None else end
-    first, last = max(0, start - around), max(0, min(len(found.text), last + around))
+    last = len(found.text) if end is None else min(len(found.text), end + around)
+    first = min(max(0, start - around), last)
     return {
         "source": found.id, "document": found.document, "text": found.text[first:last], "start": first, "end": last,
     }  # fmt: skip

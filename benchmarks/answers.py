@@ -16,11 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from loaders.pipeline import load
-
 from graph.names import lookup
 from graph.queries.trace import trace
 from graph.stores import Store, open_store
+from loaders.pipeline import load
 
 POLICYGRAPH = [sys.executable, "-m", "api"]
 _RUNS = 5

@@ -13,11 +13,12 @@ import re
 from graph.text import fold, fold_symbol
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_STROKE = str.maketrans({"đ": "dd", "Đ": "DD", "ð": "dd", "Ð": "DD"})
+_STROKE = str.maketrans({"đ": "dd", "Đ": "DD", "ð": "dd", "Ð": "DD", "ɖ": "dd", "Ɖ": "DD"})
 _YEAR_IN_SYMBOL = re.compile(r"^[0-9]+[a-z]*(?:-[0-9]{1,3})?-(?:19|20)[0-9]{2}-")
 _QUALIFIER = re.compile(
     r"\.((?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2}|-(?:19|20)[0-9]{2})?|khoa-[ivxlc]+|text-[0-9a-f]{8})$"
 )
+_NUMERAL = re.compile(r"(?<![A-Za-z])(?![CL](?![A-Za-z]))[IVXLC]+(?![A-Za-z])")
 _SERIES_OF_KIND = {("qdd", "regulation"): "qydd"}
 # Party offices write QĐ on a decision (Quyết định) and on a regulation (Quy định); the State's own code for the
 # second, QyĐ, keeps the two series apart where a citation has a noun.
@@ -142,6 +143,15 @@ def source_id(document: str, kind: str) -> str:
     return f"{kind}.{document}"
 
 
+def document_of_source(id: str) -> str:
+    """The document that a source is a form of.
+
+    >>> document_of_source("text.1-ctr-tu.ha-tinh.2025-2030")
+    '1-ctr-tu.ha-tinh.2025-2030'
+    """
+    return id.partition(".")[2]
+
+
 def roman(numeral: str) -> int:
     """The value of a Roman numeral.
 
@@ -157,9 +167,11 @@ def sort_key(id: str) -> str:
 
     >>> sorted(["a~II.2.10", "a~II.2.2", "a~IX.1", "a~V.1"], key=sort_key)
     ['a~II.2.2', 'a~II.2.10', 'a~V.1', 'a~IX.1']
+
+    A lone C or L is the letter of a part: nobody counts to L without having come through XLIX.
     """
     document, tilde, place = id.partition("~")
-    place = re.sub(r"(?<![A-Za-z])[IVXLC]+(?![A-Za-z])", lambda m: str(roman(m.group())), place)
+    place = _NUMERAL.sub(lambda found: str(roman(found.group())), place)
     return re.sub(r"\d+", lambda m: m.group().zfill(6), document + tilde + place)
 
 

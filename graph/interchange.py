@@ -9,9 +9,10 @@ source, so that an export loads into an equal graph. Version 1 only ever gains o
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any
 
-from graph.errors import BadInput
+from graph.errors import BadInput, OntologyError
 from graph.model import Edge, Evidence, Fragment, Node, Reading, Readings, Source, Unresolved, Warning
 from graph.resolve import edge_statements, node_statements
 from graph.stores.base import Store
@@ -109,7 +110,7 @@ def _line(entry: Mapping[str, Any]) -> str:
 def node_of(entry: Mapping[str, Any]) -> Node:
     """The node that `node_json` made an object of."""
     return Node(
-        entry["node"], entry["type"], _tuples(entry["properties"]), _evidence(entry),
+        _text(entry, "node"), _text(entry, "type"), _tuples(entry["properties"]), _evidence(entry),
         tuple(entry.get("aliases", ())), _readings(entry),
     )  # fmt: skip
 
@@ -117,16 +118,18 @@ def node_of(entry: Mapping[str, Any]) -> Node:
 def edge_of(entry: Mapping[str, Any]) -> Edge:
     """The edge that `edge_json` made an object of."""
     properties = _tuples(entry.get("properties", {}))
-    return Edge(entry["type"], entry["from"], entry["to"], properties, _evidence(entry), _readings(entry))
+    type, source, target = (_text(entry, key) for key in ("type", "from", "to"))
+    return Edge(type, source, target, properties, _evidence(entry), _readings(entry))
 
 
 def _evidence_of(entry: Mapping[str, Any]) -> Evidence:
-    stated = entry.get("as")
-    return Evidence(
-        entry["source"], entry["place"], entry["method"], entry.get("start"), entry.get("end"), entry.get("quote"),
-        tuple(entry["fields"]) if "fields" in entry else None, entry.get("confidence", "high"),
-        tuple(stated) if isinstance(stated, list) else stated,
-    )  # fmt: skip
+    start, end = entry.get("start"), entry.get("end")
+    if not (type(start) is type(end) and type(start) in (int, NoneType)):
+        raise TypeError(f"{start!r} to {end!r} is no span of whole numbers")
+    source, place, method = (_text(entry, key) for key in ("source", "place", "method"))
+    fields = tuple(entry["fields"]) if "fields" in entry else None
+    confidence = entry.get("confidence", "high")
+    return Evidence(source, place, method, start, end, entry.get("quote"), fields, confidence, _tuple(entry.get("as")))  # type: ignore[arg-type]
 
 
 def _evidence(entry: Mapping[str, Any]) -> tuple[Evidence, ...]:
@@ -138,6 +141,13 @@ def _readings(entry: Mapping[str, Any]) -> Readings:
         name: tuple(Reading(_tuple(one["value"]), tuple(one["evidence"])) for one in listed)
         for name, listed in entry.get("readings", {}).items()
     }
+
+
+def _text(entry: Mapping[str, Any], key: str) -> str:
+    value = entry[key]
+    if not isinstance(value, str):
+        raise TypeError(f"{key} {value!r} is no text")
+    return value
 
 
 def _tuple(value: Any) -> Any:
@@ -156,10 +166,17 @@ def read_lines(name: str, text: Iterable[str]) -> list[Fragment]:
         for number, line in enumerate(text, 1):
             if line.strip():
                 _take(json.loads(line), number, parts)
-    except (KeyError, TypeError, ValueError) as error:
+    except _FAULTS as error:
         problem = f"line {number} is no entry of a policygraph export ({type(error).__name__}: {error})"
-        raise BadInput(name, problem, "Write it again with: policygraph export -o graph.jsonl") from error
+        raise BadInput(name, problem, _REMEDY) from error
+    if not number:
+        raise BadInput(name, "there is no line in this export", _REMEDY)
     return [one.fragment() for one in parts.values()]
+
+
+_FAULTS = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, OntologyError)
+"""What an entry raises that is not of the shape of its kind."""
+_REMEDY = "Write it again with: policygraph export -o graph.jsonl"
 
 
 class _Parts:
@@ -178,7 +195,7 @@ class _Parts:
 
 def _take(entry: Mapping[str, Any], number: int, parts: dict[str, _Parts]) -> None:
     if number == 1:
-        if dict(entry) != dict(HEADER):
+        if {key: entry[key] for key in HEADER} != HEADER:
             raise ValueError(f"expected the header {json.dumps(HEADER)}")
         return
     take = next((take for key, take in _TAKERS.items() if key in entry), None)
@@ -189,31 +206,40 @@ def _take(entry: Mapping[str, Any], number: int, parts: dict[str, _Parts]) -> No
 
 def _take_node(entry: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
     for node in node_statements(node_of(entry)):
-        parts[node.evidence[0].source].nodes.append(node)
+        _part(parts, node.evidence[0].source).nodes.append(node)
 
 
 def _take_edge(entry: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
     for edge in edge_statements(edge_of(entry)):
-        parts[edge.evidence[0].source].edges.append(edge)
+        _part(parts, edge.evidence[0].source).edges.append(edge)
 
 
 def _take_unresolved(entry: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
     mention, candidates = _tuples(entry["mention"]), tuple(entry["candidates"])
     for origin, evidence in _by_source(entry):
-        parts[origin].unresolved.append(Unresolved(entry["unresolved"], mention, candidates, evidence))
+        one = Unresolved(_text(entry, "unresolved"), mention, candidates, evidence)
+        _part(parts, origin).unresolved.append(one)
 
 
 def _take_warning(entry: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
     id, rule, severity, message = (entry[key] for key in ("warning", "rule", "severity", "message"))
     readings, about = tuple(_tuples(one) for one in entry["readings"]), tuple(entry["about"])
     for origin, evidence in _by_source(entry):
-        parts[origin].warnings.append(Warning(id, rule, severity, message, readings, about, evidence))
+        _part(parts, origin).warnings.append(Warning(id, rule, severity, message, readings, about, evidence))
 
 
 def _take_source(entry: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
-    known = {key: entry[key] for key in ("kind", "name", "sha256", "document")}
-    source = Source(entry["source"], **known, text=entry.get("text", ""), about=entry.get("about", {}))
+    known: dict[str, Any] = {key: _text(entry, key) for key in ("kind", "name", "sha256", "document")}
+    source = Source(_text(entry, "source"), **known, text=entry.get("text", ""), about=dict(entry.get("about", {})))
+    if source.id in parts:
+        raise ValueError(f"the source {source.id} stands twice")
     parts[source.id] = _Parts(source)
+
+
+def _part(parts: Mapping[str, _Parts], source: str) -> _Parts:
+    if source not in parts:
+        raise ValueError(f"its source {source} has no line above")
+    return parts[source]
 
 
 _TAKERS: Mapping[str, Callable[[Mapping[str, Any], dict[str, _Parts]], None]] = {

@@ -36,12 +36,13 @@ class Evidence:
     stated: str | tuple[str, str] | None = None
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, tuple[str, ...], str]:
-        """The order in which evidence is listed: source, start, end, place, method."""
+    def order(self) -> tuple[str, int, int, str, str, tuple[str, ...], str, str]:
+        """The order in which evidence is listed: source, start, end, place, method; then all else, so that it is total."""
         nowhere = -1
         start = nowhere if self.start is None else self.start
         end = nowhere if self.end is None else self.end
-        return self.source, start, end, self.place, self.method, self.fields or (), str(self.stated or "")
+        rest = self.fields or (), str(self.stated or ""), self.confidence
+        return self.source, start, end, self.place, self.method, *rest
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from graph.errors import Ambiguous, NotFound
 from graph.ids import same_symbol
 from graph.model import Node
+from graph.ontology import ontology
 from graph.stores.base import Store
 from graph.text import fold
 
-_PLACE = re.compile(r"[ivxlc]+(?:\.[0-9a-z]+)*(?:/[0-9]+)?", re.IGNORECASE)
+_PLACE = re.compile(r"[0-9a-zđ]+(?:\.[0-9a-zđ]+)*(?:/[0-9]+)?", re.IGNORECASE)
+_SYMBOL = re.compile(r"[0-9].*", re.DOTALL)
 _LISTED = 20
 
 
@@ -17,13 +19,15 @@ def lookup(store: Store, name: str, types: Sequence[str] | None = None) -> str:
     """The canonical id of the one thing that a name means.
 
     A name is tried as an id, as a place (`II.2.2/3`, or `01-CTr/TU II.2.2/3` where several documents have it), as
-    a document's symbol in any case and spacing (`57-nq/tw`), and last as words that stand in it.
+    a document's symbol in any case and spacing (`57-nq/tw`, `Nghị quyết số 57-NQ/TW`), as its whole name, and last
+    as words that stand in it.
     `types` keeps only things of these types. Raises Ambiguous with all that fit, NotFound with what comes near.
     """
+    name = name.encode("utf-8", "replace").decode()  # a console may hand over half a character
     known = store.canonical([name])
     if name in known:
         return known[name]
-    for fitting in (_by_place, _by_symbol, _by_words):
+    for fitting in (_by_place, _by_symbol, _by_name, _by_words):
         found = [node for node in fitting(store, name) if not types or node.type in types]
         if len(found) == 1:
             return found[0].id
@@ -48,8 +52,22 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _by_symbol(store: Store, name: str) -> list[Node]:
-    found = store.find(type="Document", text=name, limit=_LISTED).items
-    return [node for node in found if same_symbol(str(node.properties.get("symbol", "")), name)]
+    """Documents with this symbol; what stands before its number ("Nghị quyết số") is not part of it."""
+    symbol = _SYMBOL.search(name)
+    if symbol is None:
+        return []
+    found = store.find(type="Document", text=symbol.group(), limit=_LISTED).items
+    numbered = [node for node in found if "symbol" in node.properties]
+    return [node for node in numbered if same_symbol(str(node.properties["symbol"]), symbol.group())]
+
+
+def _by_name(store: Store, name: str) -> list[Node]:
+    """Things that are called just so: "Bộ Chính trị" is the body, not every document that it issued."""
+    return [node for node in _by_words(store, name) if fold(name) in _names(node)]
+
+
+def _names(node: Node) -> set[str]:
+    return {fold(str(node.properties.get(fact, ""))) for fact in ontology().node(node.type).caption}
 
 
 def _by_words(store: Store, name: str) -> list[Node]:

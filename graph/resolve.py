@@ -20,6 +20,8 @@ from graph.ontology import ontology
 from graph.terms import surely_within
 
 _MODES = ("direct", "inherited")
+_TEXT, _DATE, _YEAR, _TERM, _BARE = range(5)
+"""What an id tells a document from others of its series by, the most exact first."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,12 @@ def identify(stated: Iterable[StatedDocument]) -> dict[str, Identity]:
 
 def _identify_key(group: Mapping[str, Sequence[StatedDocument]]) -> dict[str, Identity]:
     found: dict[str, Identity] = {}
+    meant: dict[str, list[StatedDocument]] = {}
     for id in sorted(group, key=_detail):
-        fitting = {found[other].canonical for other in found if _fits(id, other, group)}
-        if len(fitting) == 1:
-            found[id] = Identity(id, fitting.pop())
-        else:
-            found[id] = Identity(id, id, tuple(sorted(fitting)))
+        fitting = [canonical for canonical, known in meant.items() if _fits(id, group[id], canonical, known)]
+        canonical = fitting[0] if len(fitting) == 1 else id
+        found[id] = Identity(id, canonical, tuple(sorted(fitting)) if canonical == id else ())
+        meant.setdefault(canonical, []).extend(group[id])
     return found
 
 
@@ -77,24 +79,24 @@ def _detail(id: str) -> tuple[int, str]:
 
 def _rank(qualifier: str) -> int:
     if qualifier.startswith("text-"):
-        return 0
+        return _TEXT
     if not qualifier:
-        return 4
-    if len(qualifier) == 10:
-        return 1
-    return 2 if len(qualifier) == 4 else 3
+        return _BARE
+    if qualifier.startswith("khoa-") or len(qualifier) == len("2025-2030"):
+        return _TERM
+    return _YEAR if len(qualifier) == len("2025") else _DATE
 
 
-def _fits(lesser: str, fuller: str, group: Mapping[str, Sequence[StatedDocument]]) -> bool:
-    """Whether an id with less detail can mean the document of an id with more."""
-    less, more = split_document_id(lesser)[1], split_document_id(fuller)[1]
-    if _rank(more) == 0 or _rank(less) <= _rank(more) or not _same_time(less, more):
+def _fits(lesser: str, stated: Sequence[StatedDocument], canonical: str, known: Sequence[StatedDocument]) -> bool:
+    """Whether an id with less detail can mean a document; `known` is what is stated of it under all of its ids."""
+    less, more = split_document_id(lesser)[1], split_document_id(canonical)[1]
+    if _rank(more) == _TEXT or _rank(less) <= _rank(more) or not _same_time(less, more):
         return False
-    issuers = {one.issuer for one in group[fuller] if one.issuer}
-    if issuers and any(one.issuer and one.issuer not in issuers for one in group[lesser]):
+    issuers = {one.issuer for one in known if one.issuer}
+    if issuers and any(one.issuer and one.issuer not in issuers for one in stated):
         return False
-    dated = len(more) == 10
-    return not any(dated and one.cited_on and not one.own and _before(one.cited_on, more) for one in group[lesser])
+    dated = _rank(more) < _TERM
+    return not any(dated and one.cited_on and not one.own and _before(one.cited_on, more) for one in stated)
 
 
 def _before(date: str, other: str) -> bool:
@@ -105,9 +107,9 @@ def _before(date: str, other: str) -> bool:
 def _same_time(less: str, more: str) -> bool:
     if not less:
         return True
-    if _rank(less) == 2:
+    if _rank(less) == _YEAR:
         return more.startswith(less)
-    return _rank(more) < 3 and surely_within(more, less)
+    return _rank(more) < _TERM and surely_within(more, less)
 
 
 @dataclass(frozen=True)

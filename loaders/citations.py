@@ -46,10 +46,14 @@ _NUMBER = r"[ \n]*(?:số[ \n]*){0,2}:?[ \n]*"
 _BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol
 _BARE_NUMBER = re.compile(r"(?<!\w)số[ \n]*:?[ \n]*$", re.IGNORECASE)
 _FORM = re.compile(r"(?:mẫu|biểu|phiếu|bảng)(?:[ \n]+(?:biểu|mẫu))?(?:[ \n]+số)?[ \n]*:?[ \n]*$", re.IGNORECASE)
-_DATE = re.compile(r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE)
+_DATE = re.compile(
+    r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE
+)
 _YEAR = re.compile(r"[ \n]*[,(]?[ \n]*(?:ban[ \n]+hành[ \n]+)?năm[ \n]+", re.IGNORECASE)
 _OF = re.compile(r"[ \n]*[,(]?[ \n]*(?:của|do)[ \n]+", re.IGNORECASE)
-_SESSION = re.compile(r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE)
+_SESSION = re.compile(
+    r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE
+)
 _TERM = re.compile(r"[ \n]*,?[ \n]*\(?[ \n]*kh[óo]a[ \n]+(?P<term>[IVX]{1,5})(?![\w])[ \n]*\)?", re.IGNORECASE)
 _ISSUED_ON = re.compile(
     r"ngày[ \n]+(?P<date>[^,;]{6,30}?)[ \n]*,[ \n]*(?P<issuer>[^,;.]{3,90}?)[ \n]+(?:(?:đã|vừa)[ \n]+)?(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$",
@@ -105,7 +109,10 @@ def _head() -> re.Pattern[str]:
 @cache
 def _head_of_issuer() -> re.Pattern[str]:
     """A head noun and its issuer before the number: "Quyết định của Bộ Chính trị số 31-QĐ/TW"."""
-    return re.compile(rf"(?<!\w)(?P<noun>{_nouns()})[ \n]+của[ \n]+(?P<issuer>\w[^,;.:()]{{2,60}}?)[ \n]+số[ \n]*:?[ \n]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{_nouns()})[ \n]+của[ \n]+(?P<issuer>\w[^,;.:()]{{2,60}}?)[ \n]+số[ \n]*:?[ \n]*$",
+        re.IGNORECASE,
+    )
 
 
 def _head_with_issuer(before: str) -> re.Match[str] | None:
@@ -233,7 +240,9 @@ def _with_term(text: str, citation: Citation) -> Citation | None:
         return None
     closed = found.group().count("(") >= found.group().count(")")
     end = found.end() if closed else found.end() - 1
-    return replace(citation, term=found["term"].upper(), end=len(text[:end].rstrip()) if text[end - 1].isspace() else end)
+    return replace(
+        citation, term=found["term"].upper(), end=len(text[:end].rstrip()) if text[end - 1].isspace() else end
+    )
 
 
 def _dated_ahead(text: str, citation: Citation) -> Citation:

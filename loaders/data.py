@@ -19,4 +19,6 @@ def data_dir() -> Path:
         if (place / "lexicon").is_dir():
             return place
     where = named or str(_PLACES[0])
-    raise BadInput(where, "the data that ships with policygraph is not there", "Install it again, or set POLICYGRAPH_DATA")
+    raise BadInput(
+        where, "the data that ships with policygraph is not there", "Install it again, or set POLICYGRAPH_DATA"
+    )

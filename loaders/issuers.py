@@ -61,13 +61,13 @@ def issuer_entry(name: str) -> Mapping[str, Any]:
 
 
 def province_name(words: str) -> str:
-    """A province as the lexicon writes it.
+    """A province as the lexicon writes it, or with capitals where the lexicon lacks it.
 
-    >>> province_name("HÀ TĨNH"), province_name("Sông Lam")
+    >>> province_name("HÀ TĨNH"), province_name("SÔNG LAM")
     ('Hà Tĩnh', 'Sông Lam')
     """
     flat = " ".join(words.split())
-    return _by_province().get(fold(flat), flat)
+    return _by_province().get(fold(flat)) or flat.title()
 
 
 @cache

@@ -1,6 +1,6 @@
 """Citations of documents without a number: the resolution of a congress.
 
-    Nghị quyết Đại hội (đại biểu) Đảng bộ tỉnh (Hà Tĩnh) lần thứ XX(, nhiệm kỳ 2025 - 2030)
+Nghị quyết Đại hội (đại biểu) Đảng bộ tỉnh (Hà Tĩnh) lần thứ XX(, nhiệm kỳ 2025 - 2030)
 """
 
 import re

@@ -9,10 +9,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from graph.ids import part_id, sort_key, source_id
-from graph.model import Edge, Evidence, Fragment, Node, Source
+from graph.model import Edge, Evidence, Fragment, Node, Source, Warning
+from loaders.citations import Citation
+from loaders.consistency import contradictions
 from loaders.data import data_dir
+from loaders.mentions import Mention
 from loaders.naming import is_local_body, issuer_id
 from loaders.record import Record, Stated, read
+from loaders.symbols import find
 
 
 def shipped() -> Iterator[Fragment]:
@@ -50,7 +54,7 @@ class _Writer:
         self.places = _places(record)
 
     def fragment(self) -> Fragment:
-        return Fragment(self.source, tuple(self.nodes()), tuple(self.edges()))
+        return Fragment(self.source, tuple(self.nodes()), tuple(self.edges()), warnings=tuple(self.warnings()))
 
     def nodes(self) -> Iterator[Node]:
         for document in (self.record.document, *self.record.cited):
@@ -101,6 +105,23 @@ class _Writer:
 
     def evidence(self, place: str, *, sure: bool = True) -> tuple[Evidence, ...]:
         return (Evidence(self.source.id, place, "curated", confidence="high" if sure else "low"),)
+
+    def warnings(self) -> Iterator[Warning]:
+        """What the rules see in the citations of the text, they see in its record too, under the same ids."""
+        cited = [one for one in self.record.cited if "symbol" in one.facts]
+        for found in contradictions([self.mention(one) for one in cited]):
+            about = tuple(cited[position].id for position in found.mentions)
+            evidence = tuple(one for id in about for one in self.evidence(self.places[id]))
+            id = f"{found.rule}.{about[0]}"
+            yield Warning(id, found.rule, found.severity, found.message, found.readings, about, evidence)
+
+    def mention(self, one: Stated) -> Mention:
+        """A document as a mention of it, of which only the words are missing."""
+        symbol = one.facts["symbol"]
+        citation = Citation(
+            0, 0, symbol=symbol, issuer=one.facts.get("issuer"), inferred=one.inferred, parts=next(find(symbol))
+        )
+        return Mention(0, 0, self.places[one.id], "cited", citation)
 
     def documents(self) -> list[Stated]:
         """The documents whose issuer is known."""

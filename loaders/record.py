@@ -3,7 +3,8 @@
     document     the document itself       sections, tasks   its parts, by place; a task names its drivers
     documents    what it cites             implements        which of them carries out which
 
-Where a record names a document (`document`, `from`, `to`) it uses its symbol, or its name where it has no number.
+Where a record names a document (`document`, `from`, `to`) it uses its symbol, its name where it has no number, or what
+its entry says under `as` where two documents share a symbol.
 """
 
 import re
@@ -112,23 +113,28 @@ def _published(whole: Entry) -> Mapping[str, str]:
 
 def _own(whole: Entry) -> Stated:
     entry = whole.inner("document")
-    own = _stated(entry, entry.values.get("province"))
+    own = _stated(entry, None)
     if "date" not in own.facts and "term" not in own.facts:
         raise entry.fault("neither date nor term", "Add one: numbers begin again with each term or year")
     return own
 
 
 def _stated(entry: Entry, province: str | None) -> Stated:
-    entry.keys(("kind",), (*_FACTS, "inferred", "place"))
+    entry.keys(("kind",), (*_FACTS, "as", "inferred", "place"))
     facts = entry.texts(_FACTS)
     if facts["kind"] not in ontology().kinds:
         raise entry.fault(f"no document kind {facts['kind']!r}", f"One of: {', '.join(ontology().kinds)}")
     if not _is_date(facts.get("date", "2031")):
         raise entry.fault(f"{facts['date']!r} is no date", "Write year-month-day (2031-05-04), or the year alone")
-    inferred = tuple(entry.values.get("inferred", ()))
-    if not set(inferred) <= set(facts):
-        raise entry.fault("inferred names what is not there", f"It lists keys of this entry: {', '.join(facts)}")
-    return Stated(_id(entry, facts, province), facts, inferred, _place(entry) if "place" in entry.values else None)
+    place = _place(entry) if "place" in entry.values else None
+    return Stated(_id(entry, facts, province), facts, _inferred(entry, facts), place)
+
+
+def _inferred(entry: Entry, facts: Mapping[str, str]) -> tuple[str, ...]:
+    listed = entry.values.get("inferred", [])
+    if not isinstance(listed, list) or any(one not in list(facts) for one in listed):
+        raise entry.fault("inferred names what is not there", f"It lists keys of this entry: [{', '.join(facts)}]")
+    return tuple(listed)
 
 
 def _id(entry: Entry, facts: Mapping[str, str], province: str | None) -> str:
@@ -138,7 +144,7 @@ def _id(entry: Entry, facts: Mapping[str, str], province: str | None) -> str:
         if name is None:
             raise entry.fault("neither symbol nor name", "Add the symbol, or the name of a document without a number")
         return named_id(kind, name, **told)
-    read = next(find(symbol), None)
+    read = next((one for typed in (symbol, symbol.upper()) for one in find(typed)), None)
     if read is None or read.text != symbol:
         hint = f"Write it {read.text}" if read else "See data/lexicon/organs.yaml and kinds.yaml for the known codes"
         raise entry.fault(f"{symbol!r} is no symbol as it should be written", hint)
@@ -159,9 +165,10 @@ def _by_name(documents: list[tuple[Entry, Stated]]) -> dict[str, str]:
     """The id of every document under the symbol or name that entries use for it."""
     found: dict[str, str] = {}
     for entry, stated in documents:
-        name = stated.facts.get("symbol") or stated.facts["name"]
+        name = entry.text("as") if "as" in entry.values else stated.facts.get("symbol") or stated.facts["name"]
         if name in found or stated.id in found.values():
-            raise entry.fault(f"{name} is listed twice", "Keep one entry for each document")
+            remedy = "Keep one entry for each document; where two share a symbol, give one of them `as: ...`"
+            raise entry.fault(f"{name} is listed twice", remedy)
         found[name] = stated.id
     return found
 
@@ -184,24 +191,31 @@ def _named(entry: Entry, key: str, ids: Mapping[str, str]) -> str:
 
 
 def _parts(whole: Entry) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Sections and tasks, each under a section that is there."""
+    """Sections and tasks, each with its own place and under a section that is there."""
     sections, tasks = whole.entries("sections"), whole.entries("tasks")
     holders = {_place(one) for one in sections}
     taken: set[str] = set()
-    parts = []
-    for entry in (*sections, *tasks):
-        entry.keys(
-            ("place", "title"), ("title_en", "period", "deadline", "drivers") if entry in tasks else ("title_en",)
-        )
-        place = _place(entry)
-        if place in taken:
-            raise entry.fault("this place is taken by an entry above", "Give each section and task its own place")
-        above = place.rpartition("/" if "/" in place else ".")[0] or None
-        if above and above not in holders:
-            raise entry.fault(f"there is no section {above} to hold it", "Add the section, or mend the place")
-        taken.add(place)
-        parts.append(Part(place, above, entry.texts(_PART_FACTS)))
-    return tuple(parts[: len(sections)]), tuple(parts[len(sections) :])
+    return (
+        tuple(_part(one, ("title_en",), holders, taken) for one in sections),
+        tuple(_part(one, ("title_en", "period", "deadline", "drivers"), holders, taken) for one in tasks),
+    )
+
+
+def _part(entry: Entry, other: tuple[str, ...], holders: set[str], taken: set[str]) -> Part:
+    entry.keys(("place", "title"), other)
+    place = _place(entry)
+    above = _above(place)
+    if place in taken:
+        raise entry.fault("this place is taken by an entry above", "Give each section and task its own place")
+    if above and above not in holders:
+        raise entry.fault(f"there is no section {above} to hold it", "Add the section, or mend the place")
+    taken.add(place)
+    return Part(place, above or None, entry.texts(_PART_FACTS))
+
+
+def _above(place: str) -> str:
+    """The place that holds a place: II.2.2/3 stands in II.2.2, II.2.2 in II.2, II in the document itself."""
+    return place.rpartition("/" if "/" in place else ".")[0]
 
 
 def _place(entry: Entry) -> str:
@@ -237,7 +251,7 @@ def _driver_place(entry: Entry, task: str, mode: str) -> str:
     """Where the words stand: in the task, or in a heading above it, the nearest where none is named."""
     if "place" in entry.values:
         return _place(entry)
-    return task if mode == "direct" else task.rpartition("/" if "/" in task else ".")[0]
+    return task if mode == "direct" else _above(task)
 
 
 def _implements(entry: Entry, ids: Mapping[str, str]) -> Implements:

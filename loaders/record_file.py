@@ -72,7 +72,7 @@ class Entry:
 
 
 def _called(values: Mapping[str, Value]) -> str:
-    name = next((values[key] for key in ("place", "symbol", "name", "document", "from") if key in values), None)
+    name = next((values[key] for key in ("from", "document", "symbol", "name", "place") if key in values), None)
     return f" ({name})" if isinstance(name, str) else ""
 
 
@@ -107,9 +107,9 @@ class _Events:
 
     def document(self) -> Value:
         values = [self.value(event, 0) for event in self.events if isinstance(event, _CONTENT)]
-        if len(values) != 1:
+        if len(values) > 1:
             raise BadInput(self.name, "there are several documents in this file", "Give each record a file of its own")
-        return values[0]
+        return values[0] if values else None
 
     def value(self, event: Any, depth: int) -> Value:
         if isinstance(event, yaml.AliasEvent) or event.anchor or (event.tag and event.tag != "!"):

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
-_FOR_TESTS = {"POLICYGRAPH_CI", "POLICYGRAPH_DOCUMENTS", "POLICYGRAPH_TEST_NEO4J", "POLICYGRAPH_UPDATE_GOLDEN"}
+_OF_THE_TESTS = {"CHROMIUM", "CI", "DOCUMENTS", "TEST_NEO4J", "UPDATE_GOLDEN"}
 
 
 def pytest_configure() -> None:
     """Keep the settings of whoever runs the tests out of them: their store, port and language are their own."""
-    for name in [one for one in os.environ if one.startswith("POLICYGRAPH_") and one not in _FOR_TESTS]:
-        del os.environ[name]
+    for name in [one for one in os.environ if one.startswith("POLICYGRAPH_")]:
+        if name.removeprefix("POLICYGRAPH_") not in _OF_THE_TESTS:
+            del os.environ[name]
 
 
 @pytest.fixture(scope="session")

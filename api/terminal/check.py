@@ -14,6 +14,7 @@ from api.terminal.progress import progress
 from api.terminal.refusals import REFUSED
 from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import word
+from graph.ids import document_of_source
 from graph.model import Node
 from graph.ontology import Language
 
@@ -37,7 +38,7 @@ def command(
             with existing(where) as graph:
                 checked = check(graph)
                 documents = graph.get(
-                    {one.source.partition(".")[2] for each in checked.warnings for one in each.evidence}
+                    {document_of_source(one.source) for each in checked.warnings for one in each.evidence}
                 )
         else:
             checked = check(None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from api.terminal.lines import Style
 from api.terminal.wording import word
 from graph.answer import caption
+from graph.ids import document_of_source
 from graph.model import Edge, Evidence, Node
 from graph.ontology import Language, ontology
 from graph.text import fold
@@ -52,9 +53,10 @@ def name(node: Node, lang: Language) -> str:
 
 
 def _document(node: Node, lang: Language) -> str:
-    kind = ontology().kinds.get(str(node.properties.get("kind")), {}).get(lang, "")
+    kind = ontology().kinds.get(str(node.properties.get("kind")))
     named = caption(node)
-    return named if not kind or fold(named).startswith(fold(kind)) else f"{kind} {named}"
+    says_it_itself = kind and fold(named).startswith(fold(kind["vi"]))  # a name is Vietnamese in both languages
+    return named if not kind or says_it_itself else f"{kind[lang]} {named}"
 
 
 def particulars(node: Node, lang: Language) -> str:
@@ -89,7 +91,7 @@ def reads(edge: Edge, *, forward: bool, lang: Language) -> tuple[str, str]:
 
 def place_of(evidence: Evidence, documents: Mapping[str, Node], lang: Language) -> str:
     """Where words stand and how they were found: document, place, characters, method."""
-    document = documents.get(evidence.source.partition(".")[2])
+    document = documents.get(document_of_source(evidence.source))
     span = word("characters", lang, start=evidence.start, end=evidence.end) if evidence.start is not None else ""
     parts = [caption(document) if document else evidence.source, evidence.place, span, method(evidence, lang)]
     return ", ".join(part for part in parts if part)

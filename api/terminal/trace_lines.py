@@ -9,7 +9,7 @@ from api.terminal.phrases import Words, name, quoted, reads, thing
 from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import counted, word
 from graph.answer import Answer, caption
-from graph.ids import document_of, sort_key
+from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
 from graph.ontology import Language, ontology
 
@@ -186,4 +186,4 @@ def ends(edge: Edge) -> tuple[str, str]:
 
 def _unquoted(edge: Edge) -> set[str]:
     """The documents in which a link stands without its words being loaded."""
-    return set() if quoted(edge.evidence) else {one.source.partition(".")[2] for one in edge.evidence}
+    return set() if quoted(edge.evidence) else {document_of_source(one.source) for one in edge.evidence}

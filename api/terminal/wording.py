@@ -66,6 +66,10 @@ WORDS: Mapping[str, Label] = {
     "loaded": {"vi": "Đã nạp {source}: {counts}", "en": "Loaded {source}: {counts}"},
     "replaced": {"vi": "Đã thay bản cũ của {source}: {counts}", "en": "Replaced the old {source}: {counts}"},
     "unchanged": {"vi": "{source}: nội dung đã nạp từ trước, không đổi", "en": "{source}: loaded already, unchanged"},
+    "citations_count": {
+        "vi": "{n} viện dẫn có số, ký hiệu của {documents} văn bản",
+        "en": "{n} citations with a number, of {documents} documents",
+    },
     "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
     "not_loaded_some": {
         "vi": "{failed}/{total} nguồn không nạp được; các nguồn còn lại đã nạp.",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from graph.answer import Answer, things_of
 from graph.errors import NotFound
-from graph.ids import document_of, sort_key
+from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
 from graph.ontology import ontology
 from graph.stores.base import Cut, Store
@@ -38,11 +38,12 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
     found = [path for task in tasks.items for path in islice(web.up(task), _COUNTED * cap)]
     found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
-    paths = sorted(set(found), key=_order)
-    through = {*islice(web.up(own), cap), *_programmes(store, web, start)}
+    paths = _once(found)
+    through = _once([*islice(web.up(own), cap), *_programmes(store, web, start)])
     kept = paths[:cap]
     left = tasks.left + above.left + below.left + len(paths) - len(kept)
-    return _answer(store, start, tasks.items, kept, sorted(through, key=_order), Cut((), cap, left))
+    undriven = _undriven(store, tasks.items, above)
+    return _answer(store, start, tasks.items, undriven, kept, through, Cut((), cap, left))
 
 
 def _start(store: Store, id: str) -> Node:
@@ -102,6 +103,15 @@ def _ends(edge: Edge) -> tuple[str, str]:
     return (edge.source, edge.target) if forward else (edge.target, edge.source)
 
 
+def _undriven(store: Store, tasks: Sequence[str], above: Cut[Edge]) -> list[str]:
+    """The tasks that no driver is named for; none where there are too many links to be sure of one."""
+    if above.left:
+        types = [type.name for type in ontology().meaning("driver")]
+        above = store.edges(tasks, types=types, limit=_COUNTED * above.cap)
+    driven = {_ends(edge)[1] for edge in above.items}
+    return [] if above.left else [task for task in tasks if task not in driven]
+
+
 def _is_task(edge: Edge) -> bool:
     return "Task" in ontology().edge(edge.type).targets
 
@@ -115,26 +125,32 @@ def _programmes(store: Store, web: _Web, start: Node) -> list[Path]:
     return [path for path in paths if _ends(path[-1])[1] in with_parts]
 
 
+def _once(paths: Sequence[Path]) -> list[Path]:
+    """Paths in order, each once: up from a task and down from a document can meet in the same one."""
+    return sorted({tuple(edge.id for edge in path): path for path in paths}.values(), key=_order)
+
+
 def _order(path: Path) -> tuple[str, int, list[str]]:
     return sort_key(_ends(path[-1])[1]), len(path), [sort_key(edge.id) for edge in path]
 
 
 def _answer(
-    store: Store, start: Node, tasks: Sequence[str], paths: Sequence[Path], through: Sequence[Path], cut: Cut[str]
-) -> Answer:
-    driven = {_ends(path[-1])[1] for path in paths}
+    store: Store, start: Node, tasks: Sequence[str], undriven: Sequence[str], paths: Sequence[Path],
+    through: Sequence[Path], cut: Cut[str],
+) -> Answer:  # fmt: skip
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
-    things = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    spoken_of = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
     return Answer(
         question="trace",
         of=(start.id,),
-        things=things,
+        things=things_of(store, (), [*spoken_of, *quoted]),
         edges=tuple(edges[id] for id in sorted(edges, key=sort_key)),
         answer={
             "paths": [[edge.id for edge in path] for path in paths],
-            "undriven": [task for task in tasks if task not in driven],
+            "undriven": list(undriven),
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
-        warnings=store.warnings(things),
+        warnings=store.warnings(spoken_of),
     )

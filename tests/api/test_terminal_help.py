@@ -3,12 +3,15 @@
 import inspect
 import string
 from importlib import import_module
+from typing import get_args
 
 import pytest
 import typer
 
 from api.cli import COMMANDS, app
+from api.terminal.read import Stage
 from api.terminal.wording import WORDS
+from loaders.pipeline import STAGES
 
 GROUP = typer.main.get_command(app)
 
@@ -31,6 +34,10 @@ def test_everything_that_answers_answers_as_json() -> None:
     for name in set(COMMANDS) - {"serve", "map", "export"}:
         options = {one.name for one in GROUP.get_command(None, name).params}  # type: ignore[attr-defined]
         assert "json" in options, name
+
+
+def test_every_stage_of_the_loader_can_be_looked_at() -> None:
+    assert get_args(Stage) == tuple(STAGES)
 
 
 @pytest.mark.parametrize("key", WORDS)

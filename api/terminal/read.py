@@ -1,0 +1,115 @@
+"""policygraph read: what the loader sees in a document."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from api.terminal.console import say_json
+from api.terminal.lines import Line, line, show
+from api.terminal.options import Json, Lang
+from api.terminal.phrases import shortened
+from api.terminal.progress import progress
+from graph.ontology import Language
+from loaders.pipeline import STAGES, Read, read
+
+Stage = Literal["document", "structure", "mentions", "identities", "fragment"]
+
+
+def command(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The document to look at.")],
+    stage: Annotated[
+        Stage,
+        typer.Option(
+            "--stage",
+            help="document: its text as it was read; structure: headings, tasks and what stands round them; mentions: "
+            "citations as the text gives them; identities: which document each one means; fragment: all that would be "
+            "stored.",
+        ),
+    ] = "mentions",
+    lang: Lang = "vi",
+    json: Json = False,
+) -> None:
+    """Show what the loader sees in a document, stage by stage; nothing is stored.
+
+    This is how to find out why something was not recognised: look at the earliest stage that lacks it.
+    """
+    with progress() as display:
+        display.doing(path.name)
+        found = read(path)
+    if json:
+        say_json(STAGES[stage](found))
+    else:
+        show(_LINES[stage](found, lang))
+
+
+def _document_lines(found: Read, lang: Language) -> Iterator[Line]:
+    del lang
+    yield line((found.document.name, "bold"), (f"  {len(found.document.text)}", "dim"))
+    for row in found.document.text.splitlines():
+        yield line(row)
+
+
+def _structure_lines(found: Read, lang: Language) -> Iterator[Line]:
+    del lang
+    for part in STAGES["structure"](found):
+        yield from _part_lines(part, 0)
+
+
+def _part_lines(part: Mapping[str, Any], depth: int) -> Iterator[Line]:
+    inset = "   " * depth
+    span = f"  {part['type']} [{part['start']}–{part['end']}]"
+    yield line(
+        (part["place"], "bold"), f"  {shortened(part['title'], 90)}", (span, "dim"), first=inset, rest=inset + "   "
+    )
+    for child in part["children"]:
+        yield from _part_lines(child, depth + 1)
+
+
+_FACTS = ("kind", "symbol", "name", "date", "issuer", "term")
+
+
+def _mention_lines(found: Read, lang: Language) -> Iterator[Line]:
+    del lang
+    for one in STAGES["mentions"](found):
+        facts = "  ".join(str(one[name]) for name in _FACTS if name in one)
+        inferred = f"  ({', '.join(one['inferred'])}: inferred)" if "inferred" in one else ""
+        span = f"  {one['role']} [{one['start']}–{one['end']}]"
+        yield line((one["place"], "bold"), f"  {facts}{inferred}", (span, "dim"))
+        yield line((f"“{shortened(one['quote'])}”", "quote"), first="   ")
+
+
+def _identity_lines(found: Read, lang: Language) -> Iterator[Line]:
+    del lang
+    known = STAGES["identities"](found)
+    yield line((known["document"], "bold"))
+    for fact in known["facts"]:
+        yield line(f"{fact['name']}: {fact['value']}", (f"  {fact['place']}, {fact['method']}", "dim"), first="   ")
+    for one in known["mentions"]:
+        yield line((one["place"], "bold"), f"  {one['document']}", (f"  [{one['start']}–{one['end']}]", "dim"))
+
+
+def _fragment_lines(found: Read, lang: Language) -> Iterator[Line]:
+    del lang
+    fragment = found.fragment
+    for what, ids in (
+        ("nodes", {(node.type, node.id) for node in fragment.nodes}),
+        ("edges", {(edge.type, edge.id) for edge in fragment.edges}),
+        ("warnings", {(one.rule, one.id) for one in fragment.warnings}),
+    ):
+        counts = Counter(type for type, _ in ids)
+        told = ", ".join(f"{type} {n}" for type, n in sorted(counts.items()))
+        yield line((f"{what}  ", "bold"), told)
+        for type, id in sorted(ids):
+            yield line((f"{type}  ", "dim"), id, first="   ")
+
+
+_LINES = {
+    "document": _document_lines,
+    "structure": _structure_lines,
+    "mentions": _mention_lines,
+    "identities": _identity_lines,
+    "fragment": _fragment_lines,
+}

@@ -1,0 +1,247 @@
+"""What was read -> Fragment: nodes, edges, evidence and warnings of one source, in the order of its text.
+
+Every statement carries the words that prove it. What is found is stated as it stands; which statements are one thing,
+and which reading is shown, is decided over all sources (`graph.resolve`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graph.ids import part_id, source_id
+from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Warning
+from loaders.consistency import Contradiction, contradictions
+from loaders.document import Document
+from loaders.identities import Identities
+from loaders.mentions import Mention
+from loaders.naming import issuer_id
+from loaders.relations import Relation, relations, title_relations
+from loaders.structure import Part
+from loaders.tasks import Role
+
+_CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that the earlier stages read of one document."""
+
+    document: Document
+    parts: Sequence[Part]
+    roles: Mapping[str, Role]
+    mentions: Sequence[Mention]
+    identities: Identities
+
+    @property
+    def text(self) -> str:
+        """The view that patterns are matched over."""
+        return self.document.view.text
+
+    @cached_property
+    def related(self) -> list[Relation]:
+        """The relations between documents that are cited together."""
+        return relations(self.text, self.mentions)
+
+    @cached_property
+    def objects(self) -> frozenset[int]:
+        """Mentions that stand as the object of a driver relation: they are reached through the one that names them."""
+        return frozenset(one.right for one in self.related if one.type in _DRIVER_TYPES)
+
+
+_DRIVER_TYPES = ("IMPLEMENTS",)
+
+
+def fragment(reading: Reading) -> Fragment:
+    """What one document states."""
+    document, known = reading.document, reading.identities
+    source = Source(
+        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text
+    )  # fmt: skip
+    writer = _Writer(reading, source.id)
+    nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies())
+    edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued())
+    return Fragment(source, nodes, edges, warnings=tuple(writer.warnings()))
+
+
+class _Writer:
+    """Statements of one reading, each with its evidence."""
+
+    def __init__(self, reading: Reading, source: str) -> None:
+        self.reading, self.source = reading, source
+        self.known = reading.identities
+        self.own_id = reading.identities.own
+
+    # --- evidence ----------------------------------------------------------------------------------------------
+
+    def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
+        """Evidence of the words between two characters of the original text."""
+        confidence = "low" if method == "inferred" else "high"
+        quote = self.reading.document.quote(start, end)
+        return Evidence(self.source, place, method, start, end, quote, confidence=confidence)  # type: ignore[arg-type]
+
+    def mentioned(self, one: Mention, method: Method = "cited") -> Evidence:
+        """Evidence of a citation."""
+        return self.words(one.start, one.end, one.place, method)
+
+    # --- nodes -------------------------------------------------------------------------------------------------
+
+    def own(self) -> Iterator[Node]:
+        """The document itself, one statement a fact."""
+        for fact in self.known.facts:
+            evidence = self.words(fact.start, fact.end, fact.place, fact.method)
+            yield Node(self.own_id, "Document", {fact.name: fact.value}, (evidence,))
+        if not self.known.facts:
+            yield Node(self.own_id, "Document", {}, (self._first_words(),))
+
+    def _first_words(self) -> Evidence:
+        """Where a document says nothing of itself: its title, or its first line."""
+        titled = next((part for part in self.reading.parts if part.place == "title"), None)
+        if titled is not None and titled.own[1] > titled.own[0]:
+            return self.words(*titled.own, "title", "structure")
+        text = self.reading.document.text
+        start = len(text) - len(text.lstrip())
+        end = text.find("\n", start)
+        return self.words(start, len(text.rstrip()) if end < 0 else end, "title", "structure")
+
+    def parts(self) -> Iterator[Node]:
+        """Sections and tasks with their own words."""
+        for part, _ in self._placed():
+            evidence = self.words(*part.own, part.place, "structure")
+            facts = {"place": part.place, "text": evidence.quote}
+            yield Node(part_id(self.own_id, part.place), self.reading.roles[part.place], facts, (evidence,))
+
+    def _placed(self) -> Iterator[tuple[Part, tuple[str, ...]]]:
+        """Every section and task, with the places of the sections above it, the outermost first."""
+        for part in self.reading.parts:
+            yield from self._beneath(part, ())
+
+    def _beneath(self, part: Part, above: tuple[str, ...]) -> Iterator[tuple[Part, tuple[str, ...]]]:
+        if part.place in self.reading.roles and part.own[1] > part.own[0]:
+            yield part, above
+            above = (*above, part.place)
+        for child in part.children:
+            yield from self._beneath(child, above)
+
+    def cited(self) -> Iterator[Node]:
+        """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
+        for one, id in self._citations():
+            facts = self._facts(one)
+            inferred = {name: facts.pop(name) for name in one.citation.inferred if name in facts}
+            inferred |= self._inferred_province(one)
+            yield Node(id, "Document", facts, (self.mentioned(one),))
+            if inferred:
+                yield Node(id, "Document", inferred, (self.mentioned(one, "inferred"),))
+
+    def _citations(self) -> Iterator[tuple[Mention, str]]:
+        for one, id in zip(self.reading.mentions, self.known.meant, strict=True):
+            if one.role == "cited":
+                yield one, id
+
+    def _facts(self, one: Mention) -> dict[str, Any]:
+        facts = {name: getattr(one.citation, name) for name in _CITED_FACTS}
+        return {name: value for name, value in facts.items() if value}
+
+    def _inferred_province(self, one: Mention) -> dict[str, Any]:
+        """A congress that is named without its province is that of the document's own."""
+        own = self.known.fact("province")
+        local = one.citation.symbol is None and one.citation.province is None
+        return {"province": own} if local and own else {}
+
+    def agencies(self) -> Iterator[Node]:
+        """The issuers of the document and of what it cites."""
+        for id, name, province, _, evidence in self._issuers():
+            yield Node(id, "Agency", {"name": name, **({"province": province} if province else {})}, (evidence,))
+
+    def _issuers(self) -> Iterator[tuple[str, str, str | None, str, Evidence]]:
+        """Id, name and province of every issuer, the document it issued, and the evidence."""
+        own = self.known.fact("province")
+        for fact in self.known.facts:
+            if fact.name == "issuer":
+                evidence = self.words(fact.start, fact.end, fact.place, fact.method)
+                yield from self._each_issuer(fact.value, own, self.own_id, evidence)
+        for one, id in self._citations():
+            if one.citation.issuer:
+                method: Method = "inferred" if "issuer" in one.citation.inferred else "cited"
+                where = one.citation.province or own
+                yield from self._each_issuer(one.citation.issuer, where, id, self.mentioned(one, method))
+
+    def _each_issuer(
+        self, name: str, province: str | None, document: str, evidence: Evidence
+    ) -> Iterator[tuple[str, str, str | None, str, Evidence]]:
+        id = issuer_id(name, province)
+        yield id, name, province if id != issuer_id(name, None) else None, document, evidence
+
+    # --- edges -------------------------------------------------------------------------------------------------
+
+    def part_of(self) -> Iterator[Edge]:
+        """Each section and task to the one above it, the first to the document."""
+        for part, above in self._placed():
+            upper = part_id(self.own_id, above[-1]) if above else self.own_id
+            evidence = self.words(*part.own, part.place, "structure")
+            yield Edge("PART_OF", part_id(self.own_id, part.place), upper, {}, (evidence,))
+
+    def drives(self) -> Iterator[Edge]:
+        """Each outer citation to the task whose sentence names it, or whose headings do."""
+        named = self._named_at()
+        for part, above in self._placed():
+            if self.reading.roles[part.place] != "Task":
+                continue
+            task = part_id(self.own_id, part.place)
+            for id, one in named.get(part.place, ()):
+                yield Edge("DRIVES", id, task, {"mode": "direct"}, (self.mentioned(one),))
+            for place in above:
+                for id, one in named.get(place, ()):
+                    yield Edge("DRIVES", id, task, {"mode": "inherited"}, (self.mentioned(one, "inherited"),))
+
+    def _named_at(self) -> dict[str, list[tuple[str, Mention]]]:
+        """The outer citations by the place of the section or task whose words they are part of."""
+        own_words = {part.place: part.own for part, _ in self._placed()}
+        found: dict[str, list[tuple[str, Mention]]] = {}
+        for position, (one, id) in enumerate(zip(self.reading.mentions, self.known.meant, strict=True)):
+            start, end = own_words.get(one.place, (0, 0))
+            if start <= one.start < end and position not in self.reading.objects and id != self.own_id:
+                found.setdefault(one.place, []).append((id, one))
+        return found
+
+    def document_edges(self) -> Iterator[Edge]:
+        """Relations between documents, and REFERS_TO where the document has no closer one to what it cites."""
+        related = [*self._title_edges(), *self._related_edges()]
+        yield from related
+        joined = {frozenset((edge.source, edge.target)) for edge in related}
+        for one, id in self._citations():
+            if id != self.own_id and frozenset((self.own_id, id)) not in joined:
+                yield Edge("REFERS_TO", self.own_id, id, {}, (self.mentioned(one),))
+
+    def _title_edges(self) -> Iterator[Edge]:
+        for type, position, cue in title_relations(self.reading.text, self.reading.mentions):
+            yield self._relation(type, self.own_id, position, cue)
+
+    def _related_edges(self) -> Iterator[Edge]:
+        for one in self.reading.related:
+            left = self.known.meant[one.left]
+            if left != self.known.meant[one.right]:
+                yield self._relation(one.type, left, one.right, one.start)
+
+    def _relation(self, type: str, source: str, position: int, cue: int) -> Edge:
+        """A relation, quoted from its cue to the end of its object."""
+        right = self.reading.mentions[position]
+        start, _ = self.reading.document.view.original(cue, cue + 1)
+        return Edge(type, source, self.known.meant[position], {}, (self.words(start, right.end, right.place, "cited"),))
+
+    def issued(self) -> Iterator[Edge]:
+        """Each issuer to what it issued."""
+        for id, _, _, document, evidence in self._issuers():
+            yield Edge("ISSUED", id, document, {}, (evidence,))
+
+    # --- warnings ----------------------------------------------------------------------------------------------
+
+    def warnings(self) -> Iterator[Warning]:
+        """Contradictions, each about the documents concerned."""
+        for one in contradictions(self.reading.mentions):
+            yield self._warning(one)
+
+    def _warning(self, one: Contradiction) -> Warning:
+        about = tuple(dict.fromkeys(self.known.meant[position] for position in one.mentions))
+        evidence = tuple(self.mentioned(self.reading.mentions[position]) for position in one.mentions)
+        return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)

@@ -1,0 +1,321 @@
+r"""Marks -> tree: which beginnings of lines open a part, and beneath which other.
+
+No level is fixed beforehand, for every document has its own: a mark continues the series that stands open nearest to
+it, or begins a series of its own beneath the part that stands open, if what goes before it had come to an end. What
+does neither is a line that a page's width broke there ("quy định tại khoản\n2. ...", "năm\n2025. ...").
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders import marks
+from loaders.marks import STEP, Mark
+
+_RANK = {"phan": 0, "chuong": 1, "muc": 2, "tieumuc": 3, "article": 4}
+_HEADED = frozenset((*_RANK, "letters", "roman"))
+_BULLETS = {"dash": 0, "plus": 1, "star": 2}
+COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
+"""Kinds that are named by counting, not by what stands in the text: the number of "(ii)" or "+" says little."""
+_ENDS = frozenset('.;:!?…”"»/)]')
+_REFERS = ("khoản", "điểm", "Khoản", "Điểm", "Điều", "điều", " số", " mục", "Mục", "Chương", "Phụ lục", " tại", " của", " và", " theo", " từ", " đến", " hoặc", "Mẫu", ",")  # fmt: skip
+_NOT_REFERS = ("tài khoản", "Tài khoản", "thanh khoản")
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A part that stands open or is complete; spans are of the text that was outlined."""
+
+    kind: str
+    label: str
+    ordinal: int
+    path: tuple[int, ...]
+    start: int
+    words: int
+    parent: "Node | None" = None
+    end: int = 0
+    bullets: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+
+def line_width(text: str) -> int:
+    r"""How long the lines of a text are where they were broken to fit a page; 0 where each is a whole paragraph.
+
+    >>> line_width("Rà soát, điều chỉnh.\n" + "Tiếp tục thực hiện các nhiệm vụ đã giao từ đầu nhiệm kỳ. " * 9)
+    0
+    """
+    lengths = sorted(len(line) for line in text[:30_000].split("\n") if len(line) > 30)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return width if width <= 160 else 0
+
+
+class Outline:
+    """The parts of one text, opened and closed mark by mark."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text, self.width = text, width
+        self.root = Node("root", "", 0, (), 0, 0)
+        self.top = self.root
+        self.reached = 0  # where the words of the part begin that was opened last
+        self.last, self.at, self.empty = ".", -1, True
+
+    def take(self, mark: Mark) -> bool:
+        """Opens the part that a mark begins, if it does."""
+        self.look_before(mark.start)
+        return _TAKE[mark.kind](self, mark)
+
+    def close(self, end: int) -> Node:
+        """The whole tree, complete at `end`."""
+        self.look_before(end + 1)
+        end = self.at + 1
+        self.climb(self.root, end)
+        self.root.end = end
+        return self.root
+
+    # --- what goes before a mark -----------------------------------------------------------------------------------
+
+    def look_before(self, start: int) -> None:
+        """Finds the last character before a line, its position, and whether an empty line stands between."""
+        text, at = self.text, start - 2
+        while at >= 0 and text[at] in " \n":
+            at -= 1
+        self.last, self.at = text[at] if at >= 0 else ".", at
+        self.empty = at < 0 or (start - at > 2 and text.count("\n", at + 1, start) > 1)
+
+    def ended(self, start: int) -> bool:
+        """Whether what stands before a line had come to an end there."""
+        if self.empty or self.last in _ENDS or not self.width:
+            return True
+        begin = self.text.rfind("\n", 0, self.at) + 1
+        line = self.text[begin : self.at + 1]
+        if line.isupper():
+            return True
+        word = len(self.text[start : start + 20].split(None, 1)[0])
+        return len(line) + 1 + word < self.width * 0.85
+
+    def refers(self) -> bool:
+        """Whether the words before a line ask for the number that stands there: "quy định tại khoản"."""
+        if self.empty:
+            return False
+        words = self.text[max(0, self.at - 10) : self.at + 1]
+        return words.endswith(_REFERS) and not words.endswith(_NOT_REFERS)
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    def climb(self, to: Node, end: int) -> None:
+        """Closes what stands open beneath a part; `end` is where the words of it all end."""
+        while self.top is not to and self.top.parent is not None:
+            self.top.end = end
+            self.top = self.top.parent
+
+    def open(self, parent: Node, mark: Mark, kind: str, ordinal: int, path: tuple[int, ...] = ()) -> bool:
+        """Opens a part beneath another."""
+        self.climb(parent, self.at + 1)
+        label = mark.label
+        if kind in COUNTED:
+            parent.bullets += 1
+            label = str(parent.bullets)
+        self.top = Node(kind, label, ordinal, path, mark.start, mark.words, parent)
+        parent.children.append(self.top)
+        self.reached = mark.words
+        return True
+
+    def open_table(self, mark: Mark) -> bool:
+        """Opens a table beneath what stands open."""
+        return self.open(self.above_bullets(), mark, "table", 0)
+
+    def series(self, kind: str, ordinal: int) -> Node | None:
+        """The nearest open part of a kind of which `ordinal` is the next."""
+        at: Node | None = self.top
+        while at is not None:
+            if at.kind == kind and follows(at.ordinal, ordinal):
+                return at
+            at = at.parent
+        return None
+
+    def nearest(self, *kinds: str) -> Node:
+        """The nearest open part of some kinds, else the root."""
+        at = self.top
+        while at.parent is not None and at.kind not in kinds:
+            at = at.parent
+        return at
+
+    def has(self, kind: str) -> bool:
+        """Whether a part of a kind stands open."""
+        return self.nearest(kind) is not self.root
+
+    def above_bullets(self) -> Node:
+        """The nearest open part that is no bullet."""
+        at = self.top
+        while at.parent is not None and at.kind in _BULLETS:
+            at = at.parent
+        return at
+
+    def nested(self, kind: str) -> bool:
+        """Whether two parts of a kind stand open, one inside the other; no document goes deeper."""
+        at, count = self.top, 0
+        while at.parent is not None:
+            count += at.kind == kind
+            at = at.parent
+        return count > 1
+
+    def titled(self, mark: Mark) -> bool:
+        """Whether a mark out of order is a heading nevertheless: a title in capitals stands behind or beneath it."""
+        stop = self.text.find("\n", mark.words)
+        rest = self.text[mark.words : stop].strip() or self.text[stop + 1 : self.text.find("\n", stop + 1)].strip()
+        return rest.isupper() and self.ended(mark.start)
+
+    def small(self, mark: Mark) -> bool:
+        """Whether the words behind a mark begin with a small letter."""
+        return self.text[mark.words : mark.words + 1].islower()
+
+    def next_or_first(self, mark: Mark, kind: str, ordinal: int, beneath: Node, path: tuple[int, ...] = ()) -> bool:
+        """Continues a series, or begins one beneath a part."""
+        sibling = self.series(kind, ordinal)
+        if sibling is not None and sibling.parent is not None and not self.refers():
+            return self.open(sibling.parent, mark, kind, ordinal, path)
+        first = ordinal == STEP and beneath.kind != kind and not self.nested(kind)
+        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers())):
+            return self.open(beneath, mark, kind, ordinal, path)
+        return False
+
+    def is_headed(self, mark: Mark) -> bool:
+        """Whether a mark stands right beneath a heading, which may fill its line without a full stop.
+
+        A letter with a bracket is plain enough wherever it stands.
+        """
+        if mark.kind == "letter":
+            return not self.small(mark) and not self.refers()
+        return self.top.kind in _HEADED and not self.top.children and not self.small(mark)
+
+
+def follows(before: int, now: int) -> bool:
+    """Whether one ordinal comes next after another: 8 and 9, 8 and 8a, d and đ, d and e where đ is not used.
+
+    >>> follows(800, 900), follows(800, 801), follows(801, 900), follows(800, 1000), follows(400, 600)
+    (True, True, True, False, False)
+    """
+    return now == (before // STEP + 1) * STEP or (now // STEP == before // STEP and now > before)
+
+
+def _high(out: Outline, mark: Mark) -> bool:
+    """A part, chapter, section or subsection; a footnote's number may stand behind its own ("Mục 12" is 1 with note 2)."""
+    rank = _RANK[mark.kind]
+    beneath = out.nearest(*(kind for kind in _RANK if _RANK[kind] < rank))
+    for label in (mark.label, mark.label[:-1], mark.label[:-2]):
+        ordinal = marks.roman(label) or marks.spelled(label)
+        sibling = out.series(mark.kind, ordinal)
+        if sibling is not None and sibling.parent is not None and not out.refers():
+            return out.open(sibling.parent, mark._replace(label=label), mark.kind, ordinal)
+        if ordinal == STEP and out.ended(mark.start):
+            return out.open(beneath, mark._replace(label=label), mark.kind, ordinal)
+    return out.titled(mark) and out.open(beneath, mark, mark.kind, marks.roman(mark.label))
+
+
+def _article(out: Outline, mark: Mark) -> bool:
+    """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
+    ordinal, last = marks.number(mark.label), out.root.ordinal
+    if out.refers() and not out.is_headed(mark):
+        return False
+    gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
+    if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
+        return False
+    out.root.ordinal = ordinal
+    return out.open(out.nearest(*(kind for kind in _RANK if kind != "article")), mark, "article", ordinal)
+
+
+def _upper(out: Outline, mark: Mark) -> bool:
+    value = marks.roman(mark.label)
+    if value and out.series("roman", value):
+        return _roman(out, mark, value)
+    if len(mark.label) == 1 and (found := marks.capital(mark.label)):
+        beneath = out.nearest("phan", "article")
+        if out.next_or_first(mark, "letters", found, beneath):
+            return True
+    return bool(value) and _roman(out, mark, value)
+
+
+def _roman(out: Outline, mark: Mark, value: int) -> bool:
+    return out.next_or_first(mark, "roman", value, out.nearest("letters", "phan", "article"), (value // STEP,))
+
+
+def _number(out: Outline, mark: Mark) -> bool:
+    ordinal = marks.number(mark.label)
+    small = out.small(mark) and not out.ended(mark.start)
+    return not small and out.next_or_first(mark, "number", ordinal, out.above_bullets(), (ordinal // STEP,))
+
+
+def _dotted(out: Outline, mark: Mark) -> bool:
+    path = tuple(int(one) for one in mark.label.split("."))
+    kind = f"dotted{len(path)}"
+    above: Node | None = out.top
+    while above is not None and not (above.path == path[:-1] or (above.kind == kind and above.path[:-1] == path[:-1])):
+        above = above.parent
+    if above is None or not out.ended(mark.start):
+        return _footnoted(out, mark)
+    mark = mark._replace(label=str(path[-1]))
+    if above.kind == kind and above.parent is not None:
+        return path[-1] == above.path[-1] + 1 and out.open(above.parent, mark, kind, path[-1] * STEP, path)
+    return path[-1] == 1 and out.open(above, mark, kind, STEP, path)
+
+
+def _footnoted(out: Outline, mark: Mark) -> bool:
+    """A clause with the number of a footnote behind its own: "2.15 Hồ sơ gồm"."""
+    label, _, note = mark.label.partition(".")
+    return note.isdigit() and out.has("article") and _number(out, mark._replace(label=label))
+
+
+def _letter(out: Outline, mark: Mark) -> bool:
+    first, _, second = mark.label.partition(".")
+    if second:
+        above = out.nearest("letter)", "letter.")
+        return above.label == first and out.next_or_first(
+            mark._replace(label=second), "letter1)", int(second) * STEP, above
+        )
+    ordinal = marks.letter(mark.label)
+    bullet = out.top.kind in _BULLETS and out.last == ":"
+    beneath = out.top if bullet else out.above_bullets()
+    kind = (
+        "letter)"
+        if out.text[mark.words - 1 : mark.words] == ")" or ")" in out.text[mark.start : mark.words]
+        else "letter."
+    )
+    return out.next_or_first(mark, kind, ordinal, beneath)
+
+
+def _counted(out: Outline, mark: Mark) -> bool:
+    label = mark.label
+    ordinal = number if (number := marks.roman(label)) and not label.isalpha() else marks.roman(label.upper())
+    if not ordinal:
+        ordinal = marks.letter(label) if label.isalpha() and len(label) == 1 else 0
+    beneath = out.top if out.top.kind != mark.kind else out.root
+    return bool(ordinal) and out.next_or_first(mark, mark.kind, ordinal, beneath)
+
+
+def _bullet(out: Outline, mark: Mark) -> bool:
+    last, empty = out.last, out.empty
+    if out.small(mark) and not empty and last not in ".;:,…)”":
+        return False
+    if not out.ended(mark.start) and last != ",":
+        return False
+    same = out.nearest(mark.kind)
+    if same is not out.root and same.parent is not None and not (last == ":" and out.top.kind not in _BULLETS):
+        return out.open(same.parent, mark, mark.kind, 0)
+    beneath = out.top
+    while beneath.parent is not None and _BULLETS.get(beneath.kind, -1) >= _BULLETS[mark.kind]:
+        beneath = beneath.parent
+    return out.open(beneath, mark, mark.kind, 0)
+
+
+_TAKE = {
+    "phan": _high, "chuong": _high, "muc": _high, "tieumuc": _high, "article": _article, "upper": _upper,
+    "number": _number, "dotted": _dotted, "letter": _letter, "paren": _counted, "numparen": _counted,
+    "dash": _bullet, "plus": _bullet, "star": _bullet,
+}  # fmt: skip
+
+
+def outline(text: str, found: Iterable[Mark], end: int, width: int) -> Node:
+    """The tree of all marks that open a part, complete at `end`."""
+    out = Outline(text, width)
+    for mark in found:
+        out.take(mark)
+    return out.close(end)

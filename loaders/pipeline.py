@@ -1,0 +1,76 @@
+"""The five stages on one screen: a file -> document -> structure -> mentions -> identities -> fragment.
+
+Each stage is a pure function of those before it; only `load` and `read` touch a file.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.model import Fragment
+from loaders import fragment as last
+from loaders.document import Document, document, document_json, read_file
+from loaders.identities import Identities, identities, identities_json
+from loaders.mentions import Mention, mentions, mentions_json
+from loaders.structure import Part, structure, structure_json
+from loaders.tasks import roles
+
+
+@dataclass(frozen=True)
+class Read:
+    """What each stage made of one document."""
+
+    document: Document
+    structure: tuple[Part, ...]
+    mentions: tuple[Mention, ...]
+    identities: Identities
+    fragment: Fragment
+
+
+def load(path: Path) -> Fragment:
+    """What a file states; raises BadInput where it cannot be read as a document."""
+    return read(path).fragment
+
+
+def read(path: Path) -> Read:
+    """A file through all stages."""
+    return read_document(document(path.name, read_file(path)))
+
+
+def read_document(found: Document) -> Read:
+    r"""A document through all stages.
+
+    >>> done = read_document(document("a.txt", "I. NHIỆM VỤ\n- Rà soát Chỉ thị số 947-CT/TW.\n".encode()))
+    >>> [edge.type for edge in done.fragment.edges]
+    ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
+    """
+    parts = structure(found)
+    mentioned = mentions(found, parts)
+    known = identities(found, parts, mentioned)
+    reading = last.Reading(found, parts, roles(found, parts), mentioned, known)
+    return Read(found, parts, mentioned, known, last.fragment(reading))
+
+
+STAGES: Mapping[str, Callable[[Read], Any]] = {
+    "document": lambda read: document_json(read.document),
+    "structure": lambda read: structure_json(read.document, read.structure),
+    "mentions": lambda read: mentions_json(read.document, read.mentions),
+    "identities": lambda read: identities_json(read.mentions, read.identities),
+    "fragment": lambda read: fragment_json(read.fragment),
+}
+"""What `policygraph read --stage` shows."""
+
+
+def fragment_json(found: Fragment) -> dict[str, Any]:
+    """The stage `fragment` as an object, in the form of an export."""
+    from graph.interchange import edge_json, node_json, source_json, unresolved_json, warning_json
+
+    source = {name: value for name, value in source_json(found.source).items() if name != "text"}
+    return {
+        "source": source,
+        "nodes": [node_json(one) for one in found.nodes],
+        "edges": [edge_json(one) for one in found.edges],
+        "unresolved": [unresolved_json(one) for one in found.unresolved],
+        "warnings": [warning_json(one) for one in found.warnings],
+    }

@@ -1,0 +1,210 @@
+"""What the map holds: the loaded documents with their parts, what drives them, and the words that prove it.
+
+`part_of_graph(store)` takes it from a store; the answers to "which document drives this task" in it come from
+`graph.queries.trace` itself, one for each document, so that the page says what the library says.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from graph.answer import Answer
+from graph.errors import NotFound
+from graph.ids import document_of, sort_key
+from graph.model import Edge, Node, Source, Unresolved, Warning
+from graph.ontology import ontology
+from graph.queries.trace import trace
+from graph.stores.base import Store
+
+TASKS = 2000
+"""So many tasks a page draws; documents beyond are shown as a frame with their number."""
+TEXT = 4_000_000
+"""So many characters of original texts travel in a page; what is beyond is fetched when somebody opens it."""
+_CAP = 20_000  # links a page holds
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A loaded document on the map: `parts` are the ids shown, `tasks` how many it has in all."""
+
+    document: str
+    parts: tuple[str, ...]
+    tasks: int
+    answer: Answer
+
+    @property
+    def left(self) -> int:
+        """How many tasks are not drawn."""
+        return self.tasks - sum(self.answer.things[id].type == "Task" for id in self.parts if id in self.answer.things)
+
+
+@dataclass(frozen=True)
+class Subgraph:
+    """The part of a graph that a page shows; `around` is the thing asked for, where one was."""
+
+    frames: tuple[Frame, ...]
+    things: Mapping[str, Node]
+    edges: tuple[Edge, ...]
+    warnings: tuple[Warning, ...]
+    unresolved: tuple[Unresolved, ...]
+    sources: tuple[Source, ...]
+    above: Mapping[str, Answer]
+    """What drives a cited document as a whole, for those that carry another out."""
+    around: str | None = None
+
+    @property
+    def hierarchy(self) -> "nx.DiGraph[str]":
+        """Documents, sections and tasks, each under what contains it, in the order of the document."""
+        up = dict(ontology().steps("hierarchy", "up"))
+        pairs = [
+            (e.target, e.source) if up[e.type] == "out" else (e.source, e.target) for e in self.edges if e.type in up
+        ]
+        tree: nx.DiGraph[str] = nx.DiGraph()
+        tree.add_nodes_from(frame.document for frame in self.frames)
+        tree.add_edges_from(sorted(pairs, key=lambda pair: (sort_key(pair[0]), sort_key(pair[1]))))
+        return tree
+
+
+def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS) -> Subgraph:
+    """The loaded documents of a store, or those around one thing; raises NotFound with ids that come near.
+
+    Around a task or section that is its document; around a document, an agency or a project the parts of the loaded
+    documents that have to do with it.
+    """
+    start = None if around is None else _start(store, around)
+    frames = _frames(store, start, tasks)
+    near = _edges(store, frames)
+    above = _above(store, near, {frame.document for frame in frames})
+    found = {edge.id: edge for edge in (*near, *(edge for one in above.values() for edge in one.edges))}
+    edges = tuple(found[id] for id in sorted(found, key=sort_key))
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    things = store.get({*ends, *(frame.document for frame in frames), *((start.id,) if start else ())})
+    return Subgraph(
+        frames=frames,
+        things={id: things[id] for id in sorted(things, key=sort_key)},
+        edges=edges,
+        warnings=store.warnings(things),
+        unresolved=store.unresolved(things),
+        sources=_sources(store, {frame.document for frame in frames}),
+        above=above,
+        around=start.id if start else None,
+    )
+
+
+def _start(store: Store, id: str) -> Node:
+    found = store.get([id])
+    if not found:
+        raise NotFound(id, [node.id for node in store.near(id)])
+    return next(iter(found.values()))
+
+
+def _frames(store: Store, start: Node | None, room: int) -> tuple[Frame, ...]:
+    loaded = _loaded(store)
+    if start is None:
+        return _whole(store, loaded, room)
+    own = document_of(start.id)
+    if own in loaded:
+        return _whole(store, [own], room)
+    touched = _touched(store, start)
+    frames = [_frame(store, id, room, touched) for id in loaded]
+    return tuple(frame for frame in frames if frame.parts)
+
+
+def _loaded(store: Store) -> list[str]:
+    """The documents that a source is of, by canonical id."""
+    known = store.canonical(source.document for source in store.sources())
+    return sorted(set(known.values()), key=sort_key)
+
+
+def _whole(store: Store, documents: Iterable[str], room: int) -> tuple[Frame, ...]:
+    """Documents with all their parts until the room is used up, then only their number of tasks.
+
+    The first is always opened, cut where it is longer than the room.
+    """
+    frames: list[Frame] = []
+    for document in documents:
+        total = store.find(type="Task", within=document, limit=1).total
+        opened = room if total <= room or not frames else 0
+        frames.append(_frame(store, document, opened))
+        room -= min(total, opened)
+    return tuple(frames)
+
+
+def _frame(store: Store, document: str, room: int, only: frozenset[str] | None = None) -> Frame:
+    tasks = store.find(type="Task", within=document, limit=max(room, 1))
+    items = [node.id for node in tasks.items[:room] if only is None or node.id in only]
+    sections = store.find(type="Section", within=document, limit=room).items if items or (only is None and room) else ()
+    parts = (*(node.id for node in sections), *items)
+    return Frame(document, parts, tasks.total, _about(_answer(store, document, room if parts else 0), parts))
+
+
+def _answer(store: Store, document: str, room: int) -> Answer:
+    """The library's own answer for every task of a document."""
+    return trace(store, document, cap=max(5 * room, 1))
+
+
+def _about(answer: Answer, parts: tuple[str, ...]) -> Answer:
+    """What an answer says of these tasks, where a page shows only some of a document."""
+    shown, task = set(parts), {edge.id: edge.target for edge in answer.edges}
+    paths = [path for path in answer.answer["paths"] if task[path[-1]] in shown]
+    undriven = [id for id in answer.answer["undriven"] if id in shown]
+    kept = {**answer.answer, "paths": paths, "undriven": undriven}
+    return replace(answer, answer=kept, cut=answer.cut if parts else None)
+
+
+def _touched(store: Store, start: Node) -> frozenset[str]:
+    """The tasks that have to do with a thing: driven by it, or joined to it by any link."""
+    linked = {end for edge in store.edges([start.id], limit=_CAP).items for end in (edge.source, edge.target)}
+    answer = trace(store, start.id, cap=_CAP)
+    return frozenset({*linked, *(id for id, node in answer.things.items() if node.type == "Task")})
+
+
+def _edges(store: Store, frames: Iterable[Frame]) -> tuple[Edge, ...]:
+    """The links of what is drawn, and of the documents behind it among themselves."""
+    frames = tuple(frames)
+    drawn = {id for frame in frames for id in (frame.document, *frame.parts)}
+    opened = {id for frame in frames if frame.parts for id in (frame.document, *frame.parts)}
+    answered = {edge.id: edge for frame in frames if frame.parts for edge in frame.answer.edges}
+    near = store.edges(opened, limit=_CAP).items
+    ends = {end for edge in (*answered.values(), *near) for end in (edge.source, edge.target)}
+    between = store.edges(ends - drawn, types=_AMONG_DOCUMENTS, limit=_CAP).items
+    found = {edge.id: edge for edge in (*answered.values(), *near, *between)}
+    return tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
+
+
+def _above(store: Store, edges: Iterable[Edge], framed: set[str]) -> dict[str, Answer]:
+    """The library's answer for each cited document that carries another out, without the tasks below it."""
+    up = dict(ontology().steps("driver", "up"))
+    ends = {edge.source if up[edge.type] == "out" else edge.target for edge in edges if edge.type in up}
+    return {id: _documents_only(trace(store, id)) for id in sorted(ends - framed) if "~" not in id}
+
+
+def _documents_only(answer: Answer) -> Answer:
+    through = answer.answer["through_document"]
+    kept = {id for path in through for id in path}
+    return replace(
+        answer, edges=tuple(edge for edge in answer.edges if edge.id in kept), answer={"through_document": through}
+    )
+
+
+_AMONG_DOCUMENTS = tuple(
+    edge.name for edge in ontology().edges.values() if "Document" in edge.targets and edge.meaning != "hierarchy"
+)
+
+
+def _shown(edge: Edge, drawn: set[str], ends: set[str]) -> bool:
+    """Whether both ends are on the page: a part of a document that is not drawn is not; an issuer always is."""
+    inside = all(end in drawn or (end in ends and "~" not in end) for end in (edge.source, edge.target))
+    return inside or ontology().edge(edge.type).meaning == "issue"
+
+
+def _sources(store: Store, documents: set[str]) -> tuple[Source, ...]:
+    """The sources of the documents shown, with their texts as long as there is room."""
+    known = store.canonical(source.document for source in store.sources())
+    room, found = TEXT, []
+    for bare in store.sources():
+        whole = (store.source(bare.id) or bare) if known.get(bare.document) in documents else bare
+        found.append(whole if len(whole.text) <= room else bare)
+        room -= len(found[-1].text)
+    return tuple(found)

@@ -1,0 +1,102 @@
+// The library's answers to "trace", read for one thing: nothing is worked out here that graph.queries.trace did not say.
+
+const allPaths = []; // each a list of edges, from the driver to a task
+const allThrough = []; // each a list of edges, from a driver to a whole document
+const undrivenTasks = new Set();
+const driversByTask = new Map();
+const tasksByDriver = new Map();
+
+for (const answer of Object.values(DATA.answers)) {
+  const known = (path) => path.map((id) => edges.get(id)).filter(Boolean);
+  allPaths.push(...answer.paths.map(known));
+  allThrough.push(...answer.through_document.map(known));
+  answer.undriven.forEach((id) => undrivenTasks.add(id));
+}
+for (const paths of Object.values(DATA.through)) allThrough.push(...paths.map((path) => path.map((id) => edges.get(id)).filter(Boolean)));
+for (const path of allPaths) {
+  const task = driven(path[path.length - 1]);
+  path.forEach((edge) => {
+    gather(driversByTask, task, driver(edge));
+    gather(tasksByDriver, driver(edge), task);
+  });
+}
+
+function gather(table, key, value) {
+  if (!table.has(key)) table.set(key, new Set());
+  table.get(key).add(value);
+}
+
+function driver(edge) {
+  return flow(edge) === "forward" ? edge.from : edge.to;
+}
+
+function driven(edge) {
+  return flow(edge) === "forward" ? edge.to : edge.from;
+}
+
+function pathEnd(path) {
+  return driven(path[path.length - 1]);
+}
+
+// The paths to a task, to all tasks of a section or document, or from a document down.
+function pathsOf(id) {
+  const asked = isTask(id) ? new Set([id]) : new Set(beneath(id));
+  return unlike([...allPaths.filter((path) => asked.has(pathEnd(path))), ...cutFrom(allPaths, id)]);
+}
+
+// What the document of a thing carries out as a whole, and which programmes carry out the document asked about.
+function throughOf(id) {
+  const own = thing(id).document;
+  const whole = allThrough.filter((path) => pathEnd(path) === own);
+  return unlike([...whole, ...cutFrom(allThrough.filter((path) => frames.has(pathEnd(path))), id)]);
+}
+
+// The part of each path that begins at a document.
+function cutFrom(paths, id) {
+  return paths.map((path) => path.slice(path.findIndex((edge) => driver(edge) === id)))
+    .filter((path) => path.length && driver(path[0]) === id);
+}
+
+function unlike(paths) {
+  return [...new Map(paths.map((path) => [path.map((edge) => edge.edge).join(" "), path])).values()];
+}
+
+function undrivenOf(id) {
+  return beneath(id).filter((task) => undrivenTasks.has(task));
+}
+
+// How a task is driven: cited in its sentence, only in a heading, or not at all.
+const modes = new Map(tasks.map((id) => [id, "none"]));
+for (const edge of DATA.edges) {
+  if (meaning(edge) !== "driver" || !isTask(driven(edge))) continue;
+  if (edge.properties.mode !== "inherited") modes.set(driven(edge), "direct");
+  else if (modes.get(driven(edge)) !== "direct") modes.set(driven(edge), "inherited");
+}
+
+function driversOf(task) {
+  return [...(driversByTask.get(task) || [])];
+}
+
+function drivenBy(id) {
+  return [...(tasksByDriver.get(id) || [])];
+}
+
+// The tasks that meet every condition; conditions of one facet widen, facets narrow.
+function fitting() {
+  return new Set(tasks.filter((id) => FACETS.every((name) => meets(id, name))));
+}
+
+function meets(id, name) {
+  return !state[name].length || facetValues(id, name).some((value) => state[name].includes(value));
+}
+
+function facetValues(task, name) {
+  if (name === "how") return [modes.get(task)];
+  const drivers = driversOf(task);
+  if (!drivers.length) return ["none"];
+  return name === "driver" ? drivers : drivers.map((id) => fact(id, "kind") || "other");
+}
+
+function filtered() {
+  return FACETS.some((name) => state[name].length > 0);
+}
