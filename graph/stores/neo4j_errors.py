@@ -23,7 +23,7 @@ _BY_CODE = {
         "the server has no such database. Name one that it has behind the host: neo4j://HOST/DATABASE"
     ),
     "Neo.DatabaseError.Database.UnableToStartDatabase": "the database cannot be started. Look into the server's log",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": (
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": (
         "the database may only be read. Allow writing in the server's configuration "
         "(server.databases.read_only), or name another store"
     ),
@@ -44,6 +44,7 @@ _BUSY = (
     "Neo.TransientError.Transaction.LockAcquisitionTimeout",
     "Neo.ClientError.Transaction.TransactionTimedOut",
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+    "Neo.ClientError.Transaction.LockClientStopped",
     "Neo.TransientError.Transaction.LockClientStopped",
     "Neo.TransientError.Transaction.DeadlockDetected",
 )
@@ -74,4 +75,4 @@ def translated(where: str, error: Neo4jError | DriverError) -> StoreError:
         return StoreError(f"{where}: {_BY_CODE[code]} {said}")
     if isinstance(error, DriverError):
         return StoreError(f"{where}: {_UNREACHED} {said}")
-    return StoreError(f"{where}: Neo4j cannot go on with it {said}")
+    return StoreError(f"{where}: Neo4j cannot go on with it: {code or type(error).__name__} {said}")

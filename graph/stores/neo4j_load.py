@@ -110,7 +110,8 @@ def _stated_edges(there: There, source: str) -> int:
 
 
 def _turn(transaction: Transaction, source: str) -> Turn:
-    [[hidden, sha256, states]] = transaction.run(statement("lock"), {"source": source})
+    transaction.run(statement("lock"))
+    [[hidden, sha256, states]] = transaction.run(statement("turn"), {"source": source})
     return Turn(hidden, sha256, tuple(states or ()))
 
 

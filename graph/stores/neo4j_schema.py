@@ -1,7 +1,8 @@
 """The schema of a Neo4j store, made from the ontology; and whether a database may be used as a store.
 
 Every node that policygraph shows has the label Thing beside its type; what it keeps for itself has labels of its own:
-Source, Alias, Series, Unresolved, Warning, and the one Policygraph node with the version of schema and graph.
+Source, Alias, Series, Waiting (an Unresolved or a Warning), PolicygraphLock, and the one Policygraph node with the
+versions of schema and graph.
 """
 
 from collections.abc import Iterator
@@ -29,13 +30,13 @@ def schema() -> tuple[str, ...]:
 def _statements() -> Iterator[str]:
     for label in ("Thing", "Source", "Alias", "Series"):
         yield _unique(label, f"(n:{label})", "n.id")
-    yield _unique("Policygraph", "(n:Policygraph)", "n.one")
+    for label in ("Policygraph", "PolicygraphLock"):
+        yield _unique(label, f"(n:{label})", "n.one")
     for type in (*ontology().edges, COLLAPSED):
         yield _unique(type, f"()-[n:{type}]-()", "n.id")
     yield _index("Thing_sort", "Thing", "n.sort, n.id")
     yield _index("Thing_load", "Thing", "n.load")
-    yield _index("Unresolved_id", "Unresolved", "n.id")
-    yield _index("Warning_id", "Warning", "n.id")
+    yield _index("Waiting_kind", "Waiting", "n.kind, n.id")
     yield _index("Document_series", "Document", "n.series")
     for node in ontology().nodes.values():
         yield _index(f"{node.name}_sort", node.name, "n.sort, n.id")
@@ -85,8 +86,8 @@ def _found(transaction: Transaction) -> tuple[object, str] | None:
 
 def counting() -> str:
     """The statement that counts the things of every type, hidden ones too: the server keeps these numbers."""
-    nodes = [f"MATCH (n:{type}) RETURN '{type}' AS type, count(n) AS count" for type in ontology().nodes]
-    edges = [f"MATCH ()-[n:{type}]->() RETURN '{type}' AS type, count(n) AS count" for type in ontology().edges]
+    nodes = [f"MATCH (n:{type}) WITH count(n) AS count RETURN '{type}' AS type, count" for type in ontology().nodes]
+    edges = [f"MATCH ()-[n:{type}]->() WITH count(n) AS count RETURN '{type}' AS type, count" for type in ontology().edges]
     return "\nUNION ALL\n".join([*nodes, *edges])
 
 

@@ -131,8 +131,8 @@ class Neo4jStore(Store):
             [[sources, unresolved, warnings, hidden]] = transaction.run(statement("counts"))
             less = dict(transaction.run(statement("counts_hidden"))) if hidden else {}
             found = {type: count - less.get(type, 0) for type, count in transaction.run(counting())}
-            nodes = {type: found[type] for type in ontology().nodes if found.get(type)}
-            edges = {type: found[type] for type in ontology().edges if found.get(type)}
+            nodes = {type: found[type] for type in ontology().nodes if found[type]}
+            edges = {type: found[type] for type in ontology().edges if found[type]}
             return Counts(nodes, edges, sources, unresolved, warnings)
 
         return self.connection.read(ask)

@@ -23,6 +23,8 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError
 from platformdirs import user_cache_path
 
+from graph.stores.neo4j_address import parse
+from graph.stores.neo4j_connection import Connection
 from graph.stores.neo4j_schema import VERSION as SCHEMA
 from graph.stores.neo4j_store import Neo4jStore
 
@@ -206,6 +208,7 @@ def _set_password(home: Home) -> None:
 # --- the servers of a run ------------------------------------------------------------------------------------------
 
 _LENT = count()
+_READY: set[str] = set()
 
 
 @cache
@@ -233,13 +236,17 @@ def lend() -> Neo4jStore:
     Where only one database is named, the second store of a test is the first one, cleared: name two.
     """
     known = addresses()
-    store = Neo4jStore(known[next(_LENT) % len(known)])
-    clear(store)
-    return store
+    address = known[next(_LENT) % len(known)]
+    _clear(address)
+    _READY.add(address)
+    return Neo4jStore(address)
 
 
-def clear(store: Neo4jStore) -> None:
-    """Take everything out of a store but its schema."""
-    store.connection.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
-    made = "CREATE (:Policygraph {one: true, schema: $schema, version: 0, hidden: ''}), (:PolicygraphLock {one: true})"
-    store.connection.write(lambda transaction: transaction.run(made, {"schema": SCHEMA}))
+def _clear(address: str) -> None:
+    """Take everything out of a database but its schema, whatever a test has made of it."""
+    connection = Connection(parse(address), patience=60, timeout=60)
+    connection.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
+    if address in _READY:
+        made = "CREATE (:Policygraph {one: true, schema: $schema, version: 0, hidden: ''}), (:PolicygraphLock {one: true})"
+        connection.write(lambda transaction: transaction.run(made, {"schema": SCHEMA}))
+    connection.close()
