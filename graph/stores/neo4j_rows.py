@@ -15,7 +15,8 @@ Evidence is kept in lists and not as nodes because an edge has it too, and an ed
 words that prove a link are one `r.evidence_quote` away, and shown by a click in the Browser. A node for each piece
 would double the graph, make every `(a)-[*]-(b)` run through sources, and need ids in place of edges.
 
-The lists hold everything that the sources stated, so that what one source said can be taken away again.
+The lists hold everything that the sources stated, so that what one source said can be taken away again. An empty list
+may be absent: a bulk import knows none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +42,7 @@ COLLAPSED = "COLLAPSED"
 """The relationship of a node with itself that keeps an edge whose two ends have come to be one."""
 
 _NOWHERE = -1
-_ALL_FIELDS = "*"
+_ALL_FIELDS, _NO_FIELDS = "*", "-"
 _NAME_LENGTH = 80
 
 
@@ -125,11 +126,9 @@ def _facts(properties: Mapping[str, Any], kinds: Mapping[str, str]) -> dict[str,
 
 
 def _date(name: str, value: str) -> dict[str, Any]:
-    """A date as a native one; a year alone, or a day that no calendar has, is no date of Neo4j."""
-    try:
-        return {name: Date.from_native(date.fromisoformat(value)), f"{name}_year": int(value[:4])}
-    except ValueError:
-        return {f"{name}_year": int(value)} if len(value) == 4 else {f"{name}_text": value}
+    """A date as a native one, with its year; a year alone is no date of Neo4j."""
+    year = {f"{name}_year": int(value[:4])}
+    return year if len(value) == 4 else {name: Date.from_native(date.fromisoformat(value)), **year}
 
 
 def _properties(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
@@ -146,7 +145,7 @@ def _date_of(row: Row, name: str) -> str | None:
     if row.get(name) is not None:
         return str(row[name].iso_format())
     year = row.get(f"{name}_year")
-    return row.get(f"{name}_text") if year is None else str(year)
+    return None if year is None else str(year)
 
 
 @lru_cache(maxsize=64)
@@ -170,7 +169,9 @@ def _evidence_lists(evidence: Sequence[Evidence]) -> dict[str, list[Any]]:
         found["evidence_end"] = [_NOWHERE if one.end is None else one.end for one in evidence]
         found["evidence_quote"] = [one.quote or "" for one in evidence]
     if any(one.fields is not None for one in evidence):
-        found["evidence_fields"] = [_ALL_FIELDS if one.fields is None else ",".join(one.fields) for one in evidence]
+        found["evidence_fields"] = [
+            _ALL_FIELDS if one.fields is None else ",".join(one.fields) or _NO_FIELDS for one in evidence
+        ]
     if any(one.confidence != "high" for one in evidence):
         found["evidence_confidence"] = [one.confidence for one in evidence]
     if any(one.stated for one in evidence):
@@ -207,7 +208,7 @@ def _evidence(row: Row) -> tuple[Evidence, ...]:
 def _fields_of(text: str) -> tuple[str, ...] | None:
     if text == _ALL_FIELDS:
         return None
-    return tuple(text.split(",")) if text else ()
+    return () if text == _NO_FIELDS else tuple(text.split(","))
 
 
 def _reading_lists(readings: Readings) -> dict[str, list[Any]]:
@@ -254,7 +255,7 @@ def source_properties(fragment: Fragment) -> dict[str, Any]:
 
 def source_of(row: Row) -> Source:
     """The source of properties."""
-    about = dict(zip(row["about_fact"], map(decoded, row["about_value"]), strict=True))
+    about = dict(zip((row.get("about_fact") or ()), map(decoded, (row.get("about_value") or ())), strict=True))
     named = {name: row[name] for name in ("id", "kind", "name", "sha256", "document")}
     return Source(**named, text=row.get("text") or "", about=about)
 
@@ -301,18 +302,18 @@ def _warning(one: Warning) -> Row:
 
 def unresolved_of(row: Row) -> Unresolved:
     """The unresolved mention of properties."""
-    mention = dict(zip(row["mention_fact"], map(decoded, row["mention_value"]), strict=True))
-    return Unresolved(row["id"], mention, tuple(row["candidates"]), _evidence(row))
+    mention = dict(zip((row.get("mention_fact") or ()), map(decoded, (row.get("mention_value") or ())), strict=True))
+    return Unresolved(row["id"], mention, tuple(row.get("candidates") or ()), _evidence(row))
 
 
 def warning_of(row: Row) -> Warning:
     """The warning of properties."""
     readings: list[dict[str, Any]] = [{} for _ in range(row["readings"])]
-    for at, name, value in zip(row["reading_of"], row["reading_fact"], row["reading_value"], strict=True):
+    for at, name, value in zip(*(row.get(f"reading_{name}") or () for name in ("of", "fact", "value")), strict=True):
         readings[at][name] = decoded(value)
-    message = {language: row[f"message_{language}"] for language in row["languages"]}
+    message = {language: row[f"message_{language}"] for language in (row.get("languages") or ())}
     return Warning(
-        row["id"], row["rule"], row["severity"], message, tuple(readings), tuple(row["about"]), _evidence(row)
+        row["id"], row["rule"], row["severity"], message, tuple(readings), tuple(row.get("about") or ()), _evidence(row)
     )  # fmt: skip
 
 

@@ -68,26 +68,30 @@ def prepare(connection: Connection) -> None:
         _make(connection)
         found = connection.read(_found)
     assert found
-    version, hidden = found
+    version, hidden, imported = found
     if version != VERSION:
         raise StoreVersionError(connection.where, version, VERSION)
+    if imported:
+        _make(connection)
     if hidden:
         clean(connection)
 
 
-def _found(transaction: Transaction) -> tuple[object, str] | None:
-    """The schema's version and what is hidden; None where the database is empty; raises where it holds other data."""
-    [[version, hidden, others]] = transaction.run(statement("schema_version"))
+def _found(transaction: Transaction) -> tuple[object, str, bool] | None:
+    """The schema's version, what is hidden, whether it was just imported; None where the database is empty; raises where it holds other data."""
+    [[version, hidden, imported, others]] = transaction.run(statement("schema_version"))
     if version is None and others:
         where = transaction.where
         raise StoreError(f"{where}: it holds {others} nodes of another program. Name an empty database with --store")
-    return None if version is None else (version, hidden)
+    return None if version is None else (version, hidden, bool(imported))
 
 
 def counting() -> str:
     """The statement that counts the things of every type, hidden ones too: the server keeps these numbers."""
     nodes = [f"MATCH (n:{type}) WITH count(n) AS count RETURN '{type}' AS type, count" for type in ontology().nodes]
-    edges = [f"MATCH ()-[n:{type}]->() WITH count(n) AS count RETURN '{type}' AS type, count" for type in ontology().edges]
+    edges = [
+        f"MATCH ()-[n:{type}]->() WITH count(n) AS count RETURN '{type}' AS type, count" for type in ontology().edges
+    ]
     return "\nUNION ALL\n".join([*nodes, *edges])
 
 

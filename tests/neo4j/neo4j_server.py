@@ -91,7 +91,9 @@ def java(oldest: int = _OLDEST_JAVA) -> str:
     for found in [shutil.which("java"), *(shutil.which(str(Path(home) / "bin" / "java")) for home in homes if home)]:
         if found and _java_version(found) >= oldest:
             return found
-    raise NoServer(f"no Neo4j: it needs Java {oldest} or newer (Debian: openjdk-17-jdk-headless), or name one in {NAMED}")
+    raise NoServer(
+        f"no Neo4j: it needs Java {oldest} or newer (Debian: openjdk-17-jdk-headless), or name one in {NAMED}"
+    )
 
 
 def _java_version(command: str) -> int:
@@ -196,7 +198,8 @@ def _set_password(home: Home) -> None:
                 with driver.session(database="system") as session:
                     session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=PASSWORD).consume()
             except ClientError as error:
-                assert "Unauthorized" in str(error.code), error
+                if "Unauthorized" not in str(error.code):
+                    raise
             except Exception:
                 if time.monotonic() > until:
                     raise
@@ -247,6 +250,8 @@ def _clear(address: str) -> None:
     connection = Connection(parse(address), patience=60, timeout=60)
     connection.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
     if address in _READY:
-        made = "CREATE (:Policygraph {one: true, schema: $schema, version: 0, hidden: ''}), (:PolicygraphLock {one: true})"
+        made = (
+            "CREATE (:Policygraph {one: true, schema: $schema, version: 0, hidden: ''}), (:PolicygraphLock {one: true})"
+        )
         connection.write(lambda transaction: transaction.run(made, {"schema": SCHEMA}))
     connection.close()

@@ -20,7 +20,9 @@ from graph.stores.neo4j_store import Neo4jStore
         pytest.param("neo4j://", "names no host", id="no host"),
         pytest.param("bolt://db:port", "no address", id="a port that is no number"),
         pytest.param("bolt://ada:secret@127.0.0.1:1", "cannot be reached. Is it started", id="nobody listens"),
-        pytest.param("neo4j://ada:secret@127.0.0.1:1", "cannot be reached. Is it started", id="nobody listens, with routing"),
+        pytest.param(
+            "neo4j://ada:secret@127.0.0.1:1", "cannot be reached. Is it started", id="nobody listens, with routing"
+        ),
         pytest.param("bolt://ada:secret@nowhere.invalid", "cannot be reached", id="no such host"),
     ],
 )
@@ -46,7 +48,9 @@ def test_user_and_password_may_stand_in_the_environment(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        pytest.param((PASSWORD, "wrong"), "refuses user or password. Set POLICYGRAPH_NEO4J_USER", id="a wrong password"),
+        pytest.param(
+            (PASSWORD, "wrong"), "refuses user or password. Set POLICYGRAPH_NEO4J_USER", id="a wrong password"
+        ),
         pytest.param((f":{PASSWORD}@", "@"), "refuses user or password", id="no password"),
         pytest.param(("neo4j:", "nobody:"), "refuses user or password", id="a wrong user"),
     ],

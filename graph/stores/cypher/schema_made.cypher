@@ -2,4 +2,5 @@
 // $schema: the version of the schema
 MERGE (g:Policygraph {one: true})
 ON CREATE SET g.schema = $schema, g.version = 0, g.hidden = ''
+SET g.hidden = coalesce(g.hidden, ''), g.imported = null
 MERGE (:PolicygraphLock {one: true})

@@ -13,7 +13,7 @@ CALL (g, beginning) {
   WITH n, CASE
     WHEN n.folded_symbol = $symbol OR $text IN n.folded_names THEN 0
     WHEN n.folded_symbol STARTS WITH $symbol OR any(name IN n.folded_names WHERE name STARTS WITH $text) THEN 1
-    WHEN any(line IN n.folded_words[0..size(n.folded_names) + 1] WHERE ' ' + line CONTAINS $phrase) THEN 2
+    WHEN any(line IN n.folded_words[0..size(coalesce(n.folded_names, [])) + 1] WHERE ' ' + line CONTAINS $phrase) THEN 2
     ELSE 3 END AS rank
   ORDER BY rank, n.sort, n.id
   RETURN collect(n) AS found
