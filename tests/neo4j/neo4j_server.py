@@ -31,7 +31,6 @@ from graph.stores.neo4j_store import Neo4jStore
 HERE = Path(__file__).parent
 PASSWORD = "cầu-phao-sông-lam"
 NAMED = "POLICYGRAPH_TEST_NEO4J"
-VERSION = "POLICYGRAPH_TEST_NEO4J_VERSION"
 _PATIENCE = 120
 _OLDEST_JAVA = 17
 _SETTINGS = {
@@ -53,10 +52,10 @@ class NoServer(Exception):
 
 
 def version() -> str:
-    """The version of Neo4j that is run: the one in pom.xml, or the one that the environment names."""
+    """The version of Neo4j that is run: the one in pom.xml."""
     found = re.search(r"<neo4j\.version>(.+?)<", (HERE / "pom.xml").read_text(encoding="utf-8"))
     assert found
-    return os.environ.get(VERSION) or found[1]
+    return found[1]
 
 
 def jars() -> Path:
