@@ -7,6 +7,7 @@ something hidden knows that it was left behind, and cleans it away.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -34,7 +35,7 @@ from graph.stores.neo4j_cypher import statement
 LARGE = 50_000
 """Rows from which on a first load lands in several transactions."""
 
-_STEP = 5_000
+_STEP = 1_000
 _HUB = 200
 T = TypeVar("T")
 
@@ -190,9 +191,17 @@ def _all(transaction: Transaction, name: str, wanted: Iterable[Any]) -> None:
 
 
 def _batches(wanted: Iterable[T]) -> Iterator[list[T]]:
+    """Some at a time; the next ones are made while the server works on those before."""
     left = iter(wanted)
-    while some := list(islice(left, _STEP)):
-        yield some
+    some = list(islice(left, _STEP))
+    if len(some) < _STEP:
+        yield from [some] * bool(some)
+        return
+    with ThreadPoolExecutor(1) as ahead:
+        while some:
+            following = ahead.submit(lambda: list(islice(left, _STEP)))
+            yield some
+            some = following.result()
 
 
 def _node_row(node: Node, load: str = "") -> dict[str, Any]:

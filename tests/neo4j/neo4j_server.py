@@ -138,13 +138,17 @@ class Home:
 class Server:
     """One process with a server for each home."""
 
-    def __init__(self, homes: Sequence[Home], heap: str = "1g") -> None:
-        self.homes, self._heap = homes, heap
+    def __init__(self, homes: Sequence[Home], heap: str = "1g", *, quick: bool = True) -> None:
+        self.homes, self._heap, self._quick = homes, heap, quick
         self.start()
 
     def start(self) -> None:
         """Start, and wait until every home answers; a new home gets its password."""
-        command = [*_java(self._heap), str(HERE / "Launcher.java"), *(str(home.folder) for home in self.homes)]
+        command = [
+            *_java(self._heap, quick=self._quick),
+            str(HERE / "Launcher.java"),
+            *(str(home.folder) for home in self.homes),
+        ]
         log = (self.homes[0].folder / "launcher.log").open("ab")
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=log)
@@ -181,10 +185,10 @@ class Server:
                 pipe.close()
 
 
-def _java(heap: str) -> list[str]:
-    found = java(21 if version().startswith("2") else _OLDEST_JAVA)
-    quiet = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"]
-    return [found, f"-Xmx{heap}", *quiet, "-cp", str(jars() / "*")]
+def _java(heap: str, *, quick: bool = True) -> list[str]:
+    """Java with the jars; `quick` compiles less, which pays for what lives a minute only."""
+    found = [java(), f"-Xmx{heap}", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"]
+    return [*found, *["-XX:TieredStopAtLevel=1"] * quick, "-cp", str(jars() / "*")]
 
 
 def _set_password(home: Home) -> None:
