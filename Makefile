@@ -15,14 +15,14 @@ DOCUMENTS :=
 export DOCUMENTS
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format docs bench pins clean
+.PHONY: help run test format docs bench gold pins clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) ## Open the page and the API on http://127.0.0.1:8000 (with DOCUMENTS=PATH: load these first)
 	@if $(PYTHON) -m api sources --json | grep -q '"total": 0'; then \
-		$(PYTHON) -m api load data/programmes data/samples; \
+		$(PYTHON) -m api load data/programmes data/samples/song-lam-95-ctr-tu.txt; \
 	fi
 	@if [ -n "$$DOCUMENTS" ]; then \
 		$(PYTHON) -m api load "$$DOCUMENTS" || echo "Not all of $$DOCUMENTS could be loaded (see above)." >&2; \
@@ -45,6 +45,10 @@ docs: $(TESTED) ## Write docs/reference anew from the code
 bench: $(TESTED) ## Measure; benchmarks/ says against what (with DOCUMENTS=FILE: on this programme)
 	$(PYTHON) benchmarks/loading.py $(if $(DOCUMENTS),"$$DOCUMENTS")
 	$(if $(DOCUMENTS),$(PYTHON) benchmarks/answers.py "$$DOCUMENTS")
+	$(PYTHON) benchmarks/reading.py
+
+gold: $(TESTED) ## Say how well documents are read, and what changed since the last record (data/gold)
+	$(PYTHON) benchmarks/gold.py
 
 pins: $(READY) ## Pin the newest fitting versions, after pyproject.toml changed
 	@folder=$$(mktemp -d) && $(PYTHON) -m venv "$$folder" && "$$folder/bin/python" -m pip install --quiet uv && \

@@ -2,4 +2,5 @@
 
 from api.cli import main
 
-main()
+if __name__ == "__main__":  # a process that reads documents for this one imports the module too
+    main()

@@ -1,42 +1,85 @@
-"""From what a user names to fragments: documents, curated records and exports, alone or in folders."""
+"""From what a user names to fragments: documents, curated records and exports, alone, in folders or in zips.
 
-from collections.abc import Iterable, Iterator
+Many files are read by several processes at once, the largest first; whoever asks gets them one by one and writes them
+alone, for a store has one writer.
+"""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import BadInput
 from graph.interchange import read_lines
 from graph.model import Fragment
 from loaders import pipeline
-from loaders.document import read_file
+from loaders.document import document_of
 from loaders.programme import read_record
+from loaders.readers.files import SUFFIXES, File, Found, found
 from loaders.readers.text import decode
 
-_SUFFIXES = (".txt", ".yaml", ".yml", ".jsonl")
-"""What is taken from a folder; a file that is named itself may be called anything."""
+_OURS = (".yaml", ".yml", ".jsonl")
+_WORTH_WORKERS = 2_000_000  # bytes: starting a process takes as long as reading some of these
+_AHEAD = 3  # files a worker that are read before they are written: what waits takes memory
 
 
-def files(paths: Iterable[Path]) -> list[Path]:
-    """The files that are meant: those named, and all documents in the folders named, each once, in order."""
-    return list(dict.fromkeys(file for path in paths for file in _files(path)))
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: its fragments, or why there are none (path, problem, remedy)."""
+
+    file: File
+    fragments: tuple[Fragment, ...] = ()
+    refused: tuple[str, str, str] | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """The time that each stage of reading took."""
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
+def files(paths: Iterable[Path]) -> Found:
+    """The files that are meant: those named, and all documents in folders and zips, each once, in order."""
+    each = [found(path, (*SUFFIXES, *_OURS)) for path in paths]
+    return Found(
+        tuple(dict.fromkeys(file for one in each for file in one.files)),
+        tuple(dict.fromkeys(skipped for one in each for skipped in one.skipped)),
+    )
+
+
+def outcomes(listed: Sequence[File], workers: int = 1) -> Iterator[Outcome]:
+    """Every file read, in their order by one process, in any order by several."""
+    if workers < 2 or len(listed) < 2 or sum(map(_size, listed)) < _WORTH_WORKERS:
+        yield from map(outcome, listed)
         return
-    inside = [one for one in sorted(path.rglob("*")) if one.suffix.lower() in _SUFFIXES and one.is_file()]
-    found = [one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts)]
-    if not found:
-        raise BadInput(str(path), "this folder holds no document", f"Documents end in {', '.join(_SUFFIXES)}")
-    yield from found
+    waiting = sorted(listed, key=_size)
+    context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
+    with ProcessPoolExecutor(min(workers, len(listed)), mp_context=context) as pool:
+        running: set[Future[Outcome]] = set()
+        while waiting or running:
+            while waiting and len(running) < _AHEAD * workers:
+                running.add(pool.submit(outcome, waiting.pop()))
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in done)
 
 
-def fragments(path: Path) -> list[Fragment]:
-    """What a file states: one fragment, or those of every source in an export. Raises BadInput."""
-    suffix = path.suffix.lower()
+def outcome(file: File) -> Outcome:
+    """One file read; what is refused is an outcome too."""
+    try:
+        return _read(file)
+    except BadInput as error:
+        return Outcome(file, refused=(error.path, error.problem, error.remedy))
+
+
+def _read(file: File) -> Outcome:
+    suffix = Path(file.name).suffix.lower()
     if suffix == ".jsonl":
-        data = read_file(path)
-        return read_lines(str(path), decode(str(path), data).split("\n"))
+        return Outcome(file, tuple(read_lines(file.where, decode(file.where, file.read()).split("\n"))))
     if suffix in (".yaml", ".yml"):
-        return [read_record(path.name, read_file(path))]
-    return [pipeline.load(path)]
+        return Outcome(file, (read_record(file.name, file.read()),))
+    read = pipeline.read_document(document_of(file))
+    return Outcome(file, (read.fragment,), seconds=read.seconds)
+
+
+def _size(file: File) -> int:
+    try:
+        return file.path.stat().st_size if file.member is None else 1
+    except OSError:
+        return 0  # reading it says what is wrong

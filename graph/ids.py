@@ -9,6 +9,7 @@ An id holds only ``[A-Za-z0-9._~-]``, so it survives a URL and a file name unquo
 """
 
 import re
+from functools import lru_cache
 
 from graph.text import fold, fold_symbol
 
@@ -24,6 +25,7 @@ _SERIES_OF_KIND = {("qdd", "regulation"): "qydd"}
 # second, QyĐ, keeps the two series apart where a citation has a noun.
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """Text as part of an id: no accents, lower case, dashes for all else; đ becomes dd, so that HĐ is not HD.
 
@@ -162,6 +164,7 @@ def roman(numeral: str) -> int:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
+@lru_cache(65536)
 def sort_key(id: str) -> str:
     """A string that sorts ids as people read them: 2 before 10, IX after V.
 

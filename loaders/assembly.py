@@ -11,7 +11,7 @@ from loaders.outline import Node, Outline, line_width
 from loaders.outside import blocks, title_above
 from loaders.quotes import quoted
 
-_PIECES = frozenset(("signature", "tail", "attached", "annexed", "table"))
+_PIECES = frozenset(("closing", "signature", "tail", "attached", "annexed", "table"))
 _TITLE_LINES = 15
 """No title of an attachment is longer, with the line that says what it was issued with."""
 
@@ -32,9 +32,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Assembly:
-    """All pieces of a text; `signature` and `tail` are where they begin, -1 where there is none."""
+    """All pieces of a text; `closing`, `signature` and `tail` are where they begin, -1 where there is none; `width` of its lines."""
 
+    width: int
     pieces: list[Piece] = field(default_factory=list)
+    closing: int = -1
     signature: int = -1
     tail: int = -1
 
@@ -54,11 +56,11 @@ class _Assembler:
 
     def __init__(self, text: str, noted: bool) -> None:
         self.text, self.noted = text, noted
-        self.width = line_width(text)
         self.found = list(marks(text))
-        self.done = Assembly()
+        self.done = Assembly(line_width(text))
         self.piece = self._begin("main", "", 0, 0)
         self.tables = False
+        self.over = False  # whether the document has been signed and no attachment has begun
         quotes = quoted(text) if any(mark.kind == "quote" for mark in self.found) else []
         self.opened, self.closed = [start for start, _ in quotes], [end for _, end in quotes]
 
@@ -73,7 +75,7 @@ class _Assembler:
                     self.done.tail = mark.start
                     break
                 self._divide(number, mark)
-            elif not self._is_over and (not self.tables or self._leaves_table(mark)):
+            elif not self.over and (not self.tables or self._leaves_table(mark)):
                 self._take(mark)
         self._end(self.done.tail if self.done.tail >= 0 else len(self.text))
         return self.done
@@ -94,19 +96,21 @@ class _Assembler:
     def _divide(self, number: int, mark: Mark) -> None:
         if mark.kind == "signature":
             self._sign(number, mark)
+        elif mark.kind == "closing":
+            if self.piece.kind == "main" and self.piece.first is not None and not self.over:
+                self.done.closing = mark.start
         elif mark.kind == "table":
             self._table(mark)
         elif mark.kind != "tail":
             self._attach(mark)
 
     def _take(self, mark: Mark) -> None:
-        if self.piece.outline.take(mark) and self.piece.first is None:
+        if not self.piece.outline.take(mark):
+            return
+        if self.piece.first is None:
             self.piece.first = mark.start
-
-    @property
-    def _is_over(self) -> bool:
-        """Whether the document has been signed and no attachment has begun."""
-        return self.done.signature >= 0 and self.piece.kind == "main"
+        if self.piece.kind == "main":
+            self.done.closing = -1  # it was not the last sentence
 
     # --- tables ------------------------------------------------------------------------------------------------------
 
@@ -133,13 +137,16 @@ class _Assembler:
             self.piece.outline.climb(self.piece.outline.root, self.piece.outline.at + 1)
         elif self.done.signature < 0 and self.piece.first is not None and not self._goes_on(number):
             self.done.signature = mark.start
+            self.over = True
 
     def _goes_on(self, number: int) -> bool:
         """Whether articles follow: then a title of office was a heading ("Mục 2", "BỘ TRƯỞNG BỘ Y TẾ")."""
         following = (one for one in self.found[number + 1 : number + 12] if one.kind != "signature")
         after = next(following, None)
         return (
-            after is not None and after.kind in ("article", "high", "muc", "chuong") and after.label not in ("1", "I")
+            after is not None
+            and after.kind in ("article", "high", "muc", "chuong")
+            and (after.label not in ("1", "I") or not self.piece.outline.root.ordinal)
         )
 
     def _attach(self, mark: Mark) -> None:
@@ -148,7 +155,7 @@ class _Assembler:
                 self._start("attached", mark.label, mark.start, mark.start)
         elif self._belongs(mark):
             self.piece.annexed = True
-        elif self._is_over or self.piece.kind != "main" or self._stands_alone(mark.start):
+        elif self.over or self.piece.kind != "main" or self._stands_alone(mark.start):
             start = title_above(
                 self.text, mark.start, max(self.done.signature, self.piece.words, self.piece.outline.reached)
             )
@@ -167,18 +174,18 @@ class _Assembler:
         return bool(lines) and self.text[lines[-1][0] : lines[-1][1]].isupper()
 
     def _begin(self, kind: str, label: str, start: int, words: int) -> Piece:
-        piece = Piece(kind, label, start, words, Outline(self.text, self.width))
+        piece = Piece(kind, label, start, words, Outline(self.text, self.done.width))
         self.done.pieces.append(piece)
         return piece
 
     def _start(self, kind: str, label: str, start: int, words: int) -> None:
         self._end(start)
-        self.tables = False
+        self.tables = self.over = False
         self.piece = self._begin(kind, label, start, words)
 
     def _end(self, end: int) -> None:
-        signed = self.piece.kind == "main" and self.done.signature >= 0
-        self.piece.root = self.piece.outline.close(self.done.signature if signed else end)
+        last = (self.done.closing, self.done.signature) if self.piece.kind == "main" else ()
+        self.piece.root = self.piece.outline.close(min((one for one in last if one >= 0), default=end))
         self.piece.root.end = end
 
 

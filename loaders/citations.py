@@ -9,7 +9,7 @@ was not stated beside the symbol is listed in `inferred`. Spans are of the text 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -40,17 +40,23 @@ class Citation:
     """A date as written that no calendar has."""
     headed: bool = True
     """Whether a head noun stands directly before the symbol."""
+    form: str = "full"
+    """How it names the document: full, or leaning on what was said before (`references`): this, short, back, alias."""
+    number: str | None = None
+    """The number of a short form."""
+    antecedent: int | None = None
+    """Where the citation begins that an alias stands for."""
 
 
-_NUMBER = r"[ \n]*(?:số[ \n]*){0,2}:?[ \n]*"
 _BEFORE = 90  # characters in which a head noun, with an issuer at most, stands before a symbol
 _BARE_NUMBER = re.compile(r"(?<!\w)số[ \n]*:?[ \n]*$", re.IGNORECASE)
+_FORMS = ("mẫu", "biểu", "phiếu", "bảng")
 _FORM = re.compile(r"(?:mẫu|biểu|phiếu|bảng)(?:[ \n]+(?:biểu|mẫu))?(?:[ \n]+số)?[ \n]*:?[ \n]*$", re.IGNORECASE)
 _DATE = re.compile(
     r"[ \n]*[,(]?[ \n]*(?:(?:được[ \n]+)?(?:ký|ban[ \n]+hành|thông[ \n]+qua)[ \n]+)?ngày[ \n]+", re.IGNORECASE
 )
 _YEAR = re.compile(r"[ \n]*[,(]?[ \n]*(?:ban[ \n]+hành[ \n]+)?năm[ \n]+", re.IGNORECASE)
-_OF = re.compile(r"[ \n]*[,(]?[ \n]*(?:của|do)[ \n]+", re.IGNORECASE)
+_OF = re.compile(r"[ \n]*[,(]?[ \n]*của[ \n]+", re.IGNORECASE)
 _SESSION = re.compile(
     r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE
 )
@@ -62,6 +68,17 @@ _ISSUED_ON = re.compile(
 _SEPARATOR = re.compile(r"[ \n]*(?:[,;]|và|hoặc|cùng)?[ \n]*(?:và|hoặc)?[ \n]*", re.IGNORECASE)
 _AND = re.compile(r"[ \n]*(?:,|;|và|-|[ \n])[ \n]*", re.IGNORECASE)
 _ISSUED_AHEAD = 190
+
+
+def changed(citation: Citation, **facts: Any) -> Citation:
+    """The citation with other facts: what `dataclasses.replace` does, in a fifth of its time.
+
+    >>> changed(Citation(0, 5), end=9).end
+    9
+    """
+    fresh = object.__new__(Citation)
+    fresh.__dict__.update(citation.__dict__, **facts)
+    return fresh
 
 
 def find(text: str) -> list[Citation]:
@@ -82,28 +99,77 @@ def find(text: str) -> list[Citation]:
 
 def _citation(text: str, symbol: Symbol) -> Citation | None:
     before = text[max(0, symbol.start - _BEFORE) : symbol.start]
-    if _FORM.search(before):
+    if any(word in before[-24:].lower() for word in _FORMS) and _FORM.search(before):
         return None
-    head = _head().search(before) or _head_with_issuer(before)
+    head = head_before(before) or _head_with_issuer(before)
     if head is None and not _stands_alone(symbol, before):
         return None
-    number = _BARE_NUMBER.search(before)
-    start = head.start("noun") if head else number.start() if number else len(before)
-    shift = symbol.start - len(before)
-    kind, inferred = _kind(head["noun"] if head else None, symbol)
+    number = None if head else _BARE_NUMBER.search(before)
+    start = head.start if head else number.start() if number else len(before)
+    kind, inferred = _kind(head.noun if head else None, symbol)
     bare = Citation(
-        start + shift, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (), parts=symbol,
-        headed=head is not None,
+        symbol.start - len(before) + start, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (),
+        parts=symbol, headed=head is not None,
     )  # fmt: skip
-    if head is not None and head.re is _head_of_issuer():
-        issuer = issuer_at(text, head.start("issuer") + shift)
-        bare = replace(bare, **_issuer_facts(issuer)) if issuer else bare
-    return _dated_ahead(text, _attached(text, bare))
+    if head is not None and head.issuer is not None:
+        bare = changed(bare, **_issuer_facts(head.issuer))
+    return _dated_ahead(text, attached(text, bare))
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head noun before a symbol, `start` in the text that was looked at, and the issuer that stood between."""
+
+    noun: str
+    start: int
+    issuer: Issuer | None = None
+
+
+_NOT_BEFORE = ("pháp luật", "kỷ luật")
+_NOUN_LENGTH, _NOUN_WORDS = 40, 4  # characters and words of the longest head noun, with room
+
+
+def head_before(before: str) -> Head | None:
+    r"""The head noun that a text ends with, "số" and a colon behind it passed over.
+
+    >>> head_before("theo Chương trình hành\nđộng số: "), head_before("theo pháp luật số ")
+    (Head(noun='chương trình hành động', start=5, issuer=None), None)
+    """
+    bare = _without_number(before)
+    words = bare[-_NOUN_LENGTH:].lower().split()[-_NOUN_WORDS:]
+    if not words or words[-1] not in _last_words():
+        return None
+    for first in range(len(words)):
+        noun = " ".join(words[first:])
+        if noun in _by_noun():
+            start = _begin(bare, len(words) - first)
+            beside = start == 0 or not bare[start - 1].isalnum()
+            longer = f"{words[first - 1]} {noun}" if first else noun
+            return Head(noun, start) if beside and longer not in _NOT_BEFORE else None
+    return None
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!pháp )(?<!kỷ )(?P<noun>{_nouns()}){_NUMBER}$", re.IGNORECASE)
+def _last_words() -> frozenset[str]:
+    """The words that head nouns end with: what ends otherwise is done with at once."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in _by_noun())
+
+
+def _begin(text: str, words: int) -> int:
+    """Where the last words of a text begin."""
+    at = len(text)
+    for _ in range(words):
+        at = len(text[:at].rstrip())
+        at = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return at
+
+
+def _without_number(before: str) -> str:
+    """A text without the "số" at its end, which may be doubled or followed by a colon."""
+    bare = before.rstrip(" \n:")
+    while bare[-2:].lower() == "số" and not bare[-3:-2].isalpha():
+        bare = bare[:-2].rstrip(" \n:")
+    return bare
 
 
 @cache
@@ -115,12 +181,14 @@ def _head_of_issuer() -> re.Pattern[str]:
     )
 
 
-def _head_with_issuer(before: str) -> re.Match[str] | None:
-    found = _head_of_issuer().search(before)
-    if found is None:
+def _head_with_issuer(before: str) -> Head | None:
+    if "của" not in before:
         return None
-    issuer = issuer_at(before, found.start("issuer"))
-    return found if issuer and issuer.end == found.end("issuer") else None
+    found = _head_of_issuer().search(before)
+    issuer = issuer_at(before, found.start("issuer")) if found else None
+    if found is None or issuer is None or issuer.end != found.end("issuer"):
+        return None
+    return Head(found["noun"], found.start("noun"), issuer)
 
 
 @cache
@@ -178,50 +246,78 @@ def kinds_of_code(symbol: Symbol) -> tuple[str, ...]:
     return kinds if symbol.is_party else kinds[:1]
 
 
-def _attached(text: str, citation: Citation) -> Citation:
+def attached(text: str, citation: Citation) -> Citation:
     """The citation with date, issuer and term, in whatever order they stand behind it, each once."""
-    for _ in range(4):
-        longer = _with_date(text, citation) or _with_issuer(text, citation) or _with_term(text, citation)
-        if longer is None:
+    told: dict[str, Any] = {}
+    organs = len(citation.parts.organs) if citation.parts else 1
+    if citation.issuer:
+        told["issuer"] = citation.issuer
+    end = citation.end
+    for _ in range(3):
+        behind = _date(text, end, told) or _issuer(text, end, told, organs) or _term(text, end, told)
+        if behind is None:
             break
-        citation = longer
-    return citation
+        end = behind
+    return changed(citation, **told, end=end) if end > citation.end else citation
 
 
-def _with_date(text: str, citation: Citation) -> Citation | None:
-    if citation.date or citation.wrong_date:
+def _date(text: str, at: int, told: dict[str, Any]) -> int | None:
+    """Where a date ends that stands behind a place; what it says is added to what is told."""
+    if "date" in told:
         return None
-    lead = _DATE.match(text, citation.end)
+    lead = _DATE.match(text, at)
     day = day_at(text, lead.end()) if lead else None
     if day is None:
-        lead = _YEAR.match(text, citation.end)
+        lead = _YEAR.match(text, at)
         day = year_at(text, lead.end()) if lead else None
     if day is None:
         return None
-    wrong = None if day.iso else text[day.start : day.end]
-    return replace(citation, date=day.iso, wrong_date=wrong, end=day.end)
+    told["date"] = day.iso
+    told["wrong_date"] = None if day.iso else text[day.start : day.end]
+    return day.end
 
 
-def _with_issuer(text: str, citation: Citation) -> Citation | None:
-    if citation.issuer:
-        return None
-    lead = _OF.match(text, citation.end)
+def _issuer(text: str, at: int, told: dict[str, Any], organs: int) -> int | None:
+    """Where an issuer ends that stands behind a place."""
+    lead = None if "issuer" in told else _OF.match(text, at)
     if lead is None:
         return None
     session = _SESSION.match(text, lead.end())
     issuer = issuer_at(text, session.end() if session else lead.end())
     if issuer is None:
         return None
-    jointly = _joint(text, issuer, citation)
-    facts = _issuer_facts(issuer) if len(jointly) == 1 else {"issuer": ", ".join(one.name for one in jointly)}
-    return replace(citation, **facts, end=jointly[-1].end)
+    jointly = _joint(text, issuer, organs)
+    told["issuer"] = ", ".join(one.name for one in jointly)
+    if len(jointly) == 1:
+        told["province"] = issuer.province
+    return jointly[-1].end
 
 
-def _joint(text: str, first: Issuer, citation: Citation) -> list[Issuer]:
+def _term(text: str, at: int, told: dict[str, Any]) -> int | None:
+    """Where a term of office ends that stands behind a place, with the bracket that was opened for it."""
+    found = None if "term" in told else _TERM.match(text, at)
+    if found is None:
+        return None
+    told["term"] = found["term"].upper()
+    if "(" in found.group() and ")" in found.group():
+        return found.end()
+    return found.end("term")
+
+
+def issuer_behind(text: str, at: int) -> Issuer | None:
+    """The issuer that "của" leads to, directly behind a place.
+
+    >>> issuer_behind("57 của Bộ Chính trị", 2).name
+    'Bộ Chính trị'
+    """
+    lead = _OF.match(text, at)
+    return issuer_at(text, lead.end()) if lead else None
+
+
+def _joint(text: str, first: Issuer, organs: int) -> list[Issuer]:
     """The issuers of a joint document: only a symbol of several organs has more than one."""
     found = [first]
-    wanted = len(citation.parts.organs) if citation.parts else 1
-    while len(found) < wanted:
+    while len(found) < organs:
         joint = _AND.match(text, found[-1].end)
         following = issuer_at(text, joint.end()) if joint else None
         if following is None:
@@ -234,20 +330,9 @@ def _issuer_facts(issuer: Issuer) -> dict[str, Any]:
     return {"issuer": issuer.name, "province": issuer.province}
 
 
-def _with_term(text: str, citation: Citation) -> Citation | None:
-    found = None if citation.term else _TERM.match(text, citation.end)
-    if found is None:
-        return None
-    closed = found.group().count("(") >= found.group().count(")")
-    end = found.end() if closed else found.end() - 1
-    return replace(
-        citation, term=found["term"].upper(), end=len(text[:end].rstrip()) if text[end - 1].isspace() else end
-    )
-
-
 def _dated_ahead(text: str, citation: Citation) -> Citation:
     """Date and issuer that stand before it: "Ngày D, ISSUER đã ban hành CITATION", and no other order."""
-    if citation.date or not citation.headed:
+    if citation.date or not citation.headed or "ban" not in text[max(0, citation.start - 12) : citation.start].lower():
         return citation
     at = max(0, citation.start - _ISSUED_AHEAD)
     found = _ISSUED_ON.search(text, at, citation.start)
@@ -257,7 +342,7 @@ def _dated_ahead(text: str, citation: Citation) -> Citation:
     if day is None or day.iso is None or day.end != found.end("date"):
         return citation
     told = _issuer_facts(issuer) if issuer and not citation.issuer else {}
-    return replace(citation, date=day.iso, **told)
+    return changed(citation, date=day.iso, **told)
 
 
 # --- what a list shares, and what the symbol tells -----------------------------------------------------------------
@@ -280,7 +365,7 @@ def _sharing_heads(text: str, citations: Sequence[Citation]) -> Iterator[Citatio
         if not one.headed and before is not None and before.kind and listed(text, before, one):
             allowed = kinds_of_code(one.parts) if one.parts else ()
             if before.kind in allowed or not allowed:
-                one = replace(one, kind=before.kind, inferred=("kind",))
+                one = changed(one, kind=before.kind, inferred=("kind",))
         yield one
         before = one
 
@@ -291,7 +376,7 @@ def _sharing_issuers(text: str, citations: Iterator[Citation]) -> list[Citation]
     for at in range(len(found) - 2, -1, -1):
         one, behind = found[at], found[at + 1]
         if one.issuer is None and behind.issuer and _same_organ(one, behind) and listed(text, one, behind):
-            found[at] = replace(one, issuer=behind.issuer, province=behind.province, inferred=(*one.inferred, "issuer"))
+            found[at] = changed(one, issuer=behind.issuer, province=behind.province, inferred=(*one.inferred, "issuer"))
     return found
 
 
@@ -306,7 +391,7 @@ def _told_by_symbol(one: Citation) -> Citation:
     issuers = [symbols.organ_entry(organ).get("issuer") for organ in one.parts.organs]
     if not all(issuers):
         return one
-    return replace(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
+    return changed(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
 
 
 def issuer_fits(symbol: Symbol, issuer: str) -> bool:

@@ -1,66 +1,41 @@
 """Where a document contradicts itself or what is known: warnings with both readings, never a repair.
 
-One function a rule; each takes what was read and gives the contradictions that it sees.
+Each rule is a function over what was read of one document; what it says stands in data/lexicon/rules.yaml.
 
-    C1   the organ in a symbol against the issuer stated beside it
-    C12  an attachment that is named and is not there
+    C1-C5, C9   one citation: symbol, noun, date, issuer, term      loaders/rules/cited.py
+    C6-C8       several citations of one document or series         loaders/rules/series.py
+    C10         the wording of citations                            loaders/rules/words.py
+    C5, C11-12  the document itself: attachments, articles           loaders/rules/whole.py
+
+A new rule is a function there and an entry in the file, with what it finds and what it must leave alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import replace
 
-from loaders import symbols
-from loaders.citations import issuer_fits
-from loaders.lexicon import entries
-from loaders.mentions import Mention
+from loaders.rules.cited import one_by_one
+from loaders.rules.seen import Contradiction, Seen
+from loaders.rules.series import several
+from loaders.rules.whole import of_the_whole
+from loaders.rules.words import wording
 
-
-@dataclass(frozen=True)
-class Contradiction:
-    """What a rule saw: its readings, and the mentions that it is about, by their positions."""
-
-    rule: str
-    severity: Literal["error", "warning", "info"]
-    message: Mapping[str, str]
-    readings: tuple[Mapping[str, Any], ...]
-    mentions: tuple[int, ...]
+__all__ = ["Contradiction", "Seen", "contradictions"]
 
 
-def contradictions(found: Sequence[Mention]) -> Iterator[Contradiction]:
-    """Everything that the rules see in the mentions of a document, by rule and place."""
-    for position, one in enumerate(found):
-        yield from _c1(position, one)
+def contradictions(seen: Seen) -> Iterator[Contradiction]:
+    """Everything that the rules see in a document, group by group; what is said twice is one with all its places.
 
-
-def _c1(position: int, one: Mention) -> Iterator[Contradiction]:
-    """The organ of the symbol is another body than the issuer: a provincial number of a central body."""
-    citation = one.citation
-    symbol, issuer = citation.parts, citation.issuer
-    if symbol is None or issuer is None or "issuer" in citation.inferred or issuer_fits(symbol, issuer):
-        return
-    by_symbol = _first_issuer(symbol.organ)
-    readings: list[Mapping[str, Any]] = [{"symbol": symbol.text, "issuer": by_symbol}] if by_symbol else []
-    organ = _organ_of(issuer, party=symbol.is_party)
-    other = symbol.text.removesuffix(symbol.organ) + organ if organ else None
-    readings.append({"symbol": other, "issuer": issuer} if other else {"issuer": issuer})
-    yield Contradiction("C1", "warning", _C1_MESSAGE, tuple(readings), (position,))
-
-
-_C1_MESSAGE = {
-    "vi": "Ký hiệu và cơ quan ban hành không khớp nhau: giữ cả hai cách đọc, không tự sửa",
-    "en": "Symbol and issuer contradict each other: both readings are kept, neither is corrected",
-}
-
-
-def _first_issuer(organ: str) -> str | None:
-    entry = symbols.organ_entry(organ)
-    return entry.get("issuer") or next(iter(entry.get("issuers", ())), None)
-
-
-def _organ_of(issuer: str, *, party: bool) -> str | None:
-    """The organ that an issuer's documents carry."""
-    for entry in entries("organs"):
-        if bool(entry.get("party")) == party and issuer in (entry.get("issuer"), *entry.get("issuers", ())):
-            return str(entry["code"])
-    return None
+    >>> from loaders.document import document
+    >>> from loaders.mentions import mentions
+    >>> read = document("a.txt", "theo Nghị định số 95/2031/NĐ-CP ngày 22/8/2033".encode())
+    >>> [one.rule for one in contradictions(Seen(read.view, mentions(read, ())))]
+    ['C3']
+    """
+    said: dict[tuple[object, ...], Contradiction] = {}
+    for one in (*one_by_one(seen), *several(seen), *wording(seen), *of_the_whole(seen)):
+        same = (one.rule, *one.message.values())
+        before = said.get(same)
+        said[same] = (
+            replace(before, mentions=before.mentions + one.mentions, spans=before.spans + one.spans) if before else one
+        )
+    yield from said.values()

@@ -1,178 +1,164 @@
-"""Bytes -> Document: its text as it stands, and a normalised view for matching that leads back to it.
+"""Bytes -> Document: its text as it stands, a normalised view for matching that leads back to it, and its places.
 
-Patterns run over the view, in which one spelling stands for many: composed letters, one dash, one space, one tone
-placement (hoà -> hòa), Latin letters in place of Cyrillic look-alikes. Spans are always of the text itself.
+Patterns run over the view (see `loaders.view`). Spans are always of the text itself, and `locate` says where in the
+file they stand: page and line of a PDF, sheet and cell of a table, line of a text.
 """
 
 import hashlib
 import re
-import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInput
-from graph.text import CHARACTERS
-from loaders.readers.text import decode
+from loaders.readers import formats
+from loaders.readers.files import File, found, read_file
+from loaders.readers.plain import Cell
+from loaders.view import View, view
 
-_DELETED = "".join(chr(code) for code, to in CHARACTERS.items() if to is None)
-_RESHAPED = re.compile(rf"[{_DELETED}]+|\r(?=\n)|[^\W\d_][\u0300-\u036f]+")
-_ONE_TO_ONE = {code: to for code, to in CHARACTERS.items() if to is not None}
-_ONE_TO_ONE |= dict.fromkeys(map(ord, "\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_ONE_TO_ONE |= {ord("\t"): " ", ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ɖ"): "đ"}
-_ONE_TO_ONE |= dict.fromkeys(range(0xF000, 0xF100), "•")  # glyphs of symbol fonts, copied from PDF files
-_UNUSUAL = re.compile("[" + "".join(map(re.escape, map(chr, _ONE_TO_ONE))) + "]")
+__all__ = [
+    "Cell",
+    "Document",
+    "View",
+    "Where",
+    "document",
+    "document_json",
+    "document_of",
+    "documents",
+    "read_file",
+    "view",
+]
 
-
-def _tone_placements() -> dict[str, str]:
-    """The newer placement of a tone (oà, uỷ) to the older one (òa, ủy): both stand in one and the same document."""
-    found: dict[str, str] = {}
-    for first, second in ("oa", "oe", "uy"):
-        for tone in "\u0300\u0301\u0309\u0303\u0323":
-            newer, older = (unicodedata.normalize("NFC", one) for one in (first + second + tone, first + tone + second))
-            found |= {newer: older, newer.upper(): older.upper(), newer.capitalize(): older.capitalize()}
-    return found
-
-
-_PLACEMENTS = _tone_placements()
-_SECOND = "".join(sorted({pair[1] for pair in _PLACEMENTS}))
-_PLACEMENT = re.compile(rf"[{_SECOND}](?!\w)(?<=[oOuU].)(?<![qQ]..)")
-# The accented letter first: it ends a syllable far more rarely than a pattern of pairs would have to look.
-_LOOK_ALIKE = dict(zip("АВЕКМНОРСТХасеорху", "ABEKMHOPCTXaceopxy", strict=True))  # Cyrillic to Latin
-_CYRILLIC_WORD = re.compile(rf"[\w/-]*[{''.join(_LOOK_ALIKE)}][\w/-]*")
-_LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
-class View:
-    """The text as patterns see it. `starts` and `ends` give each character's place in the original, where it moved."""
+class Where:
+    """Where a span stands in its file. `line` counts on its page, or in the whole text where there are no pages."""
 
-    text: str
-    starts: "array[int] | None" = None
-    ends: "array[int] | None" = None
+    line: int
+    page: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    cell: str | None = None
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the view as a span of the original text; `start < end`."""
-        if self.starts is None or self.ends is None:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the original text as a span of the view."""
-        if self.starts is None or self.ends is None:
-            return start, end
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+    def facts(self) -> dict[str, Any]:
+        """What is known of it, by name."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
 
 @dataclass(frozen=True)
 class Document:
-    """One text with its name, its fingerprint and its view."""
+    """One text with its name, its fingerprint and its view.
+
+    `about` says how it was read: format, encoding, pages, sheets, headers and footers. `pages` says where each page of
+    a PDF begins, `cells` where the cells of tables stand, in order, those around others first; a cell's `table` is a
+    place in `tables`, which has the names of sheets.
+    """
 
     name: str
     text: str
     sha256: str
     view: View
+    about: Mapping[str, Any] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    tables: tuple[str, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
         """The words of a span."""
         return self.text[start:end]
 
+    def locate(self, start: int, end: int) -> Where:
+        r"""Where a span begins in the file; a cell only where the whole span stands in it.
 
-def view(text: str) -> View:
-    r"""The view of a text.
+        >>> read = document("a.csv", "STT,Nhiệm vụ\n1,Rà soát\n".encode())
+        >>> at = read.text.index("Rà soát")
+        >>> read.locate(at, at + 7).facts()
+        {'line': 2, 'row': 2, 'cell': 'B2'}
+        """
+        line, page = bisect_right(self._lines, start), None
+        if self.pages:
+            page = max(1, bisect_right(self.pages, start))
+            line -= bisect_right(self._lines, self.pages[page - 1]) - 1
+        cell = self.cell(start, end)
+        if cell is None:
+            return Where(line, page)
+        return Where(line, page, self.tables[cell.table] or None, cell.row, cell.name)
 
-    >>> view("Uỷ ban – 77/2031/TT-BТС").text
-    'Ủy ban - 77/2031/TT-BTC'
-    >>> shown = view("a\u0323\u200bb\r\nc")
-    >>> shown.text, shown.original(1, 2), shown.span(3, 4)
-    ('ạb\nc', (3, 4), (1, 2))
-    """
-    if unicodedata.is_normalized("NFC", text) and not _changes_length(text):
-        return View(_respelled(text))
-    shaped, starts, ends = _reshaped(text)
-    return View(_respelled(shaped), starts, ends)
+    def cell(self, start: int, end: int) -> Cell | None:
+        """The innermost cell that holds a span."""
+        at = bisect_right(self._cell_starts, start) - 1
+        while at >= 0 and self._cell_reach[at] >= end:
+            if self.cells[at].end >= end:
+                return self.cells[at]
+            at -= 1
+        return None
 
+    @cached_property
+    def _lines(self) -> "array[int]":
+        """Where each line begins."""
+        return array("L", [0, *(found.end() for found in _LINE_END.finditer(self.text))])
 
-_COMBINING = re.compile("[\u0300-\u036f]")
+    @cached_property
+    def _cell_starts(self) -> "array[int]":
+        return array("L", (cell.start for cell in self.cells))
 
-
-def _changes_length(text: str) -> bool:
-    """Whether a text holds what `_RESHAPED` takes away or joins; to ask for each apart is five times as fast."""
-    return "\r\n" in text or any(letter in text for letter in _DELETED) or _COMBINING.search(text) is not None
-
-
-def _respelled(text: str) -> str:
-    """Every change that keeps the length."""
-    for letter in set(_UNUSUAL.findall(text)):
-        text = text.replace(letter, _ONE_TO_ONE[ord(letter)])
-    text = _placed(text)
-    if not any(letter in text for letter in _LOOK_ALIKE):
-        return text  # nearly every text: looking at each word for one takes longest of all
-    return _CYRILLIC_WORD.sub(lambda found: _latin(found.group()), text)
-
-
-def _placed(text: str) -> str:
-    """The text with every tone of a final oa, oe, uy on its older place."""
-    pieces, at = [], 0
-    for found in _PLACEMENT.finditer(text):
-        pair = text[found.start() - 1 : found.end()]
-        if pair in _PLACEMENTS:
-            pieces += [text[at : found.start() - 1], _PLACEMENTS[pair]]
-            at = found.end()
-    return "".join([*pieces, text[at:]]) if pieces else text
+    @cached_property
+    def _cell_reach(self) -> "array[int]":
+        """How far any cell reaches that begins no later than this one."""
+        return array("L", _furthest(self.cells))
 
 
-def _latin(word: str) -> str:
-    """A word with its look-alikes in Latin, where it has Latin letters or digits besides: 77/2031/TT-BТС."""
-    return "".join(_LOOK_ALIKE.get(c, c) for c in word) if _LATIN_OR_DIGIT.search(word) else word
-
-
-def _reshaped(text: str) -> "tuple[str, array[int], array[int]]":
-    """Every change of length: letters composed, invisible characters and the first half of line ends taken away."""
-    pieces: list[str] = []
-    starts, ends = array("I"), array("I")
-    at = 0
-    for found in _RESHAPED.finditer(text):
-        pieces.append(text[at : found.start()])
-        starts.extend(range(at, found.start()))
-        ends.extend(range(at + 1, found.start() + 1))
-        whole = found.group()
-        composed = "" if whole[0] in _DELETED or whole == "\r" else unicodedata.normalize("NFC", whole)
-        pieces.append(composed)
-        starts.extend([found.start()] * len(composed))
-        ends.extend([found.end()] * len(composed))
-        at = found.end()
-    pieces.append(text[at:])
-    starts.extend(range(at, len(text)))
-    ends.extend(range(at + 1, len(text) + 1))
-    return "".join(pieces), starts, ends
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises BadInput with the remedy where there is none."""
-    if path.is_dir():
-        raise BadInput(str(path), "this is a folder", "Name a file in it")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise BadInput(str(path), "there is no such file", "Check the name and the folder") from error
-    except OSError as error:
-        problem = f"the file cannot be read ({error.strerror})"
-        raise BadInput(str(path), problem, "Check who may read it, and that no other program holds it") from error
+def _furthest(cells: tuple[Cell, ...]) -> Iterator[int]:
+    reach = 0
+    for cell in cells:
+        reach = max(reach, cell.end)
+        yield reach
 
 
 def document(name: str, data: bytes) -> Document:
-    """The document in a text file's bytes.
+    r"""The document in a file's bytes, of any format that is read; raises BadInput with the place and the remedy.
 
-    >>> document("a.txt", "1. Rà soát".encode()).text
-    '1. Rà soát'
+    >>> document("a.txt", "1. Rà soát".encode()).text, document("a.html", b"<html><p>1. a<p>2. b").text
+    ('1. Rà soát', '1. a\n2. b\n')
     """
-    text = decode(name, data)
-    return Document(name, text, hashlib.sha256(data).hexdigest(), view(text))
+    plain = formats.read(name, data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(name, plain.text, sha256, view(plain.text), plain.about, plain.pages, plain.cells, plain.tables)
+
+
+def documents(path: Path, refused: Callable[[BadInput], None] | None = None) -> Iterator[Document]:
+    """The documents in a file, a folder or a zip, one after the other.
+
+    What cannot be read is raised, or given to `refused`, and the next one follows. What is passed over as no document
+    is in `loaders.readers.files.found`, which also serves to read them in parallel.
+    """
+    for file in found(path).files:
+        try:
+            read = document_of(file)
+        except BadInput as error:
+            if refused is None:
+                raise
+            refused(error)
+            continue
+        yield read
+
+
+def document_of(file: File) -> Document:
+    """The document in a file; an error names the file with its folder or zip."""
+    data = file.read()
+    try:
+        return document(file.name, data)
+    except BadInput as error:
+        raise BadInput(file.where, error.problem, error.remedy) from error
 
 
 def document_json(read: Document) -> dict[str, Any]:
     """The stage `document` as an object."""
-    return {"name": read.name, "sha256": read.sha256, "characters": len(read.text), "text": read.text}
+    size = {"characters": len(read.text), **({"cells": len(read.cells)} if read.cells else {})}
+    return {"name": read.name, "sha256": read.sha256, "about": dict(read.about), **size, "text": read.text}

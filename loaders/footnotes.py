@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from loaders.chrome import CAPITALS
 
 Span = tuple[int, int]
-_FIRST = re.compile(r"[^\W\d_][.,;:)”]?1(?=[ \n.,;:])")
+_FIRST = re.compile(r"1(?=[ \n.,;:])(?<=[^\W\d_][.,;:)”]1|.[^\W\d_]1)")
 _HEAD = 6000
 """A text that has footnotes has the first at its title, or soon after."""
 _NOTE = re.compile(rf"\n *+(\d{{1,3}}) +(?=[{CAPITALS}“])")

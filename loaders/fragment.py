@@ -4,19 +4,21 @@ Every statement carries the words that prove it. What is found is stated as it s
 and which reading is shown, is decided over all sources (`graph.resolve`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from graph.ids import part_id, source_id
-from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Warning
-from loaders.consistency import Contradiction, contradictions
+from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Unresolved, Warning
+from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
-from loaders.mentions import Mention
-from loaders.naming import issuer_id
-from loaders.relations import Relation, relations, title_relations
+from loaders.mentions import Mention, mention_json
+from loaders.naming import is_local_name, issuer_id
+from loaders.nicknames import nickname_facts
+from loaders.relations import OWN, Relation, relations
 from loaders.structure import Part
 from loaders.tasks import Role
 
@@ -41,27 +43,25 @@ class Reading:
     @cached_property
     def related(self) -> list[Relation]:
         """The relations between documents that are cited together."""
-        return relations(self.text, self.mentions)
+        tasks = frozenset(place for place, role in self.roles.items() if role == "Task")
+        return relations(self.text, self.mentions, tasks)
 
     @cached_property
     def objects(self) -> frozenset[int]:
-        """Mentions that stand as the object of a driver relation: they are reached through the one that names them."""
-        return frozenset(one.right for one in self.related if one.type in _DRIVER_TYPES)
-
-
-_DRIVER_TYPES = ("IMPLEMENTS",)
+        """Mentions inside what another citation says of itself: they are reached through the outer one."""
+        return frozenset(max(one.source, one.target) for one in self.related if OWN not in (one.source, one.target))
 
 
 def fragment(reading: Reading) -> Fragment:
     """What one document states."""
     document, known = reading.document, reading.identities
     source = Source(
-        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text
+        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text, document.about
     )  # fmt: skip
     writer = _Writer(reading, source.id)
     nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies())
     edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued())
-    return Fragment(source, nodes, edges, warnings=tuple(writer.warnings()))
+    return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
 
 
 class _Writer:
@@ -126,6 +126,9 @@ class _Writer:
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
         for one, id in self._citations():
+            if one.citation.form not in ("full", "inner"):
+                yield from self._known_by_nickname(one, id)
+                continue
             facts = self._facts(one)
             inferred = {name: facts.pop(name) for name in one.citation.inferred if name in facts}
             inferred |= self._inferred_province(one)
@@ -135,18 +138,24 @@ class _Writer:
 
     def _citations(self) -> Iterator[tuple[Mention, str]]:
         for one, id in zip(self.reading.mentions, self.known.meant, strict=True):
-            if one.role == "cited":
+            if one.role == "cited" and id is not None:
                 yield one, id
+
+    def _known_by_nickname(self, one: Mention, id: str) -> Iterator[Node]:
+        """What leans on earlier words adds nothing to them; a nickname stands for what nobody needs to say."""
+        facts = nickname_facts(one.citation)
+        if facts:
+            yield Node(id, "Document", facts, (self.mentioned(one, "inferred"),))
 
     def _facts(self, one: Mention) -> dict[str, Any]:
         facts = {name: getattr(one.citation, name) for name in _CITED_FACTS}
         return {name: value for name, value in facts.items() if value}
 
     def _inferred_province(self, one: Mention) -> dict[str, Any]:
-        """A congress that is named without its province is that of the document's own."""
-        own = self.known.fact("province")
-        local = one.citation.symbol is None and one.citation.province is None
-        return {"province": own} if local and own else {}
+        """A document of a province that is named without it is of the province of the document that names it."""
+        own, citation = self.known.fact("province"), one.citation
+        named = citation.name if citation.symbol is None and citation.province is None else None
+        return {"province": own} if own and named and is_local_name(named, citation.issuer) else {}
 
     def agencies(self) -> Iterator[Node]:
         """The issuers of the document and of what it cites."""
@@ -161,7 +170,7 @@ class _Writer:
                 evidence = self.words(fact.start, fact.end, fact.place, fact.method)
                 yield from self._each_issuer(fact.value, own, self.own_id, evidence)
         for one, id in self._citations():
-            if one.citation.issuer:
+            if one.citation.issuer and one.citation.form == "full":
                 method: Method = "inferred" if "issuer" in one.citation.inferred else "cited"
                 where = one.citation.province or own
                 yield from self._each_issuer(one.citation.issuer, where, id, self.mentioned(one, method))
@@ -200,48 +209,63 @@ class _Writer:
         found: dict[str, list[tuple[str, Mention]]] = {}
         for position, (one, id) in enumerate(zip(self.reading.mentions, self.known.meant, strict=True)):
             start, end = own_words.get(one.place, (0, 0))
-            if start <= one.start < end and position not in self.reading.objects and id != self.own_id:
+            outer = position not in self.reading.objects and id not in (None, self.own_id) and one.role == "cited"
+            if start <= one.start < end and outer and id is not None:
                 found.setdefault(one.place, []).append((id, one))
         return found
 
     def document_edges(self) -> Iterator[Edge]:
         """Relations between documents, and REFERS_TO where the document has no closer one to what it cites."""
-        related = [*self._title_edges(), *self._related_edges()]
+        related = list(self._related_edges())
         yield from related
         joined = {frozenset((edge.source, edge.target)) for edge in related}
         for one, id in self._citations():
             if id != self.own_id and frozenset((self.own_id, id)) not in joined:
                 yield Edge("REFERS_TO", self.own_id, id, {}, (self.mentioned(one),))
 
-    def _title_edges(self) -> Iterator[Edge]:
-        for type, position, cue in title_relations(self.reading.text, self.reading.mentions):
-            yield self._relation(type, self.own_id, position, cue)
-
     def _related_edges(self) -> Iterator[Edge]:
+        """Every relation between two documents that are known, quoted from its cue to the later citation."""
         for one in self.reading.related:
-            left = self.known.meant[one.left]
-            if left != self.known.meant[one.right]:
-                yield self._relation(one.type, left, one.right, one.start)
+            source, target = self._end(one.source), self._end(one.target)
+            if source is None or target is None or source == target:
+                continue
+            place = self.reading.mentions[max(one.source, one.target)].place
+            start, end = self.reading.document.view.original(one.start, one.end)
+            facts = {"articles": one.articles} if one.articles else {}
+            yield Edge(one.type, source, target, facts, (self.words(start, end, place, "cited"),))
 
-    def _relation(self, type: str, source: str, position: int, cue: int) -> Edge:
-        """A relation, quoted from its cue to the end of its object."""
-        right = self.reading.mentions[position]
-        start, _ = self.reading.document.view.original(cue, cue + 1)
-        return Edge(type, source, self.known.meant[position], {}, (self.words(start, right.end, right.place, "cited"),))
+    def _end(self, position: int) -> str | None:
+        return self.own_id if position == OWN else self.known.meant[position]
 
     def issued(self) -> Iterator[Edge]:
         """Each issuer to what it issued."""
         for id, _, _, document, evidence in self._issuers():
             yield Edge("ISSUED", id, document, {}, (evidence,))
 
-    # --- warnings ----------------------------------------------------------------------------------------------
+    # --- what waits for a reader ----------------------------------------------------------------------------------------------
+
+    def unresolved(self) -> Iterator[Unresolved]:
+        """Short forms that fit no earlier citation, or several."""
+        for position, candidates in self.known.candidates.items():
+            one = self.reading.mentions[position]
+            told = mention_json(self.reading.document, one)
+            mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+            yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
 
     def warnings(self) -> Iterator[Warning]:
-        """Contradictions, each about the documents concerned."""
-        for one in contradictions(self.reading.mentions):
-            yield self._warning(one)
+        """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
+        reading, named = self.reading, Counter[str]()
+        for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
+            warning = self._warning(one)
+            named[warning.id] += 1
+            count = named[warning.id]
+            yield warning if count == 1 else replace(warning, id=f"{warning.id}.{count}")
 
     def _warning(self, one: Contradiction) -> Warning:
-        about = tuple(dict.fromkeys(self.known.meant[position] for position in one.mentions))
-        evidence = tuple(self.mentioned(self.reading.mentions[position]) for position in one.mentions)
+        """A contradiction without a mention is about the document itself."""
+        meant = (self.known.meant[position] for position in one.mentions)
+        about = tuple(dict.fromkeys(id for id in meant if id is not None)) or (self.own_id,)
+        cited = (self.mentioned(self.reading.mentions[position]) for position in one.mentions)
+        words = (self.words(start, end, place, "structure") for start, end, place in one.spans)
+        evidence = (*cited, *words)
         return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)

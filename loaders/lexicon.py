@@ -5,6 +5,7 @@ keys, examples that it must match and near misses that it must not. A province o
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -90,8 +91,10 @@ def _problems(name: str) -> Iterator[str]:
             yield f"entry {number} ({called}): no document kind {entry['kind']!r}"
         if "examples" in entry and not entry["examples"]:
             yield f"entry {number} ({called}): no example"
-    names = [str(entry.get("name") or entry.get("code") or number) for number, entry in enumerate(listed)]
-    yield from (f"{one!r} has two entries" for one in sorted({one for one in names if names.count(one) > 1}))
+    names = Counter(
+        (entry.get("kind"), entry.get("name") or entry.get("code") or number) for number, entry in enumerate(listed)
+    )
+    yield from (f"{name!r} has {count} entries" for (_, name), count in names.items() if count > 1)
 
 
 _NAMES = ("name", "code", "kind", "phrase", "relation", "role", "rule", "words")

@@ -75,7 +75,7 @@ _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
 _FORMS = {
     r"(?=[0-9])": {
-        "number": r"(\d{1,3}[a-zđ]?)\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))",
+        "number": rf"(\d{{1,3}}[a-zđ]?)(?:\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))| ?[-/] ?(?=[{CAPITALS}][^\d/]))",
         "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(])",
         "numparen": r"(\d{1,2})\) *(?=\S)",
     },
@@ -103,7 +103,7 @@ _FORMS = {
     },
 }
 """What the marks look like, the label in the first group of each, by what stands first: most lines fail on that."""
-_OUTSIDE = ("signature", "tail")
+_OUTSIDE = ("closing", "signature", "tail")
 
 
 @cache
@@ -133,7 +133,8 @@ def marks(text: str) -> Iterator[Mark]:
             kind = _BULLETS[label]
         elif kind == "high":
             kind, label = _HIGH[label.lower()], found[at + 2]
-        yield Mark(kind, label, found.start(), found.end() - 1)
+        start, words = found.span()
+        yield Mark(kind, label, start, words - 1)
 
 
 def spelled(label: str) -> int:

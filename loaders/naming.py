@@ -5,6 +5,7 @@ document in each); a congress is named by its number, whatever else a text says 
 """
 
 import re
+from functools import lru_cache
 
 from graph.ids import agency_id, document_id, named_document_id
 from graph.text import fold
@@ -14,6 +15,7 @@ from loaders.issuers import issuer_entry
 _CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?P<body>.*?) ?(?:lần thứ|khóa) (?P<number>[IVXLC]+)\b", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def is_local(symbol: str) -> bool:
     """Whether there is an organ of this kind in every province.
 
@@ -24,6 +26,7 @@ def is_local(symbol: str) -> bool:
     return found is not None and bool(symbols.organ_entry(found.organ).get("local"))
 
 
+@lru_cache(4096)
 def numbered_id(
     symbol: str,
     *,
@@ -60,24 +63,45 @@ def congress_id(name: str, province: str | None) -> str:
     return named_id("resolution", name, province=province)
 
 
+@lru_cache(4096)
 def named_id(
-    kind: str, name: str, *, province: str | None = None, date: str | None = None, term: str | None = None
+    kind: str,
+    name: str,
+    *,
+    province: str | None = None,
+    date: str | None = None,
+    term: str | None = None,
+    issuer: str | None = None,
 ) -> str:
-    """The id of a document that has a name and no number.
+    """The id of a document that has a name and no number; the province counts only where its issuer is a local body.
 
-    >>> named_id("scheme", "Đề án giảm nghèo", date="2031")
+    >>> named_id("scheme", "Đề án giảm nghèo", date="2031", province="Sông Lam")
     'scheme.dde-an-giam-ngheo.2031'
+    >>> named_id("scheme", "Đề án giảm nghèo", province="Sông Lam", issuer="Tỉnh ủy")
+    'scheme.dde-an-giam-ngheo.song-lam'
     """
+    local = province if is_local_name(name, issuer) else None
     congress = _CONGRESS.search(" ".join(name.split()))
     if congress is None:
-        return named_document_id(kind, name, province=province, date=date, term=term)
+        return named_document_id(kind, name, province=local, date=date, term=term)
     body = congress["body"]
     if province and fold(body).endswith(fold(f" {province}")):
         body = body[: -len(province)]
-    local = province if fold(body).startswith("dang bo") else None
     return named_document_id(kind, f"Đại hội {body} lần thứ {congress['number']}", province=local)
 
 
+@lru_cache(4096)
+def is_local_name(name: str, issuer: str | None) -> bool:
+    """Whether a document without a number is one of a province: of its congress, or of a local issuer.
+
+    >>> is_local_name("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX", None), is_local_name("Luật Đất đai", "Quốc hội")
+    (True, False)
+    """
+    congress = _CONGRESS.search(" ".join(name.split()))
+    return fold(congress["body"]).startswith("dang bo") if congress else bool(issuer) and is_local_body(issuer or "")
+
+
+@lru_cache(4096)
 def issuer_id(name: str, province: str | None) -> str:
     """The id of a body under its canonical name; the province counts only for one that every province has.
 
@@ -87,6 +111,7 @@ def issuer_id(name: str, province: str | None) -> str:
     return agency_id(name, province if is_local_body(name) else None)
 
 
+@lru_cache(4096)
 def is_local_body(name: str) -> bool:
     """Whether every province has a body of this name.
 

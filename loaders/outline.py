@@ -18,7 +18,8 @@ COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
 """Kinds that are named by counting, not by what stands in the text: the number of "(ii)" or "+" says little."""
 _ENDS = frozenset('.;:!?…”"»/)]')
 _REFERS = ("khoản", "điểm", "Khoản", "Điểm", "Điều", "điều", " số", " mục", "Mục", "Chương", "Phụ lục", " tại", " của", " và", " theo", " từ", " đến", " hoặc", "Mẫu", ",")  # fmt: skip
-_NOT_REFERS = ("tài khoản", "Tài khoản", "thanh khoản")
+_NOT_REFERS = ("tài khoản", "Tài khoản", "thanh khoản", "đổi số", "thuật số", "tảng số", "tế số", "nghệ số", "hội số", "quyền số", "liệu số", "dân số")  # fmt: skip
+_REFERS_TO_LETTER = ("điểm", "Điểm", " và", " hoặc", ",")
 
 
 @dataclass(eq=False, slots=True)
@@ -37,13 +38,16 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
+_SAMPLE = 20_000
+
+
 def line_width(text: str) -> int:
     r"""How long the lines of a text are where they were broken to fit a page; 0 where each is a whole paragraph.
 
     >>> line_width("Rà soát, điều chỉnh.\n" + "Tiếp tục thực hiện các nhiệm vụ đã giao từ đầu nhiệm kỳ. " * 9)
     0
     """
-    lengths = sorted(len(line) for line in text[:30_000].split("\n") if len(line) > 30)
+    lengths = sorted([length for length in map(len, text[:_SAMPLE].split("\n")) if length > 30])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     return width if width <= 160 else 0
 
@@ -76,6 +80,9 @@ class Outline:
     def look_before(self, start: int) -> None:
         """Finds the last character before a line, its position, and whether an empty line stands between."""
         text, at = self.text, start - 2
+        if at > 0 and text[at] == " " and text[at - 1] not in " \n":
+            self.last, self.at, self.empty = text[at - 1], at - 1, False
+            return
         while at >= 0 and text[at] in " \n":
             at -= 1
         self.last, self.at = text[at] if at >= 0 else ".", at
@@ -92,11 +99,13 @@ class Outline:
         word = len(self.text[start : start + 20].split(None, 1)[0])
         return len(line) + 1 + word < self.width * 0.85
 
-    def refers(self) -> bool:
-        """Whether the words before a line ask for the number that stands there: "quy định tại khoản"."""
+    def refers(self, kind: str = "") -> bool:
+        """Whether the words before a line ask for the number or letter that stands there: "quy định tại khoản"."""
         if self.empty:
             return False
         words = self.text[max(0, self.at - 10) : self.at + 1]
+        if kind.startswith("letter"):
+            return words.endswith(_REFERS_TO_LETTER)
         return words.endswith(_REFERS) and not words.endswith(_NOT_REFERS)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
@@ -171,10 +180,10 @@ class Outline:
     def next_or_first(self, mark: Mark, kind: str, ordinal: int, beneath: Node, path: tuple[int, ...] = ()) -> bool:
         """Continues a series, or begins one beneath a part."""
         sibling = self.series(kind, ordinal)
-        if sibling is not None and sibling.parent is not None and not self.refers():
+        if sibling is not None and sibling.parent is not None and not self.refers(kind):
             return self.open(sibling.parent, mark, kind, ordinal, path)
         first = ordinal == STEP and beneath.kind != kind and not self.nested(kind)
-        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers())):
+        if first and (self.is_headed(mark) or (self.ended(mark.start) and not self.refers(kind))):
             return self.open(beneath, mark, kind, ordinal, path)
         return False
 
@@ -184,7 +193,7 @@ class Outline:
         A letter with a bracket is plain enough wherever it stands.
         """
         if mark.kind == "letter":
-            return not self.small(mark) and not self.refers()
+            return not self.small(mark) and not self.refers("letter")
         return self.top.kind in _HEADED and not self.top.children and not self.small(mark)
 
 
@@ -214,7 +223,7 @@ def _high(out: Outline, mark: Mark) -> bool:
 def _article(out: Outline, mark: Mark) -> bool:
     """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
     ordinal, last = marks.number(mark.label), out.root.ordinal
-    if out.refers() and not out.is_headed(mark):
+    if out.refers():
         return False
     gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
     if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
@@ -274,11 +283,9 @@ def _letter(out: Outline, mark: Mark) -> bool:
     ordinal = marks.letter(mark.label)
     bullet = out.top.kind in _BULLETS and out.last == ":"
     beneath = out.top if bullet else out.above_bullets()
-    kind = (
-        "letter)"
-        if out.text[mark.words - 1 : mark.words] == ")" or ")" in out.text[mark.start : mark.words]
-        else "letter."
-    )
+    kind = "letter)" if ")" in out.text[mark.start : mark.words] else "letter."
+    if mark.label == "e" and (before := out.series(kind, marks.letter("đ"))) and before.parent and not out.refers(kind):
+        return out.open(before.parent, mark, kind, ordinal)
     return out.next_or_first(mark, kind, ordinal, beneath)
 
 

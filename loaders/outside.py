@@ -10,7 +10,9 @@ from loaders.lexicon import alternatives, entries
 Block = tuple[int, int]
 Outside = tuple[str, int, int]
 _TICKER = re.compile(r" \| .* \| ")
-_COMPLETE = (";", ":", ".", "./.", ",")
+_LONGEST = 60
+"""No sentence of a preamble has more lines."""
+_COMPLETE = (";", ":", ".")
 
 
 @cache
@@ -51,14 +53,16 @@ def _placed(text: str, lines: list[Block]) -> Iterator[Outside]:
     yield from _of_portal(text, lines[: stamp + 1])
     title = _title(text, lines, stamp + 1)
     preamble = next((n for n in range(title, len(lines)) if _is_preamble(text, lines, n)), len(lines))
-    before = "lead" if stamp >= 0 else "letterhead"
+    presented = max((n for n in range(title) if _begins("lead").match(text, *lines[n])), default=stamp)
     for n, line in enumerate(lines[stamp + 1 :], stamp + 1):
+        before = "lead" if n <= presented or stamp >= 0 else "letterhead"
         yield before if n < title else "title" if n < preamble else "preamble", *line
 
 
 def _title(text: str, lines: list[Block], first: int) -> int:
     """The number of the line where the title begins: a kind of document in capitals, below the letterhead."""
-    heads = [n for n in range(first, len(lines)) if _begins("letterhead").match(text, *lines[n])]
+    reasons = next((n for n in range(first, len(lines)) if _begins("preamble").match(text, *lines[n])), len(lines))
+    heads = [n for n in range(first, reasons) if _begins("letterhead").match(text, *lines[n])]
     below = heads[-1] + 1 if heads else first
     capitals = [n for n in range(below, len(lines)) if _in_capitals(text, lines[n])]
     kinds = (n for n in capitals if _kind().match(text, *lines[n]))
@@ -73,7 +77,7 @@ def _in_capitals(text: str, line: Block) -> bool:
 @cache
 def _kind() -> re.Pattern[str]:
     nouns = {str(noun).upper() for entry in entries("kinds") for noun in entry["nouns"]}
-    return re.compile(rf"(?:{alternatives(nouns)})(?!\w)")
+    return re.compile(rf"(?:{alternatives(nouns)})(?![^\W\d])")  # a footnote's number may follow: "THÔNG TƯ1"
 
 
 def _of_portal(text: str, lines: list[Block]) -> Iterator[Outside]:
@@ -84,13 +88,14 @@ def _of_portal(text: str, lines: list[Block]) -> Iterator[Outside]:
 
 def _is_preamble(text: str, lines: list[Block], n: int) -> bool:
     """Whether a line begins a sentence: one that comes to an end before an empty line does. A title never ends so."""
-    if not _begins("preamble").match(text, *lines[n]):
+    apart = n > 0 and text.count("\n", lines[n - 1][1], lines[n][0]) > 1
+    if not (_begins("preamble").match(text, *lines[n]) or (apart and _begins("history").match(text, *lines[n]))):
         return False
-    for number in range(n, len(lines)):
+    for number in range(n, min(len(lines), n + _LONGEST)):
         begin, end = lines[number]
         if number > n and text.count("\n", lines[number - 1][1], begin) > 1:
             return False
-        if text.endswith(_COMPLETE[:4], begin, end):
+        if text.endswith(_COMPLETE, begin, end):
             return True
     return False
 

@@ -8,21 +8,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from loaders import symbols
-from loaders.citations import kind_of_noun
+from loaders.citations import issuer_fits, kind_of_noun
 from loaders.dates import day_at
 from loaders.document import Document
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries
-from loaders.mentions import Mention
 from loaders.structure import Part
+
+if TYPE_CHECKING:
+    from loaders.mentions import Mention
 
 _HEADER = ("letterhead", "title", "preamble", "headline", "lead")
 """Places in which a document or its publisher says what it is, the document's own words first."""
 _TERM = re.compile(r"nhiệm[ \n]+kỳ[ \n]+(?P<from>20[0-9]{2})[ \n]*-[ \n]*(?P<to>20[0-9]{2})", re.IGNORECASE)
-_PLACE_AND_DATE = re.compile(r"^[ ]*(?:[^\W\d_]+[ ]?){1,5},[ ]*ngày[ ]+(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})", re.MULTILINE)  # fmt: skip
+_DAY = r"(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})"
+_PLACE_AND_DATE = re.compile(rf"(?:^|[ ])[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,4}}[ ]*,[ ]*ngày[ ]+{_DAY}", re.MULTILINE)
+_ADOPTED = re.compile(
+    rf"ày[ \n]+(?:đã[ \n]+)?được[ \n]+(?P<issuer>(?:Quốc|Ủy|Hội)[^.;]{{5,220}}?)[ \n]+thông[ \n]+qua[ \n]+ngày[ \n]+{_DAY}"
+)
+_CONSOLIDATED = re.compile(
+    r"có[ \n]+hiệu[ \n]+lực[^.:“”]{5,160}?được[ \n]+sửa[ \n]+đổi,[ \n]+bổ[ \n]+sung[^.:“”]{0,60}?(?:bởi|theo)",
+    re.IGNORECASE,
+)
+_AROUND_NUMBER = 400  # characters of a letterhead on either side of its number
 
 
 @dataclass(frozen=True)
@@ -44,46 +54,103 @@ class _Block:
     place: str
     start: int
     text: str
+    certified: bool = False
+    """Whether it stands at the end of a consolidated text."""
 
 
-def own_facts(document: Document, parts: Sequence[Part], found: Sequence[Mention]) -> tuple[Fact, ...]:
+def own_facts(document: Document, parts: Sequence[Part], found: "Sequence[Mention]") -> tuple[Fact, ...]:
     """The facts, each name once, in the order in which the text gives them best."""
+    own = [one for one in found if one.role == "self" and one.citation.symbol]
+    blocks = list(_blocks(document, parts, own))
     kept: dict[str, Fact] = {}
-    blocks = list(_blocks(document, parts))
-    for fact in (*_from_symbol(found), *_from_header(document, blocks)):
+    for fact in (
+        *_from_symbol(own),
+        *_consolidated(document, blocks),
+        *_from_header(document, blocks),
+        *_adopted(document),
+    ):
         kept.setdefault(fact.name, fact)
-    if not symbols.is_termed(kept["symbol"].value if "symbol" in kept else ""):
-        kept.pop("term", None)
-    return tuple(kept.values())
+    for fact in _told_by_symbol(own):
+        kept.setdefault(fact.name, fact)
+    return tuple(_sound(kept, own))
 
 
-def _blocks(document: Document, parts: Sequence[Part]) -> Iterator[_Block]:
+def _sound(kept: dict[str, Fact], own: "Sequence[Mention]") -> Iterator[Fact]:
+    """Without a term where numbers do not restart with it, and without an issuer whose number it cannot be."""
+    symbol = own[0].citation.parts if own else None
+    for fact in kept.values():
+        if fact.name == "term" and not (symbol and symbol.is_party):
+            continue
+        if fact.name == "issuer" and symbol and fact.method == "structure" and not issuer_fits(symbol, fact.value):
+            yield from (one for one in _told_by_symbol(own) if one.name == "issuer")
+            continue
+        yield fact
+
+
+def _blocks(document: Document, parts: Sequence[Part], own: "Sequence[Mention]" = ()) -> Iterator[_Block]:
     for place in _HEADER:
         for part in parts:
             if part.place == place and part.end > part.start:
                 start, end = document.view.span(part.start, part.end)
                 yield _Block(place, start, document.view.text[start:end])
+    for one in own[:1]:
+        if one.place not in _HEADER:  # a consolidated text is certified, with a letterhead of its own, at its end
+            start = max(0, one.at[0] - _AROUND_NUMBER)
+            yield _Block(one.place, start, document.view.text[start : one.at[1] + _AROUND_NUMBER], certified=True)
 
 
-def _from_symbol(found: Sequence[Mention]) -> Iterator[Fact]:
-    """What stands beside the own symbol."""
-    for one in found:
-        if one.role != "self":
-            continue
+def title_kind(document: Document, parts: Sequence[Part]) -> str | None:
+    """The kind that the title of a document names."""
+    titled = (one for block in _blocks(document, parts) for one in _titled(block))
+    return next((value for name, value, *_ in titled if name == "kind"), None)
+
+
+def _from_symbol(own: "Sequence[Mention]") -> Iterator[Fact]:
+    """What stands beside the own symbol where it first stands."""
+    for one in own[:1]:
         for name in ("symbol", "kind", "date", "issuer"):
             value = getattr(one.citation, name)
             if value and name not in one.citation.inferred:
                 yield Fact(name, value, one.start, one.end, one.place, "cited")
+        if one.citation.kind == "consolidated":
+            yield Fact("kind", "consolidated", one.start, one.end, one.place, "cited")
+
+
+def _told_by_symbol(own: "Sequence[Mention]") -> Iterator[Fact]:
+    """Kind and issuer that the own symbol tells without words beside it."""
+    for one in own[:1]:
+        for name in ("kind", "issuer"):
+            if name in one.citation.inferred:
+                yield Fact(name, str(getattr(one.citation, name)), one.start, one.end, one.place, "inferred")
+
+
+def _consolidated(document: Document, blocks: Sequence[_Block]) -> Iterator[Fact]:
+    """A title that goes on to say by what it was amended is that of a consolidated text."""
+    for block in blocks:
+        found = _CONSOLIDATED.search(block.text) if block.place in ("title", "preamble") else None
+        if found is not None:
+            original = document.view.original(block.start + found.start(), block.start + found.end())
+            yield Fact("kind", "consolidated", *original, block.place, "inferred")
+
+
+def _adopted(document: Document) -> Iterator[Fact]:
+    """The sentence of adoption at the end of what an Assembly passed."""
+    text = document.view.text
+    sentences = list(_ADOPTED.finditer(text))
+    found = sentences[-1] if sentences else None
+    if found is None or text.rfind("“", 0, found.start()) > text.rfind("”", 0, found.start()):
+        return  # nothing was adopted, or the sentence is quoted
+    day, issuer = day_at(text, found.start("date")), issuer_at(text, found.start("issuer"))
+    if day is not None and day.iso:
+        yield Fact("date", day.iso, *document.view.original(day.start, day.end), "signature", "structure")
+    if issuer is not None and issuer.known:
+        yield Fact("issuer", issuer.name, *document.view.original(issuer.start, issuer.end), "signature", "structure")
 
 
 def _from_header(document: Document, blocks: Sequence[_Block]) -> Iterator[Fact]:
     for block in blocks:
-        for name, value, start, end, method in (
-            *_titled(block),
-            *_dated(block),
-            *_of_term(block),
-            *_of_province(block),
-        ):
+        told = (*_titled(block), *_headed(block), *_dated(block), *_of_term(block), *_of_province(block))
+        for name, value, start, end, method in told:
             original = document.view.original(block.start + start, block.start + end)
             yield Fact(name, value, *original, block.place, method)
 
@@ -95,7 +162,7 @@ def _titled(block: _Block) -> Iterator[Found]:
     """Kind and issuer of a title: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH"."""
     if block.place != "title":
         return
-    noun = _title_noun().match(block.text)
+    noun = _title_noun().search(block.text)
     kind = kind_of_noun(noun["noun"]) if noun else None
     if noun is None or kind is None:
         return
@@ -108,17 +175,38 @@ def _titled(block: _Block) -> Iterator[Found]:
 @cache
 def _title_noun() -> re.Pattern[str]:
     nouns = alternatives(noun for entry in entries("kinds") for noun in entry["nouns"])
-    return re.compile(rf"\s*(?P<noun>{nouns})(?!\w)(?P<of>\s+của\s+)?", re.IGNORECASE)
+    return re.compile(rf"^[ ]*(?P<noun>{nouns})(?!\w)(?P<of>\s+của\s+)?", re.IGNORECASE | re.MULTILINE)
+
+
+_LINE = re.compile(r"^[ ]*(?=[^\W\d_])", re.MULTILINE)
+
+
+_MOTTOES = ("CỘNG HÒA", "ĐẢNG CỘNG SẢN")
+"""What stands beside the issuer, where two columns of a letterhead came to be one line."""
+
+
+def _headed(block: _Block) -> Iterator[Found]:
+    """The issuer that a letterhead begins with: a body alone on its line or lines, in capitals."""
+    if block.place not in ("letterhead", "title") and not block.certified:
+        return
+    for line in _LINE.finditer(block.text):
+        issuer = issuer_at(block.text, line.end())
+        if issuer is None or not issuer.known or not block.text[issuer.start : issuer.end].isupper():
+            continue
+        behind = block.text[issuer.end :].partition("\n")[0].strip(" 0123456789")
+        if not behind or behind.startswith(_MOTTOES):
+            yield "issuer", issuer.name, issuer.start, issuer.end, "structure"
+            return
 
 
 def _dated(block: _Block) -> Iterator[Found]:
     """The line of place and date; nothing that a publisher adds."""
-    if block.place not in ("letterhead", "title", "preamble"):
+    if block.place not in ("letterhead", "title", "preamble") and not block.certified:
         return
     found = _PLACE_AND_DATE.search(block.text)
     day = day_at(block.text, found.start("date")) if found else None
-    if day is not None and day.iso:
-        yield "date", day.iso, day.start, day.end, "structure"
+    if day is not None and day.iso and not block.text[day.end : day.end + 1].isdigit():
+        yield "date", day.iso, day.start, day.end, "structure"  # "năm 20264" is a slip that nobody should mend
 
 
 def _of_term(block: _Block) -> Iterator[Found]:

@@ -4,9 +4,10 @@ Each stage is a pure function of those before it; only `load` and `read` touch a
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from time import perf_counter
+from typing import Any, TypeVar
 
 from graph.model import Fragment
 from loaders import fragment as last
@@ -15,6 +16,8 @@ from loaders.identities import Identities, identities, identities_json
 from loaders.mentions import Mention, mentions, mentions_json
 from loaders.structure import Part, structure, structure_json
 from loaders.tasks import roles
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Read:
     mentions: tuple[Mention, ...]
     identities: Identities
     fragment: Fragment
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """The time that each stage took."""
 
 
 def load(path: Path) -> Fragment:
@@ -45,11 +50,26 @@ def read_document(found: Document) -> Read:
     >>> [edge.type for edge in done.fragment.edges]
     ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
     """
-    parts = structure(found)
-    mentioned = mentions(found, parts)
-    known = identities(found, parts, mentioned)
+    clock = _Clock()
+    parts = clock.timed("structure", lambda: structure(found))
+    mentioned = clock.timed("mentions", lambda: mentions(found, parts))
+    known = clock.timed("identities", lambda: identities(found, parts, mentioned))
     reading = last.Reading(found, parts, roles(found, parts), mentioned, known)
-    return Read(found, parts, mentioned, known, last.fragment(reading))
+    stated = clock.timed("fragment", lambda: last.fragment(reading))
+    return Read(found, parts, mentioned, known, stated, clock.seconds)
+
+
+class _Clock:
+    """How long each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, stage: str, work: Callable[[], T]) -> T:
+        start = perf_counter()
+        done = work()
+        self.seconds[stage] = perf_counter() - start
+        return done
 
 
 STAGES: Mapping[str, Callable[[Read], Any]] = {

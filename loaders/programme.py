@@ -11,12 +11,14 @@ from types import MappingProxyType
 from graph.ids import part_id, sort_key, source_id
 from graph.model import Edge, Evidence, Fragment, Node, Source, Warning
 from loaders.citations import Citation
-from loaders.consistency import contradictions
 from loaders.data import data_dir
 from loaders.mentions import Mention
 from loaders.naming import is_local_body, issuer_id
 from loaders.record import Record, Stated, read
+from loaders.rules.cited import one_by_one
+from loaders.rules.seen import Seen
 from loaders.symbols import find
+from loaders.view import view
 
 
 def shipped() -> Iterator[Fragment]:
@@ -109,7 +111,7 @@ class _Writer:
     def warnings(self) -> Iterator[Warning]:
         """What the rules see in the citations of the text, they see in its record too, under the same ids."""
         cited = [one for one in self.record.cited if "symbol" in one.facts]
-        for found in contradictions([self.mention(one) for one in cited]):
+        for found in one_by_one(Seen(view(""), [self.mention(one) for one in cited])):
             about = tuple(cited[position].id for position in found.mentions)
             evidence = tuple(one for id in about for one in self.evidence(self.places[id]))
             id = f"{found.rule}.{about[0]}"

@@ -1,8 +1,7 @@
 """Quoted passages: the new wording that an amending text gives of another's articles is no part of its own structure."""
 
-import re
+from collections.abc import Iterator
 
-_QUOTE = re.compile(r"[“”\"]")
 _LONGEST = 40_000
 """More than that between two marks is a closing mark that was forgotten."""
 
@@ -10,43 +9,40 @@ _LONGEST = 40_000
 def quoted(text: str) -> list[tuple[int, int]]:
     r"""The passages in quotation marks that begin at the beginning of a line, in order, none inside another.
 
+    One that was closed twice, after its first and after its last paragraph, reaches to the second.
+
     >>> text = "1. Sửa đổi Điều 5:\n“Điều 5. Hồ sơ\n1. “Đơn” gồm:\n2. Bản sao.”\n2. Bãi bỏ"
     >>> [text[start:end] for start, end in quoted(text)]
     ['“Điều 5. Hồ sơ\n1. “Đơn” gồm:\n2. Bản sao.”']
     """
-    found = _Pairs(text)
-    for one in _QUOTE.finditer(text):
-        found.take(one.start())
+    passages: dict[int, int] = {}
+    open_at: list[int] = []
+    last = -1
+    for at in sorted(at for mark in '“”"' for at in _all(text, mark)):
+        if text[at] == "“" or (text[at] == '"' and _opens(text, at)):
+            open_at.append(at)
+            continue
+        start = open_at.pop() if open_at else last if _ends_line(text, at + 1) else -1
+        if start >= 0 and at - start < _LONGEST and _begins_line(text, start):
+            passages[start] = at + 1
+            last = start
+    return _outermost(passages)
+
+
+def _all(text: str, mark: str) -> Iterator[int]:
+    """Every position of a character; three passes of `find` are faster than one of a pattern."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _outermost(passages: dict[int, int]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(found.passages.items()):
+    for start, end in sorted(passages.items()):
         if not kept or start > kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-class _Pairs:
-    """Opening marks with the closing marks that answer them; `passages` are those that begin a line."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.open_at: list[int] = []
-        self.passages: dict[int, int] = {}
-        self.last = -1
-
-    def take(self, at: int) -> None:
-        """The next mark of the text."""
-        if _opens(self.text, at):
-            self.open_at.append(at)
-        elif self.open_at:
-            self._close(self.open_at.pop(), at + 1)
-        elif self.last >= 0 and _ends_line(self.text, at + 1):
-            self._close(self.last, at + 1)
-
-    def _close(self, start: int, end: int) -> None:
-        """A passage; one that was closed twice, after its first and after its last paragraph, reaches to the second."""
-        if end - start < _LONGEST and _begins_line(self.text, start):
-            self.passages[start] = end
-            self.last = start
 
 
 def _ends_line(text: str, at: int) -> bool:
@@ -54,12 +50,12 @@ def _ends_line(text: str, at: int) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
-    if text[at] != '"':
-        return text[at] == "“"
+    """Whether a straight mark opens: both sides are written with the same one."""
     return (at == 0 or text[at - 1] in " \n(“") and not text[at + 1 : at + 2].isspace()
 
 
 def _begins_line(text: str, at: int) -> bool:
     """Whether only spaces stand before a character in its line."""
-    line = text.rfind("\n", max(0, at - 40), at) + 1
-    return not text[line:at].strip() and (line > 0 or at < 40)
+    if at == 0 or text[at - 1] == "\n":
+        return True
+    return text[at - 1] == " " and text[max(0, at - 40) : at].rstrip(" ")[-1:] in ("", "\n")

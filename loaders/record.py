@@ -143,7 +143,7 @@ def _id(entry: Entry, facts: Mapping[str, str], province: str | None) -> str:
     if symbol is None:
         if name is None:
             raise entry.fault("neither symbol nor name", "Add the symbol, or the name of a document without a number")
-        return named_id(kind, name, **told)
+        return named_id(kind, name, issuer=facts.get("issuer"), **told)
     read = next((one for typed in (symbol, symbol.upper()) for one in find(typed)), None)
     if read is None or read.text != symbol:
         hint = f"Write it {read.text}" if read else "See data/lexicon/organs.yaml and kinds.yaml for the known codes"

@@ -6,7 +6,7 @@ A place names a part within its document, and no two parts have the same:
     Đ5.2.a         articles: article 5, clause 2, point a; the numbers of articles run through all chapters
     Ch.I.M.1       chapter I, its section 1 (M, mục) and subsection (T, tiểu mục); P.1 is a part (phần)
     PL-I, KT-1     appendix I; the first text issued with the document, where it is no appendix; PL-I.2 is item 2 in it
-    title          outside all items: ticker headline stamp lead letterhead title preamble signature tail
+    title          outside all items: ticker headline stamp lead letterhead title preamble closing signature tail
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from loaders.assembly import Assembly, Piece, assemble
 from loaders.chrome import page_furniture, without
 from loaders.document import Document
 from loaders.footnotes import footnotes
-from loaders.outline import COUNTED, Node, line_width
+from loaders.outline import COUNTED, Node
 from loaders.outside import blocks, header
 
 PartType = Literal[
@@ -62,28 +62,31 @@ class _Writer:
 
     def __init__(self, document: Document, text: str) -> None:
         self.view, self.text = document.view, text
-        self.width = line_width(text)
+        self.width = 0
         self.places: dict[str, int] = {}  # each place with the number of times it came
         self.issued = 0
 
     def parts(self, found: Assembly) -> Iterator[Part]:
         """Everything, from the first line to the last."""
+        self.width = found.width
         for piece in found.pieces:
             if piece.kind == "main":
-                yield from self._document(piece, found.signature)
+                yield from self._document(piece, found)
             else:
                 yield self._attachment(piece)
         if found.tail >= 0:
             yield self._outside("tail", found.tail, len(self.text))
 
-    def _document(self, piece: Piece, signature: int) -> Iterator[Part]:
+    def _document(self, piece: Piece, found: Assembly) -> Iterator[Part]:
         root = piece.outline.root
         first = piece.first if piece.first is not None else root.end
         for place, start, end in header(self.text, 0, first):
             yield self._outside(place, start, end)
         yield from (self._part(node, "", False) for node in root.children)
-        if signature >= 0:
-            yield self._outside("signature", signature, root.end)
+        if found.closing >= 0:
+            yield self._outside("closing", found.closing, found.signature if found.signature >= 0 else root.end)
+        if found.signature >= 0:
+            yield self._outside("signature", found.signature, root.end)
 
     def _attachment(self, piece: Piece) -> Part:
         """An attachment: a part with a title, whose places begin with its own."""
@@ -107,7 +110,7 @@ class _Writer:
             start += 1
         while end > start and text[end - 1] in " \n":
             end -= 1
-        if self.view.starts is None:
+        if self.view.runs is None:
             return start, end
         if end > start:
             return self.view.original(start, end)

@@ -9,7 +9,7 @@ a footnote digit or the next word that stands against a symbol is trimmed, and a
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from loaders.lexicon import entries
@@ -54,7 +54,7 @@ class Symbol:
     odd: bool = field(default=False)
     """Whether it was malformed and mended (doubled slashes, a year of five digits): `year` is then as written."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The symbol as it should be written.
 
@@ -94,26 +94,38 @@ def find(text: str) -> Iterator[Symbol]:
 
 def _symbol(found: re.Match[str]) -> Symbol | None:
     """What a match means, or None where it is no symbol of the lexicon."""
-    codes = [(code.group(), found.start("codes") + code.start(), found.start("codes") + code.end()) for code in _CODE.finditer(found["codes"])]  # fmt: skip
-    number = _NUMBER.match(found.group())
+    read = _read_codes(found["codes"])
+    if read is None:
+        return None
+    type, organs, units, length = read
+    year, join, whole = found["year"], found["join"], found.group()
+    if organs[0].rstrip("0123456789") in _termed() and not _of_a_term(organs[0], type, year):
+        return None
+    number = _NUMBER.match(whole)
     assert number is not None
+    joint = "-" if "-" in join or join == " " else "/"
+    odd = "//" in whole or bool(year and not _YEAR.fullmatch(year))
+    return Symbol(found.start(), found.start("codes") + length, number.group(), type, organs, units, year, joint, odd)
+
+
+@lru_cache(16384)
+def _read_codes(said: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...], int] | None:
+    """Type, organs and units in the codes of a symbol, and how many characters they are; few are ever new."""
+    codes = [(code.group(), code.start(), code.end()) for code in _CODE.finditer(said)]
     read = _read([code for code, _, _ in codes])
     if read is None:
         return None
     type, organs, units, taken, trimmed = read
-    year = found["year"]
-    if organs[0].rstrip("0123456789") in _termed() and not _of_a_term(organs[0], type, year):
-        return None
     _, start, end = codes[taken - 1]
-    end = start + trimmed if trimmed else end
-    joint = "-" if "-" in found["join"] or found["join"] == " " else "/"
-    odd = "//" in found.group() or bool(year and not _YEAR.fullmatch(year))
-    return Symbol(found.start(), end, number.group(), type, organs, units, year, joint, odd)
+    return type, organs, units, start + trimmed if trimmed else end
 
 
 def _of_a_term(organ: str, type: str | None, year: str | None) -> bool:
-    """Whether an Assembly's number is whole: of a term, and with its year where it has no type (41/2024/QH15)."""
-    return re.search(r"[0-9]{2}$", organ) is not None and bool(year or type)
+    """Whether an Assembly's number is whole: of a term, and with its year where it has no type (41/2024/QH15).
+
+    A term that is left out (02/2020/UBTVQH) is a slip that leaves no doubt; half a term (QH1) is none.
+    """
+    return not re.search(r"(?<![0-9])[0-9]$", organ) and bool(year or (type and organ[-1].isdigit()))
 
 
 Read = tuple[str | None, tuple[str, ...], tuple[str, ...], int, int]
@@ -210,6 +222,7 @@ def _termed() -> frozenset[str]:
     return frozenset(entry["code"] for entry in entries("organs") if entry.get("termed"))
 
 
+@lru_cache(4096)
 def organ_entry(organ: str) -> Mapping[str, Any]:
     """The entry of an organ as a symbol has it, empty where the lexicon lacks it.
 
@@ -218,13 +231,3 @@ def organ_entry(organ: str) -> Mapping[str, Any]:
     """
     known = _organs().get(_key(organ)) or _organs().get(_key(_TAIL.sub("", organ)))
     return known.entry if known else {}
-
-
-def is_termed(symbol: str) -> bool:
-    """Whether a symbol says which document it is only together with a term of office: Party numbers restart with it.
-
-    >>> is_termed("01-CTr/TU"), is_termed("138/NQ-CP"), is_termed("")
-    (True, False, False)
-    """
-    found = next(find(symbol), None)
-    return found is not None and found.is_party

@@ -10,11 +10,12 @@ A task is the smallest item that orders someone to do something. Whether the ite
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from loaders.chrome import patterns
 from loaders.document import Document
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
@@ -97,10 +98,25 @@ def names_a_body(words: str) -> bool:
     return _bodies().role(words) is not None
 
 
+def is_formula(words: str) -> bool:
+    """Whether an item only says who is to carry out the text itself, as the last article of every decree does."""
+    plain = " ".join(words.split())
+    return any(phrase in plain for phrase in _formula())
+
+
+def is_attribute(words: str) -> bool:
+    """Whether an item says something of the one above it: who does it, when, at what cost.
+
+    >>> is_attribute("Thời hạn: Quý I"), is_attribute("Rà soát: quy hoạch")
+    (True, False)
+    """
+    return ":" in words and _attributes().role(words.lower()) is not None
+
+
 @cache
 def _kinds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     kinds = {str(noun).upper(): str(entry["kind"]) for entry in entries("kinds") for noun in entry["nouns"]}
-    return re.compile(rf"^[ ]*({alternatives(kinds)})(?!\w)", re.MULTILINE), kinds
+    return re.compile(rf"^[ ]*({alternatives(kinds)})(?![^\W\d])", re.MULTILINE), kinds
 
 
 def style(title: str) -> Style:
@@ -127,12 +143,15 @@ class _Above:
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     """The role of every part that has one, by its place."""
     header = {part.place: document.quote(*part.own) for part in parts if part.type in ("chrome", "paragraph")}
-    rules = _MAKES_RULES.search(header.get("letterhead", "") + header.get("title", ""))
+    told = [header.get("letterhead", ""), header.get("title", "")]
+    if re.match(patterns("history"), header.get("preamble", "")):
+        told.append(header["preamble"][:200])  # a consolidated text: the number of what it consolidates
+    rules = any(map(_MAKES_RULES.search, told))
     main = _Above("rules" if rules else style(header.get("title", "")))
     found: dict[str, Role] = {}
     for part in parts:
         if part.place not in header:
-            found.update(_beneath(document, part, _issued(document, part, main)))
+            _collect(document, part, _issued(document, part, main), found)
     return found
 
 
@@ -147,20 +166,23 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
     return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says)
 
 
-def _beneath(document: Document, part: Part, above: _Above) -> Iterator[tuple[str, Role]]:
+def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
+    """The roles of a part and of all beneath it."""
+    if above.style == "rules" and not above.legal and part.type not in _HEADED:
+        return
     words = document.quote(*part.own)
     here = _here(part, words, above)
     if here.style == "rules" and part.type == "article" and here.role != "implementation":
-        yield part.place, "Section"
+        found[part.place] = "Section"
     elif part.children and not _is_list(document, part):
         if _is_section(part, here):
-            yield part.place, "Section"
+            found[part.place] = "Section"
         for child in part.children:
-            yield from _beneath(document, child, here)
+            _collect(document, child, here, found)
     elif _is_task(part, words, here):
-        yield part.place, "Task"
+        found[part.place] = "Task"
     elif part.type in ("part", "chapter", "article"):
-        yield part.place, "Section"
+        found[part.place] = "Section"
 
 
 def _here(part: Part, words: str, above: _Above) -> _Above:
@@ -181,12 +203,12 @@ def _heads_a_body(part: Part, words: str) -> bool:
 
 def _is_list(document: Document, part: Part) -> bool:
     """Whether what stands beneath an item orders nothing by itself: it lists things, or says who does the item and when."""
-    if part.type not in ("item", "point", "group", "section"):
+    if part.type not in ("item", "point", "clause", "group", "section"):
         return False
     if all(document.text[one.start : one.start + 1].islower() for one in part.children):
-        return part.type in ("item", "point")
+        return not names_a_body(document.quote(*part.own))
     words = (document.quote(one.start, min(one.end, one.start + 60)) for one in part.children)
-    return all(":" in one and _attributes().role(one.lower()) is not None for one in words)
+    return all(is_attribute(one) for one in words)
 
 
 def _is_section(part: Part, here: _Above) -> bool:
@@ -210,10 +232,5 @@ def _is_task(part: Part, words: str, here: _Above) -> bool:
         return False
     body = here.named or names_a_body(words)
     if here.style == "rules":
-        return here.role == "implementation" and here.legal and body and not _is_formula(words)
+        return here.role == "implementation" and here.legal and body and not is_formula(words)
     return body or here.style == "orders" or (here.role in _ORDERS and not here.legal)
-
-
-def _is_formula(words: str) -> bool:
-    plain = " ".join(words.split())
-    return any(phrase in plain for phrase in _formula())

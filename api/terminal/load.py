@@ -1,5 +1,6 @@
 """policygraph load: documents into the graph."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -9,43 +10,63 @@ from typing import Annotated, Any
 
 import typer
 
-from api.loading import files, fragments
+from api.loading import Outcome, files, outcomes
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, StorePath
+from api.terminal.phrases import shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
 from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import counted, word
 from graph.errors import BadInput, InvalidFragment
-from graph.interchange import warning_json
-from graph.model import Fragment, Node
+from graph.interchange import unresolved_json, warning_json
+from graph.model import Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import Language, ontology
 from graph.stores.base import Applied, Store
+from loaders.readers.files import File, Skipped
 
-Failed = tuple[Path, str]
+Failed = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Loaded:
     """What a load of one source did, and what the source holds once ids that mean one document are one."""
 
-    fragment: Fragment
+    source: Source
     applied: Applied
     things: Mapping[str, int]
     links: Mapping[str, int]
     citations: tuple[int, int]
     """How many citations with a number, and of how many documents; the document's own number is one of them."""
+    warnings: tuple[Warning, ...]
+    unresolved: tuple[Unresolved, ...]
+    document: Mapping[str, Node]
+    """The document itself, by its id, as far as it has a name."""
+    seconds: Mapping[str, float]
 
 
 def command(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Documents (.txt), records (.yaml), exports (.jsonl), or folders of them."
+            metavar="PATH...",
+            help="Documents (.txt .html .docx .pdf .xlsx .csv), records (.yaml), exports (.jsonl), folders or zips of them.",
         ),
     ],
+    report: Annotated[
+        bool,
+        typer.Option(
+            "--report", help="Say more of each source: how it was read, what stayed unresolved, time by stage."
+        ),
+    ] = False,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers", metavar="N", min=0, max=64, help="How many documents to read at once; 0: one a processor."
+        ),
+    ] = 0,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -56,87 +77,115 @@ def command(
     document takes the place of the old. Where a file cannot be read, the others are loaded all the same and the exit
     code is 1.
     """
+    named = files(paths)
     with progress() as display:
-        done, failed = _load(files(paths), store or default_store(), lang, display)
+        done, failed = _load(named.files, workers or os.cpu_count() or 1, store or default_store(), lang, display)
     if json:
-        say_json(_plain(done, failed))
+        say_json(_plain(done, failed, named.skipped))
     else:
-        show(_lines(done, lang))
-    for _, what in failed:
-        tell(word("error", lang, what=what))
+        show(_lines(done, lang, report=report))
+    _tell(failed, named.skipped if report else (), len(done), lang)
     if failed:
-        if done:
-            tell(word("not_loaded_some", lang, failed=len(failed), total=len(failed) + len(done)))
         raise typer.Exit(REFUSED)
 
 
-def _load(named: list[Path], where: str, lang: Language, display: Progress) -> tuple[list[Loaded], list[Failed]]:
-    """Each file read and applied in turn; the store is opened only when there is something to write."""
+def _tell(failed: list[Failed], skipped: Iterable[Skipped], done: int, lang: Language) -> None:
+    for one in skipped:
+        tell(word("passed_over", lang, where=one.where, reason=one.reason))
+    for _, what in failed:
+        tell(word("error", lang, what=what))
+    if failed and done:
+        tell(word("not_loaded_some", lang, failed=len(failed), total=len(failed) + done))
+
+
+def _load(
+    named: tuple[File, ...], workers: int, where: str, lang: Language, display: Progress
+) -> tuple[list[Loaded], list[Failed]]:
+    """Each file applied as it comes; the store is opened only when there is something to write."""
     done: list[Loaded] = []
     failed: list[Failed] = []
     with ExitStack() as opened:
         graph = None
-        for number, path in enumerate(named, 1):
-            display.doing(path.name, number, len(named))
+        for number, one in enumerate(outcomes(named, workers), 1):
+            display.doing(one.file.name, number, len(named))
             try:
-                read = fragments(path)
+                if one.refused:
+                    raise BadInput(*one.refused)
                 graph = graph or opened.enter_context(for_loading(where))
-                done += [_loaded(graph, one) for one in read]
+                done += [_loaded(graph, fragment, one) for fragment in one.fragments]
             except (BadInput, InvalidFragment) as error:
-                failed.append((path, explained(error, lang)))
-    return done, failed
+                failed.append((one.file.where, explained(error, lang)))
+    return sorted(done, key=lambda one: one.source.id), sorted(failed)
 
 
-def _loaded(graph: Store, one: Fragment) -> Loaded:
+def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     """One source applied, and counted as the graph now knows its things."""
     applied = graph.apply(one)
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
-    numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties]
+    numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties and _is_stated(node)]
+    itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
     return Loaded(
-        one, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
-        (len(numbered), len(set(numbered))),
+        one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
+        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds,
     )  # fmt: skip
+
+
+def _is_stated(node: Node) -> bool:
+    """Whether the text itself says it, and not what everybody knows of a nickname."""
+    return all(one.method != "inferred" for one in node.evidence)
 
 
 def _in_order(found: Mapping[str, int], types: Iterable[str]) -> dict[str, int]:
     return {type: found[type] for type in types if type in found}
 
 
-def _plain(done: list[Loaded], failed: list[Failed]) -> dict[str, Any]:
+def _plain(done: list[Loaded], failed: list[Failed], skipped: Iterable[Skipped]) -> dict[str, Any]:
     return {
         "loaded": [_plain_one(one) for one in done],
-        "failed": [{"path": str(path), "error": what} for path, what in failed],
+        "failed": [{"path": path, "error": what} for path, what in failed],
+        "skipped": [{"path": one.where, "reason": one.reason} for one in skipped],
     }
 
 
 def _plain_one(one: Loaded) -> dict[str, Any]:
-    warnings = [warning_json(each) for each in one.fragment.warnings]
-    numbered = {"mentions": one.citations[0], "documents": one.citations[1]}
     return {
         **asdict(one.applied),
+        "about": dict(one.source.about),
         "things": one.things,
         "links": one.links,
-        "citations": numbered,
-        "warnings": warnings,
+        "citations": {"mentions": one.citations[0], "documents": one.citations[1]},
+        "warnings": [warning_json(each) for each in one.warnings],
+        "unresolved": [unresolved_json(each) for each in one.unresolved],
+        "seconds": {stage: round(seconds, 4) for stage, seconds in one.seconds.items()},
     }
 
 
-def _lines(done: list[Loaded], lang: Language) -> Iterator[Line]:
+def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line]:
     for one in done:
         key = "unchanged" if not one.applied.changed else "replaced" if one.applied.replaced else "loaded"
-        yield line(word(key, lang, source=one.fragment.source.id, counts=_counts(one, lang)))
-        yield from warning_lines(one.fragment.warnings, _documents(one.fragment), lang)
+        yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
+        if report:
+            yield from _report_lines(one, lang)
+        yield from warning_lines(one.warnings, one.document, lang)
+
+
+def _report_lines(one: Loaded, lang: Language) -> Iterator[Line]:
+    about = "; ".join(f"{name}: {value}" for name, value in one.source.about.items())
+    yield line((f"{one.source.name}  {about}", "dim"), first="   ")
+    for each in one.unresolved:
+        fitting = ", ".join(each.candidates) or word("no_candidate", lang)
+        quote = shortened(str(each.mention.get("quote", "")))
+        yield line(word("unresolved_mention", lang, quote=quote, candidates=fitting), first="   ")
+    if one.seconds:
+        times = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in one.seconds.items())
+        yield line((word("took", lang, times=times), "dim"), first="   ")
 
 
 def _counts(one: Loaded, lang: Language) -> str:
     by_type = ", ".join(f"{type} {n}" for type, n in one.links.items())
     things = [counted(n, type, lang) for type, n in one.things.items()]
     cited = word("citations_count", lang, n=one.citations[0], documents=one.citations[1])
-    texts = [cited] if one.fragment.source.kind == "text" else []
+    texts = [cited] if one.source.kind == "text" else []
     return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()), by_type=by_type)])
-
-
-def _documents(one: Fragment) -> dict[str, Node]:
-    return {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}

@@ -71,6 +71,13 @@ WORDS: Mapping[str, Label] = {
         "en": "{n} citations with a number, of {documents} documents",
     },
     "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
+    "passed_over": {"vi": "Bỏ qua {where}: {reason}", "en": "Passed over {where}: {reason}"},
+    "unresolved_mention": {
+        "vi": "Chưa xác định: “{quote}” (có thể là: {candidates})",
+        "en": "Unresolved: “{quote}” (may be: {candidates})",
+    },
+    "no_candidate": {"vi": "không có ứng viên", "en": "no candidate"},
+    "took": {"vi": "Thời gian: {times}", "en": "Time: {times}"},
     "not_loaded_some": {
         "vi": "{failed}/{total} nguồn không nạp được; các nguồn còn lại đã nạp.",
         "en": "{failed} of {total} sources could not be loaded; the others were.",
@@ -182,6 +189,15 @@ FACTS: Mapping[str, Label] = {
     "unit": {"vi": "đơn vị", "en": "unit"},
     "time": {"vi": "thời điểm", "en": "time"},
     "mode": {"vi": "cách dẫn dắt", "en": "mode"},
+    "articles": {"vi": "điều, khoản, điểm", "en": "articles"},
+    "named": {"vi": "được dẫn đến", "en": "named"},
+    "absent": {"vi": "không có trong tệp", "en": "absent from the file"},
+    "written": {"vi": "ghi là", "en": "written"},
+    "own": {"vi": "của chính văn bản", "en": "its own"},
+    "point": {"vi": "điểm", "en": "point"},
+    "article": {"vi": "điều", "en": "article"},
+    "words": {"vi": "chữ", "en": "words"},
+    "year": {"vi": "năm", "en": "year"},
 }
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from api.loading import fragments
+from api.loading import outcome
 from graph.interchange import lines
 from graph.stores.sqlite_store import SqliteStore
 from loaders.document import document
 from loaders.pipeline import read_document
+from loaders.readers.files import File
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_a_text_with_odd_line_ends_comes_back(tmp_path: Path, between: str) -> N
     exported = list(lines(loaded(read_document(document("a.txt", text.encode())).fragment)))
     path = tmp_path / "graph.jsonl"
     path.write_text("".join(exported), encoding="utf-8", newline="\n")
-    assert list(lines(loaded(*fragments(path)))) == exported
+    assert list(lines(loaded(*outcome(File(path)).fragments))) == exported
 
 
 def loaded(*found: object) -> SqliteStore:

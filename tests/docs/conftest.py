@@ -19,7 +19,16 @@ sys.path.insert(0, str(Path(__file__).parent))  # for docs_blocks: tests are no 
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("started") / "graph.sqlite"
-    load = [sys.executable, "-m", "api", "load", "data/programmes", "data/samples", "--store", str(store)]
+    load = [
+        sys.executable,
+        "-m",
+        "api",
+        "load",
+        "data/programmes",
+        "data/samples/song-lam-95-ctr-tu.txt",
+        "--store",
+        str(store),
+    ]
     subprocess.run(load, cwd=CHECKOUT, check=True, capture_output=True)
     return store
 

@@ -35,10 +35,14 @@ def started(where: Path, *task: str) -> "subprocess.Popen[str]":
 def killed_after(process: "subprocess.Popen[str]", seconds: float) -> int:
     """Kill a process so long after its first acknowledgement; how many operations it acknowledged."""
     assert process.stdout is not None
+    assert process.stderr is not None
     first = process.stdout.readline()
     time.sleep(seconds)
     process.kill()
-    rest, complaint = process.communicate()
+    # not communicate(): it passes over lines that readline has taken from the pipe already
+    rest = process.stdout.read()
+    complaint = process.stderr.read()
+    process.wait()
     assert (first != "", complaint) == (True, "")
     return 1 + rest.count("\n")
 

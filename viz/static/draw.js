@@ -250,7 +250,7 @@ function drawCited(ctx, box, zoom, look) {
   if (look.selected || look.hover) outline(ctx, box, zoom, look.selected ? 1.5 : 1);
   if (zoom < NEAR) {
     const size = Math.min(12, box.height * zoom * 0.72);
-    const name = linesOf(caption(box.id), `${size}px ${SANS}`, (box.width * zoom - 26), 1);
+    const name = linesOf(caption(box.id), `${size}px ${SANS}`, box.width * zoom - (n ? 22 : 12), 1);
     letter(ctx, name.lines[0] + (name.left ? "…" : ""), box.x + 8, box.y + box.height / 2 + size * 0.36 / zoom, { size, zoom, weight: look.related ? 600 : 400, colour: named });
     if (n) letter(ctx, String(n), box.x + box.width - 6, box.y + box.height / 2 + size * 0.36 / zoom, { size, zoom, colour: token("muted"), align: "right" });
     return;

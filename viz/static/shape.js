@@ -43,7 +43,7 @@ function linesOf(text, font, width, most) {
 
 function brokenLines(text, font, width, most) {
   measuring.font = font;
-  const all = text.replace(/\s+/g, " ").trim().split(" ");
+  const all = text.replace(/\s+/g, " ").trim().split(" ").flatMap((word) => pieces(word, width));
   const lines = [];
   let line = "";
   for (let n = 0; n < all.length; n += 1) {
@@ -54,6 +54,16 @@ function brokenLines(text, font, width, most) {
     line = all[n];
   }
   return { lines: line ? [...lines, line] : lines, left: 0 };
+}
+
+// A word wider than the column, in pieces that fit: English has such words, Vietnamese syllables are short.
+function pieces(word, width) {
+  let kept = word.length;
+  const fits = () => measuring.measureText(kept < word.length ? `${word.slice(0, kept)}-` : word).width <= width;
+  while (kept > 2 && !fits()) kept -= 1;
+  if (kept === word.length) return [word];
+  kept = Math.max(2, Math.min(kept, word.length - 3));
+  return [`${word.slice(0, kept)}-`, ...pieces(word.slice(kept), width)];
 }
 
 // The last line there is room for, with room for "…" behind it.

@@ -69,7 +69,7 @@ function wholeNote() {
 }
 
 function thingItem(id) {
-  const about = thing(id).type === "Document" ? [particulars(id), drivenBy(id).length ? tasksCount(drivenBy(id).length) : ""].filter(Boolean).join(" · ") : "";
+  const about = thing(id).type === "Document" ? [particulars(id), drivenBy(id).length ? tasksCount(drivenBy(id).length) : ""].filter(Boolean).join(" · ") : fact(id, "province") || "";
   return el("li", { "data-id": id }, button({ class: "item", on: { click: () => select(id) } }, kindSign(thing(id).type), el("span", {}, shortened(listed(id), 120), el("span", { class: "by" }, about))));
 }
 

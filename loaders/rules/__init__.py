@@ -1,0 +1,1 @@
+"""The rules of consistency, one module a group; `loaders.consistency` runs them."""

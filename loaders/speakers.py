@@ -1,0 +1,241 @@
+"""Whose words they are: "Thông tư này" and "Bãi bỏ A" in a quoted article speak of the document that is quoted.
+
+    the document itself            everything outside quotations, and so OWN
+    a consolidated text            the document that it consolidates: its articles are that document's
+    “...” behind "X ... như sau:"  X: the document that is quoted, or whose wording is changed
+
+The footnotes of a consolidated text quote the documents that amended it, and page breaks interrupt them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from loaders.chrome import page_furniture
+
+if TYPE_CHECKING:
+    from loaders.mentions import Mention
+
+OWN = -1
+"""The position of the document itself, where nothing names it."""
+
+# --- what a consolidated text consolidates --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """The positions of the document that a text consolidates and of those that amended it, and the words between."""
+
+    original: int
+    amenders: tuple[int, ...]
+    start: int
+    end: int
+
+
+_HEADER = 20_000
+_BODY = re.compile(r"\n[ ]*(?:Căn[ \n]+cứ|CHƯƠNG|Chương|Điều|PHẦN|Phần)[ \n]")
+_CONSOLIDATED = re.compile(r"VĂN[ \n]+BẢN[ \n]+HỢP[ \n]+NHẤT|/VBHN|được[ \n]+hợp[ \n]+nhất[ \n]+từ", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"(?:đã[ \n]+)?được[ \n]+(?:sửa[ \n]+đổi|bổ[ \n]+sung)(?:,?[ \n]+bổ[ \n]+sung)?(?:[ \n]+một[ \n]+số[ \n]+(?:điều|nội[ \n]+dung))?[ \n]+(?:bởi|theo|tại)(?P<list>[^:.;\n]{0,40}:)?",
+    re.IGNORECASE,
+)
+_MARK = r"(?:[0-9]{1,2}[.)]|[a-zđ]\)|[-+*])"
+_ITEM = re.compile(rf"(?:[;:.][ ]*[0-9]{{0,2}}[ ]*\n[ \n]*|\n[ ]*{_MARK}[ ]*|:[ ]*){_MARK}?[ ]*\Z")
+_LINE = re.compile(r"(?:\A|\n)[ ]*\Z")
+
+
+def consolidation(text: str, found: "Sequence[Mention]") -> Consolidation | None:
+    """What a text consolidates, as its header says: "A, có hiệu lực ..., được sửa đổi, bổ sung bởi: B; C"."""
+    body = _BODY.search(text, 0, _HEADER)
+    end = body.start() if body else _HEADER
+    said = _CONSOLIDATED.search(text, 0, min(end, 3000)) is not None
+    for cue in _AMENDED.finditer(text, 0, end):
+        original = _original(text, found, cue.start())
+        if original is not None and (said or cue["list"]):
+            return Consolidation(original, tuple(_amenders(text, found, cue.end(), end)), cue.start(), cue.end())
+    first = _original(text, found, end) if said else None
+    return None if first is None else Consolidation(first, (), *found[first].at)
+
+
+def _original(text: str, found: "Sequence[Mention]", before: int) -> int | None:
+    """The first document that a line of the header begins with, in the sentence that leads up to a place."""
+    for position, one in enumerate(found):
+        start, end = one.at
+        if end > before:
+            break
+        symbol = one.citation.symbol
+        if symbol and "VBHN" not in symbol and _LINE.search(text, max(0, start - 200), start):
+            return position
+    return None
+
+
+def _amenders(text: str, found: "Sequence[Mention]", start: int, end: int) -> Iterator[int]:
+    """Those that begin an item of the list, or follow the cue directly."""
+    for position, one in enumerate(found):
+        if start <= one.at[0] < end and one.citation.form == "full":
+            direct = not text[start : one.at[0]].strip()
+            if direct or _ITEM.search(text, max(start - 1, one.at[0] - 200), one.at[0]):
+                yield position
+
+
+# --- quotations -----------------------------------------------------------------------------------------------------
+
+
+def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
+    r"""For each mention the position of the document whose words it stands in, or OWN.
+
+    >>> from loaders.citations import find
+    >>> from loaders.mentions import Mention
+    >>> text = "1. Sửa đổi Điều 5 Thông tư số 77/2031/TT-BTC như sau:\n“Điều 5. Theo Luật số 62/2031/QH16”\n2. Luật số 63/2031/QH16"
+    >>> speakers(text, [Mention(0, 0, "", "cited", one) for one in find(text)])
+    [-1, 0, -1]
+    """
+    known = consolidation(text, found)
+    own = known.original if known else OWN
+    spoken = _Quotations(text, found, known is not None).spoken()
+    starts = [start for start, _, _ in spoken]
+    by = []
+    for one in found:
+        number = bisect_right(starts, one.at[0]) - 1
+        inside = number >= 0 and one.at[0] < spoken[number][1]
+        by.append(spoken[number][2] if inside else own)
+    return by
+
+
+_QUOTE = re.compile(r"[“”]|(?P<opens>(?<=[ \n(])\"(?=[^\s]))|\"")
+_INTRODUCES = re.compile(r"như[ \n]+sau[ ]*:")
+_BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:(?=[ \n]+Căn)")
+_END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
+_LONGEST = 60_000
+_INTRODUCTION = 1500
+_SENTENCE = re.compile(
+    rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n"
+)
+_CHANGES = re.compile(
+    r"(?:\A|\n)[ ]*(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}\.|[a-zđ]\)|-)?[ ]*(?:Sửa[ \n]+đổi|Bổ[ \n]+sung|Thay[ \n]+thế)[^.;:]*\Z"
+)
+Spoken = tuple[int, int, int]
+
+
+class _Quotations:
+    """One pass over the quotation marks of a text."""
+
+    def __init__(self, text: str, found: "Sequence[Mention]", footnotes: bool) -> None:
+        self.text, self.found, self.footnotes = text, found, footnotes
+        self.starts = [one.at[0] for one in found]
+        self.claimed = 0
+
+    def spoken(self) -> list[Spoken]:
+        """The stretches of text that another document says, in order, with its position."""
+        done: list[Spoken] = []
+        open_at, depth, speaker = -1, 0, OWN
+        for one in _QUOTE.finditer(self.text):
+            at = one.start()
+            if one.group() != "“" and not one["opens"]:
+                depth -= depth > 0
+                if open_at >= 0 and not depth:
+                    done += self._stretches(open_at, at, speaker)
+                    open_at = -1
+                continue
+            introduced = self._introduced(at)
+            if introduced is not None:
+                if open_at >= 0:
+                    done += self._stretches(open_at, at, speaker)
+                open_at, depth, speaker = at, 1, introduced
+            elif open_at >= 0 and at - open_at > _LONGEST:
+                open_at, depth = -1, 0
+            else:
+                depth += open_at >= 0
+        if open_at >= 0:
+            done += self._stretches(open_at, min(len(self.text), open_at + _LONGEST), speaker)
+        return sorted([*done, *self._unmarked()])
+
+    def _unmarked(self) -> Iterator[Spoken]:
+        """What a document was based on, quoted without quotation marks: to the end of its sentence."""
+        for one in _BASED_ON.finditer(self.text) if self.footnotes else ():
+            end = _END.search(self.text, one.end())
+            speaker = self._named(one.end())
+            if speaker is not None:
+                yield one.end(), end.end() if end else len(self.text), speaker
+
+    def _introduced(self, at: int) -> int | None:
+        """Who speaks in a quotation that begins at a place: None where it is no speech but a word or a title."""
+        first = max(0, at - _INTRODUCTION)
+        before = self.text[first:at].rstrip()
+        colon = first + len(before)
+        if not before.endswith(":"):
+            line = not self.text[self.text.rfind("\n", first, at) + 1 : at].strip()
+            interrupted = [one.end() for one in _INTRODUCES.finditer(self.text, max(self.claimed, at - 8000), at)]
+            if not line or not interrupted or not (self.footnotes or page_furniture(self.text[interrupted[-1] : at])):
+                return None
+            colon = interrupted[-1]
+        self.claimed = at
+        speaker = self._named(colon)
+        return speaker if speaker is not None else self._changed(colon)
+
+    def _named(self, colon: int) -> int | None:
+        """The first document of the sentence that ends with a colon."""
+        ends = [one.end() for one in _SENTENCE.finditer(self.text, max(0, colon - _INTRODUCTION), colon - 1)]
+        start = ends[-1] if ends else max(0, colon - _INTRODUCTION)
+        for position in range(bisect_right(self.starts, start - 1), bisect_right(self.starts, colon)):
+            if self._is_named(position):
+                return position
+        return None
+
+    def _changed(self, colon: int) -> int:
+        """The document of the last heading that says that it changes one: "Điều 1. Sửa đổi một số điều của X"."""
+        last = bisect_right(self.starts, colon) - 1
+        for position in range(last, max(-1, last - 60), -1):
+            at = self.starts[position]
+            if self._is_named(position) and _CHANGES.search(self.text, max(0, at - 200), at):
+                return position
+        return OWN
+
+    def _is_named(self, position: int) -> bool:
+        return self.found[position].role == "cited" and self.found[position].citation.form not in ("this", "inner")
+
+    # --- page breaks in footnotes ------------------------------------------------------------------------------------
+
+    def _stretches(self, start: int, end: int, speaker: int) -> Iterator[Spoken]:
+        """A quotation without what the pages carry above the footnotes that it stands in."""
+        if not self.footnotes:
+            yield start, end, speaker
+            return
+        at = start
+        for page, body in page_furniture(self.text[start:end]):
+            yield at, start + page, speaker
+            at = self._resumed(start + page, start + body, end)
+        yield at, end, speaker
+
+    def _resumed(self, page: int, body: int, end: int) -> int:
+        """Where the footnotes of a page begin: at its top, or behind the first empty line that no heading follows."""
+        furniture = self.text[page:body]
+        if _newlines(furniture) > self._usual[_is_numbered(furniture)]:
+            return body
+        blank = _RESUMES.search(self.text, body, end)
+        return blank.end() if blank else end
+
+    @cached_property
+    def _usual(self) -> dict[bool, int]:
+        """How many line breaks follow the furniture of a page whose text begins at its top, with the number last or first."""
+        usual: dict[bool, int] = {}
+        for start, end in page_furniture(self.text):
+            furniture = self.text[start:end]
+            last = _is_numbered(furniture)
+            usual[last] = min(usual.get(last, 99), _newlines(furniture))
+        return {False: 99, True: 99, **usual}
+
+
+_RESUMES = re.compile(r"\n[ ]*\n[ \n]*(?!(?:Chương|CHƯƠNG|Điều|Mục|MỤC|PHẦN|Phần|[A-ZĐÀ-Ỹ ]{6,}\n))(?=[^\s])")
+
+
+def _is_numbered(furniture: str) -> bool:
+    """Whether the furniture of a page ends with the number of the page."""
+    return furniture.rstrip().rpartition("\n")[2].strip().isdigit()
+
+
+def _newlines(furniture: str) -> int:
+    return furniture[len(furniture.rstrip()) :].count("\n")

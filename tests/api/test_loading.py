@@ -1,0 +1,65 @@
+"""Many documents at once: what one process reads, several read too, and nobody waits for a file that is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api import loading
+from api.cli import app
+from api.loading import files, outcomes
+from graph.errors import BadInput
+from loaders.readers.files import File
+
+SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
+
+
+def folder(place: Path, many: int) -> Path:
+    """A folder of documents that differ in their number, one of them empty."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for number in range(many):
+        (place / f"{number}.txt").write_text(text.replace("95-CTr/TU", f"{number + 1}-CTr/TU"), encoding="utf-8")
+    (place / "empty.txt").write_text("", encoding="utf-8")
+    (place / "notes.exe").write_bytes(b"MZ")
+    return place
+
+
+def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_WORTH_WORKERS", 0)
+    listed = files([folder(tmp_path, 6)]).files
+    alone = {one.file.name: (one.fragments, one.refused) for one in outcomes(listed)}
+    together = {one.file.name: (one.fragments, one.refused) for one in outcomes(listed, workers=2)}
+    assert alone == together
+    assert len(alone) == 7
+
+
+def test_what_is_refused_is_an_outcome(tmp_path: Path) -> None:
+    found = files([folder(tmp_path, 1)])
+    refused = {one.file.name: one.refused for one in outcomes(found.files)}
+    assert refused["0.txt"] is None
+    assert refused["empty.txt"] is not None
+    assert "empty" in refused["empty.txt"][1]
+    assert [(one.where.rpartition("/")[2], one.reason) for one in found.skipped if one.where.endswith("exe")] != []
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    assert files([SAMPLE, SAMPLE, SAMPLE.parent / SAMPLE.name]).files == (File(SAMPLE),)
+
+
+def test_an_empty_folder_is_refused_with_what_documents_look_like(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="holds no document"):
+        files([tmp_path])
+
+
+def test_a_report_says_how_it_was_read_and_how_long_each_stage_took(tmp_path: Path) -> None:
+    store = str(tmp_path / "graph.sqlite")
+    told = CliRunner().invoke(app, ["load", str(SAMPLE), "--report", "--lang", "en", "--store", store])
+    assert told.exit_code == 0
+    assert "Time: structure" in told.stdout
+    again = CliRunner().invoke(app, ["load", str(SAMPLE), "--json", "--store", store])
+    [loaded] = json.loads(again.stdout)["loaded"]
+    assert loaded["things"] == {"Document": 12, "Section": 10, "Task": 18, "Agency": 6}
+    assert loaded["citations"] == {"mentions": 12, "documents": 11}
+    assert list(loaded["seconds"]) == ["structure", "mentions", "identities", "fragment"]
+    assert loaded["changed"] is False

@@ -1,0 +1,6 @@
+"""The tests of the loaders share reader_files.py: small files of every format."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # for reader_files: tests are no package

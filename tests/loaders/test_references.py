@@ -1,0 +1,32 @@
+"""References that lean on earlier words: "this" by who says it, aliases, numbers alone, laws in the names of others."""
+
+import pytest
+
+from loaders.document import document
+from loaders.pipeline import read_document
+
+HEAD = "BỘ TÀI CHÍNH\n\nSố: 9/2032/TT-BTC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTHÔNG TƯ\nVề nuôi ong\n\n"
+
+MEANT = [
+    ("Điều 1. Thông tư này", ["9-2032-tt-btc"], "the document itself"),
+    ("Điều 1. Thông tư\n\nCÔNG BÁO/Số 9/Ngày 1-2-2032\n12\n \nnày", ["9-2032-tt-btc"], "a page breaks between the words"),
+    ("Điều 1. Theo Luật số 62/2031/QH16 thì Luật này", ["62-2031-qh16"] * 2, "near miss: another kind is the nearest of it"),
+    ("Điều 1. Sửa đổi Điều 5 Thông tư số 77/2031/TT-BTC như sau:\n“Điều 5. Theo Thông tư số 78/2031/TT-BTC và Thông tư này”", ["77-2031-tt-btc", "78-2031-tt-btc", "77-2031-tt-btc"], "in a quotation the one that is amended, not the nearest"),
+    ("Điều 1. Theo Luật số 62/2031/QH16 (sau đây gọi là Luật) thì Điều 3 Luật", ["62-2031-qh16"] * 2, "a bare noun as an alias"),
+    ("Điều 1. Theo Luật số 62/2031/QH16 (sau đây gọi là Giấy phép) thì Giấy phép", ["62-2031-qh16"], "near miss: no document of its kind"),
+    ("Điều 1. Theo Quyết định số 167/QĐ-TTg (sau đây viết gọn là Chương trình 167) thì Chương trình 167", ["167-qdd-ttg", "167-qdd-ttg"], "an alias of another kind with a number"),
+    ("Điều 1. Theo Nghị quyết số 57-NQ/TW và Nghị quyết 57", ["57-nq-tw", "57-nq-tw"], "a number alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meant", "why"), MEANT, ids=[row[2] for row in MEANT])
+def test_what_a_reference_means(text: str, meant: list[str], why: str) -> None:
+    done = read_document(document("a.txt", f"{HEAD}{text}.\n".encode()))
+    said = [id for one, id in zip(done.mentions, done.identities.meant, strict=True) if one.place != "letterhead"]
+    assert said == meant, why
+
+
+def test_the_bare_name_of_a_law_means_the_one_that_the_text_cites_with_its_number() -> None:
+    text = "Điều 1. Theo Luật Nuôi ong thì Luật Nuôi ong số 62/2031/QH16 có hiệu lực"
+    done = read_document(document("a.txt", f"{HEAD}{text}.\n".encode()))
+    assert set(done.identities.meant[1:]) == {"62-2031-qh16"}

@@ -1,0 +1,189 @@
+"""Relations between documents: which way a cue reads, how far a list goes, whose words a quotation is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from loaders.document import document
+from loaders.lexicon import entries
+from loaders.mentions import Mention, mentions
+from loaders.relations import OWN, relations
+from loaders.structure import structure
+
+A, B, C, D = (f"Nghị định số {number}/2031/NĐ-CP" for number in (30, 31, 32, 33))
+_NAMES = {A: "A", B: "B", C: "C", D: "D"}
+_HEAD = "CHÍNH PHỦ\n\nSố: 99/2032/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 04 tháng 4 năm 2032\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\n"
+
+
+def _written(text: str) -> str:
+    """A text with four decrees in place of the letters A to D where they stand alone."""
+    return re.sub(
+        r"(?<!\w)([A-D])(?!\w)", lambda one: next(n for n, letter in _NAMES.items() if letter == one[1]), text
+    )
+
+
+def _name(found: Sequence[Mention], position: int) -> str:
+    if position == OWN or found[position].role == "self":
+        return "SELF"
+    one = found[position].citation
+    return next(
+        (letter for symbol, letter in _NAMES.items() if one.symbol and one.symbol in symbol),
+        str(one.symbol or one.name or one.form),
+    )
+
+
+def _said(text: str, head: str = "") -> set[tuple[str, str, str]]:
+    read = document("a.txt", (head + _written(text)).encode())
+    found = mentions(read, structure(read))
+    told = relations(read.view.text, found)
+    return {(one.type, _name(found, one.source), _name(found, one.target)) for one in told}
+
+
+def _in_an_article(text: str) -> set[tuple[str, str, str]]:
+    return _said(f"Điều 1. Phạm vi\nHồ sơ nộp theo {text} .\n", _HEAD)
+
+
+BETWEEN = [
+    ("A về thực hiện B", {("IMPLEMENTS", "A", "B")}, "the usual"),
+    ("A về nuôi ong, thực hiện B", set(), "near miss: a comma begins a new order"),
+    ("A về nuôi ong. Tập trung thực hiện B", set(), "near miss: so does a sentence"),
+    ("A thì thực hiện theo B", set(), "near miss: what is done as B says carries nothing out"),
+    ("A quy định chi tiết một số điều và biện pháp thi hành B", {("GUIDES", "A", "B")}, "one long cue, not two"),
+    ("A và các văn bản hướng dẫn B", set(), "near miss: papers that guide B are not A"),
+    ("A được sửa đổi, bổ sung \nmột số điều bởi B", {("AMENDS", "B", "A")}, "the passive, with a line break in the cue"),
+    ("A sửa đổi, bổ sung một số điều của B", {("AMENDS", "A", "B")}, "the active"),
+    ("A đã được sửa đổi tại khoản 2 Điều 1 B", {("AMENDS", "B", "A")}, "an article of the amender"),
+    ("A kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của B", {("EXTENDS", "A", "B"), ("AMENDS", "A", "B")}, "two cues joined"),
+    ("A không thay thế B", set(), "near miss: a negation"),
+    ("A và Phụ lục ban hành kèm theo B", set(), "near miss: the appendix was issued with it"),
+    ("Luật số 62/2031/QH16 được sửa đổi, bổ sung bởi B", set(), "near miss: no decree amends a law"),
+    ("A hướng dẫn Luật Nhà giáo số 62/2031/QH16 được sửa đổi bởi B", {("GUIDES", "A", "62/2031/QH16"), ("AMENDS", "B", "A")}, "a decree amends the decree"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BETWEEN, ids=[row[2] for row in BETWEEN])
+def test_between_two_citations(text: str, expected: set[object], why: str) -> None:
+    assert _in_an_article(text) == expected, why
+
+
+LISTS = [
+    ("A được sửa đổi bởi B, C và D", {("AMENDS", one, "A") for one in "BCD"}, "several amenders"),
+    ("A được sửa đổi bởi B và C được sửa đổi bởi D", {("AMENDS", "B", "A"), ("AMENDS", "D", "C")}, "near miss: C is amended itself"),
+    ("A sửa đổi B được sửa đổi bởi C, D ngày 05/6/2031", {("AMENDS", "A", "B"), ("AMENDS", "C", "B"), ("AMENDS", "A", "D")}, "the outer list goes on: D alone has a date"),
+    ("A sửa đổi, bổ sung một số điều của B quy định về ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a subject stands within"),
+    ("A được sửa đổi bởi B, Điều 7 C", {("AMENDS", "B", "A")}, "near miss: an article goes on with another list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LISTS, ids=[row[2] for row in LISTS])
+def test_lists(text: str, expected: set[object], why: str) -> None:
+    assert _in_an_article(text) == expected, why
+
+
+OF_ITSELF = [
+    ("Điều 1. Bãi bỏ khoản 2 Điều 7 A và Điều 3 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "articles of two"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A.\n", {("REPLACES", "SELF", "A")}, "after the document itself"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A về ong và bãi bỏ B.\n", {("REPLACES", "SELF", "A"), ("REPEALS", "SELF", "B")}, "two acts of one"),
+    ("Điều 1. Thay thế Mẫu số 01 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a form replaced is an amendment"),
+    ("Điều 1. Bãi bỏ Điều 5 Quy chế làm việc ban hành kèm theo A.\n", {("REPEALS", "SELF", "A")}, "what was issued with it is part of it"),
+    ("Điều 1. Bãi bỏ một số điều, khoản\n1. Khoản 2 Điều 5 A.\n2. Điều 7 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading without a colon"),
+    ("Điều 1. Bỏ cụm từ “thẻ” tại khoản 2 Điều 9 A.\n", {("AMENDS", "SELF", "A")}, "words left out are an amendment"),
+    ("Điều 1. Hiệu lực\n2. A quy định về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "what loses its effect stands first"),
+    ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A và B hết hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "or behind the day"),
+    ("Điều 1. Hiệu lực\n2. Hồ sơ nộp theo A trước ngày Nghị định này có hiệu lực.\n", set(), "near miss: a day of effect"),
+    ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
+    ("Điều 1. Bãi bỏ các văn bản sau:\n1. Lĩnh vực ong:\na) A;\n2. Lĩnh vực mật:\na) B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list in two levels"),
+    ("Điều 1. Trách nhiệm\n1. Các bộ chịu trách nhiệm thi hành Nghị định này.\n2. Rà soát, sửa đổi quy chế theo A.\n", set(), "near miss: work to do"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OF_ITSELF, ids=[row[2] for row in OF_ITSELF])
+def test_of_the_document_itself(text: str, expected: set[object], why: str) -> None:
+    assert _said(text, _HEAD) == expected, why
+
+
+PREAMBLES = [
+    ("Căn cứ A;\n", {("BASED_ON", "SELF", "A")}, "the usual"),
+    ("Căn cứ A; B sửa đổi Điều 3 của A;\n", {("BASED_ON", "SELF", "A"), ("BASED_ON", "SELF", "B"), ("AMENDS", "B", "A")}, "a line runs on"),
+    ("Căn cứ A hướng dẫn \nthi hành B;\n", {("BASED_ON", "SELF", "A"), ("GUIDES", "A", "B")}, "near miss: a wrapped line opens nothing"),
+    ("Căn cứ A;\nTheo đề nghị của Bộ trưởng;\nChính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của B.\n", {("BASED_ON", "SELF", "A"), ("AMENDS", "SELF", "B")}, "what it does is proposed by nobody's paper"),
+    ("Căn cứ A;\nTheo đề nghị của Bộ trưởng tại Tờ trình số 9/TTr-BNV;\n", {("BASED_ON", "SELF", "A"), ("PROPOSED_BY", "SELF", "9/TTr-BNV")}, "a paper that proposes"),
+    ("Căn cứ A hướng dẫn Luật Nhà giáo số 62/2031/QH16 và B;\n", {("BASED_ON", "SELF", "A"), ("BASED_ON", "SELF", "B"), ("GUIDES", "A", "62/2031/QH16")}, "near miss: a decree is no member of a list of laws"),
+    ("Căn cứ A về việc xử lý vi phạm trước khi B có hiệu lực;\n", {("BASED_ON", "SELF", "A")}, "near miss: in the subject"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PREAMBLES, ids=[row[2] for row in PREAMBLES])
+def test_preambles(text: str, expected: set[object], why: str) -> None:
+    assert _said(f"{text}\nĐiều 1. Phạm vi\n", _HEAD) == expected, why
+
+
+def test_an_amending_law_amends_those_that_its_name_names() -> None:
+    said = _said("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở ngày 05 tháng 6 năm 2031;")
+    name = "Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở"
+    assert {("AMENDS", name, "Luật Đất đai"), ("AMENDS", name, "Luật Nhà ở")} <= said
+
+
+CONSOLIDATED = (
+    "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong1\n\n"
+    "A ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031, được sửa đổi, bổ sung bởi:\n"
+    "1. B ngày 07 tháng 8 năm 2031 sửa đổi một số điều của A, có hiệu lực từ ngày 08 tháng 9 năm 2031.\n"
+    "Căn cứ C;\n\nĐiều 1. Phạm vi\nNghị định này thay thế D.\n2 B có căn cứ ban hành như sau:\n“Căn cứ D;”\n"
+)
+
+
+def test_a_consolidated_text_speaks_for_the_document_that_it_consolidates() -> None:
+    assert _said(CONSOLIDATED) == {
+        ("CONSOLIDATES", "SELF", "A"),
+        ("CONSOLIDATES", "SELF", "B"),
+        ("AMENDS", "B", "A"),
+        ("BASED_ON", "A", "C"),
+        ("REPLACES", "this", "D"),
+        ("BASED_ON", "B", "D"),
+    }
+
+
+def test_a_quotation_speaks_for_the_document_that_is_amended() -> None:
+    text = "Điều 1. Sửa đổi, bổ sung một số điều của A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Bãi bỏ\nBãi bỏ B.”\n2. Bãi bỏ C.\n"
+    assert {("REPEALS", "A", "B"), ("REPEALS", "SELF", "C")} <= _said(text, _HEAD)
+
+
+EXAMPLES = [(entry, text) for entry in entries("relations") for text in entry["examples"]]
+NEAR = [(entry, text) for entry in entries("relations") for text in entry.get("near", ())]
+
+
+def _of_entry(entry: Mapping[str, Any], text: str) -> set[str]:
+    text = text.replace("Tờ trình A", "Tờ trình số 9/TTr-BNV")
+    if entry.get("preamble"):
+        said = _said(f"{text}\n\nĐiều 1. Phạm vi\n", _HEAD)
+    elif text.startswith("A") and not entry.get("effect"):
+        said = _in_an_article(text)
+    else:
+        said = _said(f"Điều 1. Phạm vi\n1. {text}.\n", _HEAD)
+    return {type for type, *_ in said}
+
+
+@pytest.mark.parametrize(("entry", "text"), EXAMPLES, ids=[f"{one['relation']} {text}" for one, text in EXAMPLES])
+def test_every_entry_of_the_lexicon_matches_its_examples(entry: Mapping[str, Any], text: str) -> None:
+    assert entry["relation"] in _of_entry(entry, text)
+
+
+@pytest.mark.parametrize(("entry", "text"), NEAR, ids=[f"{one['relation']} {text}" for one, text in NEAR])
+def test_no_entry_of_the_lexicon_matches_its_near_misses(entry: Mapping[str, Any], text: str) -> None:
+    assert entry["relation"] not in _of_entry(entry, text)
+
+
+def test_time_grows_with_the_length_of_the_text_alone() -> None:
+    """No rule looks back over more than it must: what is hostile is long lists, open quotations, and nothing but cues."""
+    for hostile in (
+        f"{A}, ",
+        f"Bãi bỏ {A};\n",
+        "“Điều 1 như sau: ",
+        f"sửa đổi khoản 1, 2, a, b Điều {A} ",
+        "của Điều 1, ",
+    ):
+        read = document("a.txt", (hostile * 800).encode())
+        found = mentions(read, structure(read))
+        assert len(relations(read.view.text, found)) <= len(found) * 2

@@ -1,0 +1,81 @@
+"""Structure: what holds for any text, however it is cut or repeated."""
+
+import time
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.document import Document, view
+from loaders.structure import Part, structure
+from loaders.tasks import roles
+
+LINES = [
+    "Điều 1. Phạm vi", "Điều 2. Hồ sơ", "Chương I", "Mục 1", "Mục 2", "I. NHIỆM VỤ", "II. TỔ CHỨC", "A. CHUNG", "1. Rà soát", "2. Lập mới:", "1.1. Đường",
+    "a) Cảng;", "b) Cầu;", "a.1) Bến", "- Sở làm.", "+ Xã làm;", "* Thôn", "(i) một", "(2) hai", "PHỤ LỤC I", "DANH MỤC", "(Kèm theo Quyết định", "TM. ỦY BAN",
+    "“Điều 5. Mới", "hết.”", "TT", "1", "CÔNG BÁO/Số 9/Ngày 1-2-2031", "_____", "", " ", "15:17 20/11/2031", "KẾ HOẠCH", "Căn cứ Luật;", "1 Chú thích", "phí1", "Lượt truy cập:",
+]  # fmt: skip
+
+
+def placed(text: str) -> tuple[Document, tuple[Part, ...]]:
+    found = Document("a.txt", text, "", view(text))
+    return found, structure(found)
+
+
+def assert_sound(parts: Iterable[Part], low: int, high: int, seen: set[str]) -> None:
+    for part in parts:
+        assert low <= part.start <= part.own[0] <= part.own[1] <= part.end <= high, part.place
+        assert part.place not in seen
+        seen.add(part.place)
+        assert_sound(part.children, part.start, part.end, seen)
+        low = part.end
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=40), st.integers(0, 400))
+def test_spans_nest_and_places_are_unique_wherever_a_text_is_cut(lines: list[str], cut: int) -> None:
+    text = "\n".join(lines)[:cut]
+    found, parts = placed(text)
+    seen: set[str] = set()
+    assert_sound(parts, 0, len(text), seen)
+    assert set(roles(found, parts)) <= seen
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet='IVX1a).-+*“”" \n\r\u0301\u200bĐiềuo', max_size=120))
+def test_any_characters_load(text: str) -> None:
+    _, parts = placed(text)
+    assert_sound(parts, 0, len(text), set())
+
+
+HOSTILE = [
+    "Điều 1 ",
+    "\n",
+    "- ",
+    "- \n",
+    "“",
+    "“Điều 1. A\n",
+    "1. A\na) B\n",
+    " | ",
+    "PHỤ LỤC I\nA B\n",
+    "Căn cứ A\n",
+    "TM. CHÍNH PHỦ\n",
+    " ",
+    "phí1\n1 Văn\n",
+    "1.1.1.1 A\n",
+    "(Kèm theo\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def spent(size: int) -> float:
+        found = Document("a.txt", unit * (size // len(unit)), "", view(""))
+        found = Document("a.txt", found.text, "", view(found.text))
+        before = time.process_time()
+        roles(found, structure(found))
+        return time.process_time() - before
+
+    spent(2_000)
+    assert spent(160_000) < 24 * max(spent(20_000), 0.004), "8 times the text, less than 24 times the time"

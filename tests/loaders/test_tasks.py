@@ -1,0 +1,46 @@
+"""Tasks: which parts order someone to do something, by heading and by kind of document. All texts are invented."""
+
+import pytest
+
+from loaders.document import document
+from loaders.structure import structure
+from loaders.tasks import roles
+
+
+def said(text: str) -> tuple[str, str]:
+    found = document("a.txt", text.encode())
+    by_place = roles(found, structure(found))
+    return tuple(" ".join(p for p, role in by_place.items() if role == want) for want in ("Section", "Task"))  # type: ignore[return-value]
+
+
+PROSE = [
+    ("KẾ HOẠCH\nlàm đường\nI. MỤC ĐÍCH\n1. Có đường.\nII. NHIỆM VỤ\n1. Đường tỉnh\n- Rà soát.\n- Lập mới.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở làm.", "I II II.1 III", "II.1/1 II.1/2 III.1", "aims are text, what has items is a section"),
+    ("KẾ HOẠCH\nI. CẢNG BIỂN\n1. Mở rộng cảng.\n2. Mục tiêu\n- Có hai bến.", "I", "I.1", "a plan orders without saying so, except in its aims"),
+    ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Lập đề án, gồm:\n- tên đề án;\n- kinh phí.\n2. Trình đề án.", "I", "I.1 I.2", "a list of things orders nothing"),
+    ("CHỈ THỊ\nVề đường\n1. Sở Xây dựng:\na) Rà soát;\nb) Báo cáo.\n2. Sở Tài chính bố trí vốn.", "1", "1.a 1.b 2", "a directive"),
+    ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Lập quy hoạch\na) Rà soát đường\n- Đơn vị chủ trì: Sở Xây dựng.\n- Thời hạn: Quý I.\nb) Lập bản đồ.", "I I.1", "I.1.a I.1.b", "who and when are no tasks"),
+    ("NGHỊ QUYẾT\nVề đường\nI. TÌNH HÌNH\n1. Đường xấu.\nII. NHIỆM VỤ\n1. Làm đường.\nIII. VỀ CẢNG\n1. Cảng là cửa ngõ.\n2. Giao Sở Xây dựng mở cảng.", "I II III", "II.1 III.2", "a resolution orders where it says so, or names who is to act"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sections", "tasks", "why"), PROSE, ids=[row[3] for row in PROSE])
+def test_prose(text: str, sections: str, tasks: str, why: str) -> None:
+    assert said(text) == (sections, tasks), why
+
+
+ARTICLES = [
+    ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Phê duyệt Đề án:\nI. QUAN ĐIỂM\n1. Đường là mạch.\nII. NHIỆM VỤ\n1. Làm đường.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\nĐiều 3. Các sở chịu trách nhiệm thi hành Quyết định này.", "Đ1 Đ1.I Đ1.II Đ2", "Đ1.II.1 Đ3", "a decision"),
+    ("Số: 9/2031/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ ĐỊNH\nVề đường\nĐiều 1. Hồ sơ\n1. Bộ Xây dựng nhận hồ sơ.\nĐiều 2. Trách nhiệm thi hành\n1. Bộ Xây dựng kiểm tra.\n2. Người dân chấp hành.\n3. Các bộ trưởng chịu trách nhiệm thi hành Nghị định này.", "Đ1 Đ2", "Đ2.1", "a decree only where it charges a body by name"),
+    ("THÔNG TƯ\nĐiều 1. Trách nhiệm của Bộ Xây dựng\n1. Kiểm tra.\n2. Báo cáo.\nĐiều 2. Trách nhiệm của người dân\n1. Chấp hành.", "Đ1 Đ2", "Đ1.1 Đ1.2", "the heading names the body"),
+    ("Số: 9/2031/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề đường\nĐiều 1. Thủ tục\n1. Bộ Xây dựng nhận hồ sơ.", "Đ1", "", "a resolution with a year in its number makes rules"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sections", "tasks", "why"), ARTICLES, ids=[row[3] for row in ARTICLES])
+def test_articles(text: str, sections: str, tasks: str, why: str) -> None:
+    assert said(text) == (sections, tasks), why
+
+
+def test_a_plan_that_is_issued_with_a_resolution_has_tasks_of_its_own() -> None:
+    text = "NGHỊ QUYẾT\nĐiều 1. Ban hành Kế hoạch.\nTM. CHÍNH PHỦ\nKẾ HOẠCH\n(Kèm theo Nghị quyết số 9)\nI. MỤC TIÊU\n1. A.\nII. NHIỆM VỤ\n1. Làm đường."
+    assert said(text) == ("Đ1 KT-1 KT-1.I KT-1.II", "KT-1.II.1")
