@@ -49,6 +49,13 @@ ONE_SERVER = pytest.mark.xdist_group("neo4j")
 """All tests on the server run in one process: there is one server for the whole run."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Hundreds of stores for one test take long where each is cleared on a server."""
+    for item in items:
+        if item.path.name == "test_contract_any_order.py" and "neo4j" in item.name:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(params=[pytest.param(name, marks=[ONE_SERVER] * (name == "neo4j")) for name in FACTORIES])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     with ExitStack() as stores:

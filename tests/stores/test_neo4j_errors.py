@@ -85,6 +85,7 @@ def test_a_question_that_takes_too_long_is_stopped_on_the_server(neo4j_address: 
             store._ask("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b)")
 
 
+@pytest.mark.slow
 def test_the_server_is_killed_and_comes_back(own_server: Server) -> None:
     """A question in between waits for it; a load that was acknowledged is there; the store is used as before."""
     with Neo4jStore(own_server.homes[0].address()) as store:
@@ -99,6 +100,7 @@ def test_the_server_is_killed_and_comes_back(own_server: Server) -> None:
         assert store.apply(source("n", 1)).changed
 
 
+@pytest.mark.slow
 def test_the_server_is_killed_in_the_middle_of_loads(own_server: Server) -> None:
     """The loader goes on when it is back: nothing acknowledged is lost, nothing partial stays, nothing comes twice."""
     with Neo4jStore(own_server.homes[0].address()) as store:
@@ -125,6 +127,7 @@ def test_the_server_is_killed_in_the_middle_of_loads(own_server: Server) -> None
             assert list(lines(store)) == list(lines(expected))
 
 
+@pytest.mark.slow
 def test_a_database_that_may_only_be_read(own_server: Server) -> None:
     """Questions are answered; a load is refused, and the reason said."""
     address = own_server.homes[0].address()

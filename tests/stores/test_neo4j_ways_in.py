@@ -127,6 +127,7 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory):
     server.kill()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["bolt+ssc", "neo4j+ssc"])
 def test_a_certificate_that_the_server_signed_itself_is_trusted_where_the_address_says_so(
     encrypted, scheme: str
@@ -135,12 +136,14 @@ def test_a_certificate_that_the_server_signed_itself_is_trusted_where_the_addres
         assert store.counts().nodes == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
 def test_and_refused_where_it_does_not(encrypted, scheme: str) -> None:
     with pytest.raises(StoreError, match=r"certificate|cannot be reached"):
         Neo4jStore(encrypted.address(scheme))
 
 
+@pytest.mark.slow
 def test_a_certificate_of_a_known_authority_is_trusted(encrypted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(encrypted.folder / "certificates" / "bolt" / "public.crt"))
     with Neo4jStore(encrypted.address("neo4j+s")) as store:
