@@ -33,7 +33,7 @@ test: $(TESTED) ## Check everything: format, lint, types, tests, docs
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto
+	$(PYTHON) -m pytest -n auto --dist loadgroup
 
 format: $(TESTED) ## Put the code into the format that `make test` asks for
 	$(PYTHON) -m ruff format

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Show one thing: its facts, its links and the words that prove them.",
     "map": "Write the map as one page that opens in any browser, offline.",
     "export": "Write the whole graph as JSON Lines, which 'policygraph load' reads back.",
+    "copy": "Copy a whole graph into an empty store: from a file to a Neo4j server, or back.",
     "serve": "Open the page and the HTTP API on this machine.",
     "check": "Check that ontology, lexicon and loaded graph are consistent, and list the warnings.",
 }

@@ -283,12 +283,17 @@ class OntologyInfo(Shape):
     methods: dict[str, Label] = Field(description="How a fact may have been found.")
 
 
-class Health(Shape):
-    """Whether the server lives, and whether its store answers."""
+class Live(Shape):
+    """Whether the server lives."""
 
     live: Literal[True] = Field(description="The process answers.")
-    ready: bool = Field(description="The store answers.")
     version: str = Field(description="The version of policygraph.", examples=["0.1.0"])
+
+
+class Health(Live):
+    """Whether the server lives, and whether its store answers."""
+
+    ready: bool = Field(description="The store answers.")
     graph: int = Field(description="The version of the graph: it grows with every change.", examples=[3])
     nodes: int = Field(examples=[283])
     edges: int = Field(examples=[367])

@@ -7,6 +7,7 @@ from platformdirs import user_data_path
 
 from graph.errors import StoreError
 from graph.stores import Store, open_store
+from graph.stores.neo4j_address import is_address, parse
 
 
 class NoStore(StoreError):
@@ -32,6 +33,15 @@ def default_store() -> str:
 def is_there(where: str) -> bool:
     """Whether a store exists already; an address or a store in memory is its server's affair."""
     return not _is_file_name(where) or Path(where).exists()
+
+
+def shown(where: str) -> str:
+    """How a store may be named on a screen: an address without its password.
+
+    >>> shown("bolt://ada:secret@db/plans"), shown("graph.sqlite")
+    ('bolt://db/plans', 'graph.sqlite')
+    """
+    return parse(where).shown if is_address(where) else where
 
 
 def existing(where: str) -> Store:

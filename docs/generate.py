@@ -21,6 +21,8 @@ from graph.stores import open_store
 REFERENCE = Path(__file__).with_name("reference")
 _WIDTH = "100"
 _BESIDE_SETTINGS = {  # read where they are needed, since they matter before or outside the settings
+    "POLICYGRAPH_NEO4J_USER": "Who asks a Neo4j server, where its address names nobody; else neo4j.",
+    "POLICYGRAPH_NEO4J_PASSWORD": "The password for a Neo4j server, where its address has none.",
     "POLICYGRAPH_DATA": "The folder with lexicon and programmes, in place of the one that is installed.",
     "POLICYGRAPH_TRACEBACK": "Set to anything: a fault inside policygraph shows where in the code it happened.",
 }

@@ -195,7 +195,8 @@ def _merge(
     for one in ordered:
         for evidence in one.thing.evidence:
             plain = _with(evidence, None, stated(one.thing) or evidence.stated)
-            support.setdefault(plain, {}).update(one.thing.properties)
+            said = support.setdefault(plain, {})  # one piece of evidence that says two things says the first
+            said.update({name: value for name, value in one.thing.properties.items() if name not in said})
         for name, value in one.thing.properties.items():
             shown.setdefault(name, value)
     listed = sorted(support, key=lambda evidence: evidence.order)

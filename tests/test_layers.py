@@ -18,8 +18,8 @@ MAY_IMPORT = {
     "viz": {"graph", "viz"},  # a map draws a subgraph, wherever it came from
     "api": {"graph", "loaders", "viz", "api"},  # the ways in bring all together
 }
-QUESTIONS = {"trace", "warnings"}
-"""Names of questions stand, though the standard library has them too: one question has one name everywhere."""
+NAMED = {"trace", "warnings", "copy"}
+"""Names of questions and commands stand, though the standard library has them too: each has one name everywhere."""
 MODULES = [
     pytest.param(path, id=path.relative_to(CHECKOUT).as_posix())
     for package in MAY_IMPORT
@@ -61,7 +61,7 @@ def dependencies() -> set[str]:
 @pytest.mark.parametrize("path", MODULES)
 def test_no_module_is_named_after_another(path: Path) -> None:
     assert path.stem not in dependencies()
-    assert path.stem not in sys.stdlib_module_names - QUESTIONS
+    assert path.stem not in sys.stdlib_module_names - NAMED
 
 
 @pytest.mark.parametrize("name", ["yaml", "networkx", "pydantic_settings"])

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.checks import Checked, check
-from api.stores import default_store, existing, is_there
+from api.stores import default_store, existing, is_there, shown
 from api.terminal.console import say_json
 from api.terminal.lines import BLANK, Line, line, show
 from api.terminal.options import Json, Lang, StorePath
@@ -33,7 +33,7 @@ def command(
     where = store or default_store()
     documents: dict[str, Node] = {}
     with progress() as display:
-        display.doing(where)
+        display.doing(shown(where))
         if is_there(where):
             with existing(where) as graph:
                 checked = check(graph)

@@ -13,7 +13,8 @@ StorePath = Annotated[
         metavar="PATH",
         envvar="POLICYGRAPH_STORE",
         show_default=False,
-        help="The file that keeps the graph. Without it: one in your user data folder, named by 'policygraph sources'.",
+        help="Where the graph is kept: a file, or a Neo4j server (neo4j://HOST). Without it: a file in your user data "
+        "folder, named by 'policygraph sources'.",
     ),
 ]
 Lang = Annotated[

@@ -22,7 +22,7 @@ def command(store: StorePath = None, lang: Lang = "vi", json: Json = False) -> N
     found: dict[str, Any] = {"store": where, "items": [], "total": 0}
     if is_there(where):
         with existing(where) as graph:
-            found |= views.sources(graph)
+            found |= {**views.sources(graph), "store": graph.where}  # an address without its password
     if json:
         say_json(found)
     else:

@@ -87,6 +87,23 @@ WORDS: Mapping[str, Label] = {
         "en": "Removed {source}: {nodes} things, {edges} links",
     },
     "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
+    "not_a_folder": {
+        "vi": "{path}: cần một thư mục mới hoặc trống để ghi các bảng.",
+        "en": "{path}: the tables need a new or empty folder.",
+    },
+    # copy
+    "copied": {
+        "vi": "Đã chép {sources} nguồn vào {where}; nội dung hai kho bằng nhau (sha256 {digest}...)",
+        "en": "Copied {sources} sources into {where}; both stores hold the same (sha256 {digest}...)",
+    },
+    "copy_not_empty": {
+        "vi": "{where}: kho này đã có dữ liệu. Hãy nêu một kho trống với --to",
+        "en": "{where}: this store holds a graph already. Name an empty one with --to",
+    },
+    "copy_differs": {
+        "vi": "{where}: bản chép khác bản gốc; có ai đang ghi vào một trong hai kho? Hãy xóa bản chép và chép lại",
+        "en": "{where}: the copy differs from its origin; was one of them written to? Remove the copy and copy again",
+    },
     # check
     "check_ok": {"vi": "Không có lỗi.", "en": "No errors."},
     "check_errors": {"vi": "{n} lỗi", "en": "{n} errors"},

@@ -1,14 +1,21 @@
 """Where graphs are kept: one contract (`base`), one module a store."""
 
 from graph.stores.base import Store
+from graph.stores.neo4j_address import is_address
 
 
 def open_store(where: str) -> Store:
-    """The store that a path names, created if absent; ":memory:" is one that nothing keeps.
+    """The store that a path or address names, created if absent; ":memory:" is one that nothing keeps.
+
+    `neo4j://HOST` and its kin (`bolt`, each with `+s` or `+ssc`) name a Neo4j server.
 
     >>> open_store(":memory:").counts().nodes
     {}
     """
+    if is_address(where):
+        from graph.stores.neo4j_store import Neo4jStore  # the driver is only loaded where a server is asked
+
+        return Neo4jStore(where)
     from graph.stores.sqlite_store import SqliteStore
 
     return SqliteStore(where)

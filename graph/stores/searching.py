@@ -27,6 +27,16 @@ class Forms:
     other: str
     """The other facts that search looks into."""
 
+    @property
+    def named_facts(self) -> list[str]:
+        """The facts of `named`, one by one."""
+        return _facts(self.named)
+
+    @property
+    def other_facts(self) -> list[str]:
+        """The facts of `other`, one by one."""
+        return _facts(self.other)
+
 
 def forms(node: Node) -> Forms:
     r"""The folded forms of a node.
@@ -38,6 +48,10 @@ def forms(node: Node) -> Forms:
     other = [name for name in ontology().node(node.type).folded if name not in named]
     symbol = node.properties.get("symbol")
     return Forms(fold_symbol(symbol) if symbol else "", _lines(node, named), _lines(node, other))
+
+
+def _facts(lines: str) -> list[str]:
+    return lines[1:-1].split(_BETWEEN) if lines else []
 
 
 def _names(type: str) -> list[str]:

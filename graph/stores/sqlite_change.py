@@ -10,13 +10,13 @@ Series and ids that the source does not touch are not read.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from graph.ids import document_of, split_document_id
+from graph.ids import document_of
 from graph.model import Fragment, Node
-from graph.resolve import Identity, StatedDocument, identify
+from graph.resolve import StatedDocument, identify
 from graph.stores import sqlite_rows as rows
 from graph.stores import sqlite_sql as sql
+from graph.stores.meaning import Meaning, cited_on, documents_in, series_of
 from graph.stores.sqlite_derive import Reached, derive
 
 
@@ -29,7 +29,7 @@ def replace_source(db: sqlite3.Connection, source: str, fragment: Fragment | Non
     series = rows.to_json(sorted({series_of(id) for id in ids}))
     before = dict(db.execute(sql.MEANT, {"series": series}))
     db.execute(sql.REMOVE_SOURCE, {"source": source})
-    meaning = Meaning(before, identify([*_documents(db, series), *_documents_in(fragment)]))
+    meaning = Meaning(before, identify([*_documents(db, series), *documents_in(fragment)]))
     reached.add(meaning.documents())
     _move(db, meaning, reached)
     now = {id: meaning.now(id) for id in ids}
@@ -41,58 +41,9 @@ def replace_source(db: sqlite3.Connection, source: str, fragment: Fragment | Non
     db.execute(sql.GROW)
 
 
-def series_of(id: str) -> str:
-    """The identity key of a document, or of the document that a part belongs to.
-
-    >>> series_of("42-ct-tw.2025-01-16~I.2")
-    '42-ct-tw'
-    """
-    return split_document_id(document_of(id))[0]
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """Which document each id of the touched series means: before the change, and after it."""
-
-    before: Mapping[str, str]
-    after: Mapping[str, Identity]
-
-    def now(self, id: str) -> str:
-        """The canonical id of a document or of a part; any other id means itself."""
-        document = document_of(id)
-        return self.after[document].canonical + id[len(document) :] if document in self.after else id
-
-    def documents(self) -> Iterator[str]:
-        """The canonical ids of the touched series, old and new: who fits whom may have changed for all of them."""
-        yield from self.before.values()
-        yield from (identity.canonical for identity in self.after.values())
-
-    def moved(self) -> Iterator[tuple[str, str]]:
-        """The document ids that mean another document now, with what they meant."""
-        for id in sorted({*self.before, *self.after}):
-            if (was := self.before.get(id, id)) != self.now(id):
-                yield id, was
-
-
 def _documents(db: sqlite3.Connection, series: str) -> Iterator[StatedDocument]:
-    for id, issuer, own, cited_on in db.execute(sql.DOCUMENTS, {"series": series}):
-        yield StatedDocument(id, issuer, bool(own), cited_on)
-
-
-def _documents_in(fragment: Fragment | None) -> Iterator[StatedDocument]:
-    if fragment is None:
-        return
-    cited_on = _cited_on(fragment)
-    for node in fragment.nodes:
-        if node.type == "Document":
-            own = node.id == fragment.source.document
-            yield StatedDocument(node.id, node.properties.get("issuer"), own, cited_on)
-
-
-def _cited_on(fragment: Fragment) -> str | None:
-    """The date of the source's own document; the last where it contradicts itself, which forbids the least."""
-    own = [node for node in fragment.nodes if node.id == fragment.source.document]
-    return max((node.properties["date"] for node in own if "date" in node.properties), default=None)
+    for id, issuer, own, on in db.execute(sql.DOCUMENTS, {"series": series}):
+        yield StatedDocument(id, issuer, bool(own), on)
 
 
 # --- what moves ----------------------------------------------------------------------------------------------------
@@ -131,7 +82,7 @@ def _edges_at(db: sqlite3.Connection, ids: Iterable[str]) -> list[rows.Row]:
 def _state(db: sqlite3.Connection, fragment: Fragment, now: Mapping[str, str]) -> None:
     """Write the statements of a source."""
     source = fragment.source.id
-    db.execute(sql.ADD_SOURCE, rows.source_row(fragment.source, _cited_on(fragment)))
+    db.execute(sql.ADD_SOURCE, rows.source_row(fragment.source, cited_on(fragment)))
     nodes = [(source, at, *_node_columns(node, now)) for at, node in enumerate(fragment.nodes)]
     edges = [
         (source, at, one.type, one.source, one.target, now[one.source], now[one.target], rows.edge_body(one))

@@ -16,8 +16,9 @@ from graph.stores import sqlite_rows as rows
 from graph.stores import sqlite_sql as sql
 from graph.stores import waiting
 from graph.stores.base import Applied, Counts, Cut, Direction, Page, Step, Store
+from graph.stores.meaning import series_of
 from graph.stores.searching import asked, near_ids, nearest
-from graph.stores.sqlite_change import replace_source, series_of
+from graph.stores.sqlite_change import replace_source
 from graph.stores.sqlite_file import SqliteFile
 from graph.stores.sqlite_match import any_beginning, every_word, phrase
 from graph.stores.sqlite_walk import walk

@@ -2,6 +2,7 @@
 
     python stores_operations.py STORE work FIRST         operations from FIRST on, for ever
     python stores_operations.py STORE load NAME COUNT    sources of a name, then end
+    python stores_operations.py STORE steps NAME COUNT   the same to a server, each in many small transactions
 
 Each writes the number of an operation, once it is done, on a line of its own.
 """
@@ -12,7 +13,7 @@ from collections.abc import Callable
 
 from graph.ids import part_id, source_id
 from graph.model import Edge, Evidence, Fragment, Node, Source
-from graph.stores import Store, open_store
+from graph.stores import Store, neo4j_load, open_store
 
 SHARED, BARE = "7-kl-tw.2014-05-06", "7-kl-tw"
 TASKS = 12
@@ -59,7 +60,9 @@ def _done(number: int) -> None:
 
 def _main(where: str, mode: str, *rest: str) -> None:
     with open_store(where) as store:
-        if mode == "load":
+        if mode == "steps":
+            neo4j_load.LARGE, neo4j_load._STEP = 5, 2
+        if mode in ("load", "steps"):
             for number in range(int(rest[1])):
                 store.apply(source(rest[0], number))
                 _done(number)

@@ -1,0 +1,219 @@
+"""What a Neo4j store costs: loads beside a plain script and the bulk import, questions beside hand-made Cypher.
+
+    python benchmarks/neo4j_store.py                     100,000 tasks, 500,000 edges: some ten minutes
+    python benchmarks/neo4j_store.py --tasks 10000
+
+It runs the server of the tests (tests/neo4j: Java and Maven), with two databases: one for the store, one for the plain
+script. The script has the same schema and writes the same properties and evidence by UNWIND and MERGE, 10,000 rows at
+once, all rows made before; it checks nothing, keeps nothing whole, merges no ids and could remove no source. Both load
+in turns, some programmes each. Nothing here is a test: a busy machine is no fault of the code.
+"""
+
+import argparse
+import platform
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "tests" / "neo4j")]
+
+from generate import Size, fragments  # noqa: E402
+from neo4j_server import Home, Server  # noqa: E402
+
+from graph.model import Edge, Fragment  # noqa: E402
+from graph.ontology import ontology  # noqa: E402
+from graph.queries.trace import trace  # noqa: E402
+from graph.stores import Store, open_store  # noqa: E402
+from graph.stores.neo4j_import import write_import  # noqa: E402
+from graph.stores.neo4j_rows import edge_properties, node_properties  # noqa: E402
+from graph.stores.neo4j_store import Neo4jStore  # noqa: E402
+
+_AT_ONCE = 10_000
+_TURN = 10
+_ASKED = 30
+
+
+def main() -> None:
+    """Measure and print one line for each thing."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tasks", type=int, default=100_000)
+    size = Size(tasks=parser.parse_args().tasks)
+    print(f"Python {platform.python_version()}, {platform.platform()}, {size}\n", flush=True)
+    with TemporaryDirectory() as folder:
+        homes = [
+            Home(Path(folder) / name, {"server.memory.pagecache.size": "512m"}) for name in ("ours", "plain", "import")
+        ]
+        server = Server(homes[:2], heap="2g", quick=False)
+        try:
+            with Neo4jStore(homes[0].address()) as ours, Neo4jStore(homes[1].address()) as plain:
+                compare_loads(size, ours, plain)
+                with open_store(str(Path(folder) / "graph.sqlite")) as embedded:
+                    load_embedded(size, embedded)
+                    compare_questions(ours, embedded)
+                    tables = timed(lambda: write_import(embedded, Path(folder) / "tables"))
+        finally:
+            server.kill()
+        print(f"{'bulk import: writing the tables':<52} {tables / 1000:9.1f} s")
+        print(f"{'bulk import: neo4j-admin':<52} {import_time(homes[2], Path(folder) / 'tables') / 1000:9.1f} s")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that some work takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def memory() -> float:
+    """The most memory that this process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+# --- loading -------------------------------------------------------------------------------------------------------
+
+
+def compare_loads(size: Size, ours: Neo4jStore, plain: Neo4jStore) -> None:
+    """Some programmes into each in turns; the first turn warms the server up and does not count."""
+    made, spent, things, first = fragments(size), [0.0, 0.0], 0, 0.0
+    for turn in range(size.programmes):
+        some = list(islice(made, _TURN))
+        if not some:
+            break
+        took = [timed(lambda some=some: [ours.apply(one) for one in some]), plain_time(plain, some)]  # type: ignore[misc]
+        if turn == 0:
+            first = memory()
+            continue
+        spent = [before + now for before, now in zip(spent, took, strict=True)]
+        things += sum(len(one.nodes) + len(one.edges) for one in some)
+    print(f"{'store.apply':<52} {spent[0] / 1000:9.1f} s   {1000 * things / spent[0]:7.0f} statements/s")
+    print(f"{'plain script':<52} {spent[1] / 1000:9.1f} s   {1000 * things / spent[1]:7.0f} statements/s")
+    print(f"{'ratio':<52} {spent[0] / spent[1]:9.2f}     bar 1.3")
+    print(f"{'peak memory of the client: first turn, all':<52} {first:9.0f} MB {memory():7.0f} MB", flush=True)
+
+
+_LISTS = ("source", "place", "method", "start", "end", "quote")
+_MORE = ", ".join(f"x.evidence_{name} = x.evidence_{name} + row.properties.evidence_{name}" for name in _LISTS)
+PLAIN_NODES = f"""
+UNWIND $rows AS row MERGE (x:Thing {{id: row.properties.id}})
+ON CREATE SET x:$(row.type), x = row.properties ON MATCH SET {_MORE}
+"""
+PLAIN_EDGES = f"""
+UNWIND $rows AS row MATCH (a:Thing {{id: row.source}}) MATCH (b:Thing {{id: row.target}})
+MERGE (a)-[x:TYPE]->(b) ON CREATE SET x = row.properties ON MATCH SET {_MORE}
+"""
+# One statement a type: MERGE with `$(row.type)` and an id took five to seven times as long.
+
+
+def plain_time(store: Neo4jStore, some: list[Fragment]) -> float:
+    """The same fragments by the plain script."""
+    nodes = [{"type": one.type, "properties": node_properties(one)} for each in some for one in each.nodes]
+    edges: dict[str, list[dict[str, Any]]] = {}
+    for one in (edge for each in some for edge in each.edges):
+        edges.setdefault(PLAIN_EDGES.replace("TYPE", one.type), []).append(edge_row(one))
+    sources = [{"id": one.source.id, "text": one.source.text} for one in some]
+
+    def write() -> None:
+        for statement, listed in ((PLAIN_NODES, nodes), *edges.items()):
+            for start in range(0, len(listed), _AT_ONCE):
+                told = {"rows": listed[start : start + _AT_ONCE]}
+                store.connection.write(lambda tx, statement=statement, told=told: tx.run(statement, told))  # type: ignore[misc]
+        store.connection.write(
+            lambda tx: tx.run("UNWIND $rows AS row CREATE (s:Source) SET s = row", {"rows": sources})
+        )
+
+    return timed(write)
+
+
+def edge_row(edge: Edge) -> dict[str, Any]:
+    """An edge as a row of the plain script."""
+    return {"source": edge.source, "target": edge.target, "properties": edge_properties(edge)}
+
+
+def load_embedded(size: Size, embedded: Store) -> None:
+    """The same graph in a file."""
+    took = timed(lambda: [embedded.apply(one) for one in fragments(size)])
+    counts = embedded.counts()
+    print(f"{'embedded store, all programmes':<52} {took / 1000:9.1f} s")
+    print(f"{sum(counts.nodes.values())} nodes {dict(counts.nodes)}, {sum(counts.edges.values())} edges\n", flush=True)
+
+
+def import_time(home: Home, tables: Path) -> float:
+    """The official admin tool on the tables."""
+    given = (tables / "import.args").read_text(encoding="utf-8").split("\n")[:-1]
+    named = [
+        f"{one.rpartition('=')[0]}={tables / one.rpartition('=')[2]}" if one.endswith(".csv") else one for one in given
+    ]
+    return timed(lambda: home.admin("database", "import", "full", "neo4j", *named))
+
+
+# --- asking --------------------------------------------------------------------------------------------------------
+
+_THING = "n {.*, folded_names: null, folded_words: null}"
+GET = f"MATCH (n:Thing) WHERE n.id IN $ids RETURN labels(n), {_THING}"
+EDGES = """
+MATCH (n:Thing {id: $id})-[r]-(:Thing) WITH r, startNode(r) AS a, endNode(r) AS b
+ORDER BY type(r), a.sort, b.sort LIMIT 1000 RETURN type(r), a.id, b.id, properties(r)
+"""
+LIST = f"MATCH (n:Task) WHERE n.sort IS NOT NULL AND n.id IS NOT NULL WITH n ORDER BY n.sort, n.id LIMIT 50 RETURN labels(n), {_THING}"
+PARTS = "MATCH (n:Thing {id: $id})<-[r:PART_OF*1..3]-(m) UNWIND r AS e WITH DISTINCT e RETURN type(e), startNode(e).id, endNode(e).id, properties(e)"
+SEARCH = f"""
+CALL db.index.fulltext.queryNodes('policygraph_search', $query) YIELD node AS n
+WITH n ORDER BY n.sort WITH collect(n) AS found RETURN size(found), [n IN found[0..50] | [labels(n), {_THING}]]
+"""
+TRACE = """
+MATCH (t:Thing {id: $id}) OPTIONAL MATCH (t)<-[d:DRIVES]-(a) OPTIONAL MATCH (a)-[i:IMPLEMENTS*1..3]->(b)
+RETURN properties(t), properties(d), properties(a), [x IN i | properties(x)], properties(b)
+"""
+
+
+def questions(store: Store) -> Iterator[tuple[str, Callable[[Store], object], str, dict[str, Any]]]:
+    """Each question, and the same as one statement made by hand."""
+    hub = max(store.find(type="Document", text="nq/tw", limit=200).items, key=lambda node: len(node.evidence)).id
+    programme = store.sources()[0].document
+    tasks = [node.id for node in store.find(type="Task", within=programme, limit=50).items]
+    down = ontology().steps("hierarchy", "down")
+    yield "get fifty", lambda one: one.get(tasks), GET, {"ids": tasks}
+    yield "edges of a task", lambda one: one.edges(tasks[:1]), EDGES, {"id": tasks[0]}
+    yield "edges of the largest hub, cut at 1,000", lambda one: one.edges([hub]), EDGES, {"id": hub}
+    yield "a page of all tasks", lambda one: one.find(type="Task"), LIST, {}
+    yield "all parts of a programme", lambda one: one.reach([programme], down), PARTS, {"id": programme}
+    yield "a symbol", lambda one: one.find(text="57-nq/tw"), SEARCH, {"query": "+57 +nq +tw*"}
+    yield (
+        "words",
+        lambda one: one.find(text="cao tốc cửa khẩu bệnh viện"),
+        SEARCH,
+        {"query": "+cao +toc +cua +khau +benh +vien*"},
+    )
+    yield "trace a task", lambda one: trace(one, tasks[0]), TRACE, {"id": tasks[0]}
+
+
+def compare_questions(ours: Neo4jStore, embedded: Store) -> None:
+    """Each in turns with its rival, the median and the 99th of a hundred."""
+    print(
+        f"{'question':<42} {'median':>8} {'p99':>8} | {'by hand':>8} {'p99':>8} | {'ratio':>5} (bar 1.5) | {'embedded':>8}  ms"
+    )
+    for name, ask, statement, told in questions(embedded):
+        ways: list[Callable[[], object]] = [
+            lambda ask=ask: ask(ours),  # type: ignore[misc]
+            lambda statement=statement, told=told: ours.connection.read(lambda tx: tx.run(statement, told)),  # type: ignore[misc]
+            lambda ask=ask: ask(embedded),  # type: ignore[misc]
+        ]
+        took = [[timed(way) for way in ways] for _ in range(_ASKED + 5)][5:]
+        columns = [sorted(column) for column in zip(*took, strict=True)]
+        mine, hand, file = (statistics.median(column) for column in columns)
+        print(
+            f"{name:<42} {mine:8.2f} {columns[0][-1]:8.2f} | {hand:8.2f} {columns[1][-1]:8.2f} | {mine / hand:5.2f}"
+            f"           | {file:8.2f}", flush=True,
+        )  # fmt: skip
+    print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+// Puts the new facts and evidence of things in place of the old.
+// $rows: a list of {id, type, was (the type before), properties}
+UNWIND $rows AS row
+MATCH (n:Thing {id: row.id})
+REMOVE n:$(row.was)
+SET n:$(row.type)
+SET n = row.properties

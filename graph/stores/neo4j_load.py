@@ -1,0 +1,318 @@
+"""How a source comes into a Neo4j store, or leaves it: what is read, and what is written.
+
+A change of up to LARGE rows is one transaction. A larger first load lands in steps: what each of them adds carries the
+name of the load, which the one Policygraph node hides from questions until the last step, a small one, shows it all.
+Whoever writes holds the lock node; the server lets go of it when a loader dies, so whoever gets it next and finds
+something hidden knows that it was left behind, and cleans it away.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from graph.errors import StoreBusyError
+from graph.model import Edge, Fragment, Node
+from graph.stores import neo4j_rows as rows
+from graph.stores.meaning import Meaning, series_of
+from graph.stores.neo4j_change import (
+    Change,
+    KnownSource,
+    There,
+    change,
+    meaning,
+    moved_nodes,
+    wanted_edges,
+    wanted_nodes,
+)
+from graph.stores.neo4j_connection import Connection, Transaction
+from graph.stores.neo4j_cypher import statement
+
+LARGE = 50_000
+"""Rows from which on a first load lands in several transactions."""
+
+_STEP = 1_000
+_HUB = 200
+T = TypeVar("T")
+
+
+class _TooLarge(Exception):
+    """A first load that must land in steps."""
+
+
+class _LeftBehind(Exception):
+    """Something is hidden, and no loader holds the lock."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a writer finds when it is its turn."""
+
+    hidden: str
+    sha256: str | None
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a source was before a load or removal, and how many edges it stated; `change` is None where it stays."""
+
+    before: Turn
+    edges: int = 0
+
+
+def replace_source(connection: Connection, source: str, fragment: Fragment | None) -> Outcome:
+    """Put a source's new statements, or none, in place of those it has: whole, or not at all."""
+
+    def whole(transaction: Transaction) -> Outcome:
+        turn = _turn(transaction, source)
+        if turn.hidden:
+            raise _LeftBehind
+        if _nothing_to_do(turn, fragment):
+            return Outcome(turn)
+        there, meant = _read(transaction, turn, source, fragment)
+        made = change(there, meant, source, fragment)
+        if made.size > LARGE and turn.sha256 is None:
+            raise _TooLarge
+        _write(transaction, made)
+        _write_source(transaction, turn, source, fragment)
+        transaction.run(statement("grow"))
+        return Outcome(turn, _stated_edges(there, source))
+
+    try:
+        return connection.write(whole)
+    except _LeftBehind:
+        with _lease(connection, source):
+            pass
+        return connection.write(whole)
+    except _TooLarge:
+        assert fragment
+        return _in_steps(connection, source, fragment)
+
+
+def _nothing_to_do(turn: Turn, fragment: Fragment | None) -> bool:
+    return turn.sha256 == fragment.source.sha256 if fragment else turn.sha256 is None
+
+
+def _stated_edges(there: There, source: str) -> int:
+    """How many edges a source states, by the ends that it states."""
+    return len(
+        {
+            (edge.type, one.stated or (edge.source, edge.target))
+            for edge in there.edges.values()
+            for one in edge.evidence
+            if one.source == source
+        }
+    )
+
+
+def _turn(transaction: Transaction, source: str) -> Turn:
+    transaction.run(statement("lock"))
+    [[hidden, sha256, states]] = transaction.run(statement("turn"), {"source": source})
+    return Turn(hidden, sha256, tuple(states or ()))
+
+
+# --- what is there -------------------------------------------------------------------------------------------------
+
+
+def _read(
+    transaction: Transaction, turn: Turn, source: str, fragment: Fragment | None
+) -> tuple[There, Meaning]:  # fmt: skip
+    """What a change reaches, and which document each id of it means; most loads need the first of these reads only."""
+    there = There()
+    ids = {*turn.states, *(node.id for node in (fragment.nodes if fragment else ()))}
+    _read_nodes(transaction, there, ids, {series_of(id) for id in ids})
+    _read_sources(transaction, there)
+    meant = meaning(there, source, fragment, ids)
+    _read_nodes(transaction, there, wanted_nodes(meant, ids) - ids, ())
+    leaving = {was for _, was in meant.moved()}
+    if leaving:
+        _take_nodes(there, transaction.run(statement("there_parts"), {"documents": sorted(leaving)}))
+    if moved := moved_nodes(there, meant):
+        arriving = {meant.now(id) for node in moved for id in (node, *there.nodes[node].aliases)}
+        _read_nodes(transaction, there, arriving, ())
+        _take_edges(there, transaction.run(statement("there_edges_at"), {"ids": sorted(moved)}))
+    if turn.states:
+        own = {node.id for node in there.nodes.values() if any(one.source == source for one in node.evidence)}
+        wanted = {"source": source, "ids": sorted(own), "hub": _HUB}
+        _take_edges(there, transaction.run(statement("there_edges_of"), wanted))
+    if wanted_ends := wanted_edges(there, meant, fragment):
+        asked = [rows.edge_key(*ends) for ends in sorted(wanted_ends)]
+        _take_edges(there, transaction.run(statement("there_edges"), {"edges": asked}))
+    _read_sources(transaction, there)
+    return there, meant
+
+
+def _read_nodes(transaction: Transaction, there: There, ids: Iterable[str], series: Iterable[str]) -> None:
+    wanted = sorted(set(ids) - there.nodes.keys())
+    if wanted or series:
+        _take_nodes(there, transaction.run(statement("there_nodes"), {"ids": wanted, "series": sorted(series)}))
+
+
+def _take_nodes(there: There, found: Iterable[Sequence[Any]]) -> None:
+    for labels, properties in found:
+        there.nodes[properties["id"]] = rows.node_of(labels, properties)
+
+
+def _take_edges(there: There, found: Iterable[Sequence[Any]]) -> None:
+    for row in found:
+        edge = rows.edge_of(*row)
+        there.edges[edge.id] = edge
+
+
+def _read_sources(transaction: Transaction, there: There) -> None:
+    if unknown := there.unknown_sources():
+        for id, kind, document, cited_on in transaction.run(statement("there_sources"), {"ids": sorted(unknown)}):
+            there.sources[id] = KnownSource(kind, document, cited_on)
+
+
+# --- what is written -----------------------------------------------------------------------------------------------
+
+
+def _write(transaction: Transaction, made: Change) -> None:
+    _all(transaction, "drop_edges", [rows.edge_key(one.type, one.source, one.target) for one in made.gone_edges])
+    _all(transaction, "drop_nodes", made.gone_nodes)
+    _all(transaction, "drop_aliases", [was.id for _, was in made.changed_nodes if was.aliases])
+    _all(transaction, "add_nodes", (_node_row(one) for one in made.new_nodes))
+    _all(transaction, "change_nodes", (_changed_row(one, was) for one, was in made.changed_nodes))
+    _all(transaction, "add_aliases", _alias_rows((*made.new_nodes, *(one for one, _ in made.changed_nodes))))
+    _all(transaction, "add_edges", (_edge_row(one) for one in made.new_edges))
+    _all(transaction, "change_edges", (_edge_row(one) for one in made.changed_edges))
+
+
+def _all(transaction: Transaction, name: str, wanted: Iterable[Any]) -> None:
+    """Carry a statement out for all rows, some at a time."""
+    for some in _batches(wanted):
+        _run(transaction, name, some)
+
+
+def _batches(wanted: Iterable[T]) -> Iterator[list[T]]:
+    """Some at a time; the next ones are made while the server works on those before."""
+    left = iter(wanted)
+    some = list(islice(left, _STEP))
+    if len(some) < _STEP:
+        yield from [some] * bool(some)
+        return
+    with ThreadPoolExecutor(1) as ahead:
+        while some:
+            following = ahead.submit(lambda: list(islice(left, _STEP)))
+            yield some
+            some = following.result()
+
+
+def _node_row(node: Node, load: str = "") -> dict[str, Any]:
+    return {"type": node.type, "properties": rows.node_properties(node, load)}
+
+
+def _changed_row(node: Node, was: Node) -> dict[str, Any]:
+    return {"id": node.id, "was": was.type, **_node_row(node)}
+
+
+def _edge_row(edge: Edge) -> dict[str, Any]:
+    ends = {"type": rows.relationship(edge), "source": edge.source, "target": edge.target}
+    return {**ends, "properties": rows.edge_properties(edge)}
+
+
+def _alias_rows(nodes: Iterable[Node]) -> list[dict[str, str]]:
+    return [{"id": alias, "canonical": node.id} for node in nodes for alias in node.aliases]
+
+
+def _write_source(transaction: Transaction, turn: Turn, source: str, fragment: Fragment | None) -> None:
+    if turn.sha256 is not None:
+        transaction.run(statement("drop_source"), {"source": source})
+    if fragment:
+        added = {"properties": rows.source_properties(fragment), "waiting": rows.waiting_rows(fragment)}
+        transaction.run(statement("add_source"), added)
+
+
+# --- in several steps ----------------------------------------------------------------------------------------------
+
+
+def clean(connection: Connection) -> None:
+    """Take away what a loader that died has left; a load that goes on keeps its turn and is left alone."""
+    try:
+        with _lease(connection, "", patience=1.0):
+            pass
+    except StoreBusyError:
+        return
+
+
+def _clean(connection: Connection) -> None:
+    while connection.write(lambda transaction: transaction.run(statement("clean"), {"limit": _STEP})) != [[0]]:
+        pass
+    connection.write(lambda transaction: transaction.run(statement("hide"), {"load": ""}))
+
+
+@contextmanager
+def _lease(connection: Connection, source: str, patience: float | None = None) -> Iterator[Turn]:
+    """A writer's turn over several transactions, held by one that stays open."""
+    with connection.open(patience) as lease:
+        turn = _turn(lease, source)
+        if turn.hidden:
+            _clean(connection)
+        yield replace(turn, hidden="")
+
+
+def _in_steps(connection: Connection, source: str, fragment: Fragment) -> Outcome:
+    with _lease(connection, source) as turn:
+        if _nothing_to_do(turn, fragment):
+            return Outcome(turn)
+        there, meant = connection.read_long(lambda transaction: _read(transaction, turn, source, fragment))
+        made = change(there, meant, source, fragment)
+        load = uuid4().hex
+        connection.write(lambda transaction: transaction.run(statement("hide"), {"load": load}))
+        try:
+            last = _hidden_steps(connection, made, load)
+            connection.write(lambda transaction: _last_step(transaction, turn, source, fragment, last, load))
+        except BaseException:
+            _clean(connection)
+            raise
+        return Outcome(turn, _stated_edges(there, source))
+
+
+def _hidden_steps(connection: Connection, made: Change, load: str) -> Change:
+    """Write what can be hidden: new nodes, and edges that have one for an end. What is left for the last step."""
+    hidden = {node.id for node in made.new_nodes}
+    quiet = [edge for edge in made.new_edges if edge.source in hidden or edge.target in hidden]
+    loud = [edge for edge in made.new_edges if not (edge.source in hidden or edge.target in hidden)]
+    _step(connection, load, "add_nodes", (_node_row(node, load) for node in made.new_nodes))
+    _step(connection, load, "add_aliases", _alias_rows(made.new_nodes))
+    _step(connection, load, "add_edges", (_edge_row(edge) for edge in quiet))
+    return replace(made, new_nodes=(), new_edges=loud)
+
+
+def _step(connection: Connection, load: str, name: str, wanted: Iterable[Any]) -> None:
+    for some in _batches(wanted):
+        connection.write(_checked(load, partial(_run, name=name, some=some)))
+
+
+def _run(transaction: Transaction, name: str, some: list[Any]) -> None:
+    transaction.run(statement(name), {"rows": some})
+
+
+def _checked(load: str, work: Callable[[Transaction], T]) -> Callable[[Transaction], T]:
+    """Work that is done only while the load is the one that goes on."""
+
+    def run(transaction: Transaction) -> T:
+        if not transaction.run(statement("hidden"), {"load": load}):
+            raise StoreBusyError(
+                f"{transaction.where}: the connection was lost in the middle of a large load. Load it again"
+            )
+        return work(transaction)
+
+    return run
+
+
+def _last_step(
+    transaction: Transaction, turn: Turn, source: str, fragment: Fragment, last: Change, load: str
+) -> None:  # fmt: skip
+    def show(transaction: Transaction) -> None:
+        _write(transaction, last)
+        _write_source(transaction, turn, source, fragment)
+        transaction.run(statement("grow"))
+
+    _checked(load, show)(transaction)
