@@ -22,6 +22,11 @@ def pytest_configure() -> None:
             del os.environ[name]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are no name for a test: those of a zip hold the time at which it was made, and workers must agree."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def documents() -> Path:
     folder = Path(os.environ.get("POLICYGRAPH_DOCUMENTS") or _CHECKOUT.parent / "shared" / "documents")
