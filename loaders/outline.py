@@ -253,6 +253,9 @@ def _number(out: Outline, mark: Mark) -> bool:
     return not small and out.next_or_first(mark, "number", ordinal, out.above_bullets(), (ordinal // STEP,))
 
 
+_SKIPPED = 4  # numbers that a heading may be ahead of the one before it
+
+
 def _dotted(out: Outline, mark: Mark) -> bool:
     path = tuple(int(one) for one in mark.label.split("."))
     kind = f"dotted{len(path)}"
@@ -262,9 +265,13 @@ def _dotted(out: Outline, mark: Mark) -> bool:
     if above is None or not out.ended(mark.start):
         return _footnoted(out, mark)
     mark = mark._replace(label=str(path[-1]))
-    if above.kind == kind and above.parent is not None:
-        return path[-1] == above.path[-1] + 1 and out.open(above.parent, mark, kind, path[-1] * STEP, path)
-    return path[-1] == 1 and out.open(above, mark, kind, STEP, path)
+    sibling = above.kind == kind and above.parent is not None
+    step = path[-1] - (above.path[-1] if sibling else 0)
+    # Where 2.7 is missing, 2.8 is still a section of 2; in articles a number with a point may be a footnote's.
+    if not 1 <= step <= (1 if out.has("article") else _SKIPPED):
+        return False
+    beneath = above.parent if sibling and above.parent is not None else above
+    return out.open(beneath, mark, kind, path[-1] * STEP, path)
 
 
 def _footnoted(out: Outline, mark: Mark) -> bool:

@@ -42,6 +42,7 @@ def of_the_whole(seen: Seen) -> Iterator[Contradiction]:
     yield from absent_attachment(seen)
     yield from articles(seen)
     yield from letters(seen)
+    yield from sections(seen)
 
 
 def own_date(seen: Seen) -> Iterator[Contradiction]:
@@ -173,6 +174,29 @@ def _gap(seen: Seen, before: Part, part: Part) -> Iterator[Contradiction]:
             "C12 article", {"article": labels[0]}, {"article": labels[1]}, spans=[(*part.own, part.place)],
             before=labels[0], after=labels[1], missing=missing,
         )  # fmt: skip
+
+
+_APPENDED = ("PL", "KT")
+"""How places in appendices and attached documents begin: forms and tables there count as they like."""
+
+
+def sections(seen: Seen) -> Iterator[Contradiction]:
+    """C12: a section whose number skips one: its heading is absent, or was not recognised."""
+    for part in seen.all_parts:
+        listed = () if part.place.startswith(_APPENDED) else part.children
+        numbered = [child for child in listed if child.type == "section" and _last_number(child)]
+        for before, after in pairwise(numbered):
+            missing = _last_number(before) + 1
+            if missing < _last_number(after):
+                yield contradiction(
+                    "C12 section", {"place": before.place}, {"place": after.place}, spans=[(*after.own, after.place)],
+                    before=before.place, after=after.place, missing=f"{before.place.rpartition('.')[0]}.{missing}",
+                )  # fmt: skip
+
+
+def _last_number(part: Part) -> int:
+    last = part.place.rpartition(".")[2]
+    return int(last) if last.isdigit() else 0
 
 
 def _article(part: Part) -> int:
