@@ -21,7 +21,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     path = path.resolve()  # through a link to the file that it names
     if path.is_dir():
-        raise IsADirectoryError(f"{path} is a folder; name a file in it, such as {path / 'graph.jsonl'}")
+        raise IsADirectoryError(f"{path} is a folder; name a file in it")
     if path.exists() and not path.is_file():
         with path.open("wb") as device:  # /dev/null, a named pipe: nothing to take the place of
             yield device

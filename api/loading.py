@@ -75,6 +75,7 @@ def _read(file: File) -> Outcome:
     if suffix in (".yaml", ".yml"):
         return Outcome(file, (read_record(file.name, file.read()),))
     read = pipeline.read_document(document_of(file))
+    pipeline.require_content(file.where, read)
     return Outcome(file, (read.fragment,), seconds=read.seconds)
 
 

@@ -27,7 +27,7 @@ def lookup(store: Store, name: str, types: Sequence[str] | None = None) -> str:
     known = store.canonical([name])
     if name in known:
         return known[name]
-    for fitting in (_by_place, _by_symbol, _by_name, _by_words):
+    for fitting in (_by_place, _by_symbol) if _is_place(name) else (_by_place, _by_symbol, _by_name, _by_words):
         found = [node for node in fitting(store, name) if not types or node.type in types]
         if len(found) == 1:
             return found[0].id
@@ -43,6 +43,12 @@ def _by_place(store: Store, name: str) -> list[Node]:
     documents = [node.id for node in _by_symbol(store, symbol)] if symbol else [None]
     found = [store.find(text=place, within=document, limit=_LISTED).items for document in documents]
     return [node for page in found for node in page if fold(str(node.properties.get("place", ""))) == fold(place)]
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name can only be a place: what has its digits in its sentence is never meant by it."""
+    place = _split(name)[1]
+    return _PLACE.fullmatch(place) is not None and any(letter.isdigit() for letter in place)
 
 
 def _split(name: str) -> tuple[str, str]:

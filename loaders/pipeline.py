@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
+from graph.errors import BadInput
 from graph.model import Fragment
 from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
@@ -35,7 +36,18 @@ class Read:
 
 def load(path: Path) -> Fragment:
     """What a file states; raises BadInput where it cannot be read as a document."""
-    return read(path).fragment
+    found = read(path)
+    require_content(str(path), found)
+    return found.fragment
+
+
+def require_content(where: str, found: "Read") -> None:
+    """Refuse a text in which nothing of an official document is recognised: it would be a name without a content."""
+    if not found.fragment.edges:
+        remedy = (
+            f"Look at what the loader sees: policygraph read {where} --stage structure. A scan needs text recognition"
+        )
+        raise BadInput(where, "no heading, task or citation of an official document is recognised in it", remedy)
 
 
 def read(path: Path) -> Read:

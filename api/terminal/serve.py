@@ -2,10 +2,11 @@
 
 import errno
 import socket
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from api.app import create_app
 from api.settings import Settings
@@ -38,13 +39,22 @@ def command(
 
     A store that is not there yet is made and filled with the shipped programme; an existing one is left as it is.
     """
-    settings = Settings(host=host, port=port, store=store or default_store())
+    settings = _settings(host=host, port=port, store=store or default_store())
     with _listening(settings, lang) as listener:
         app = create_app(settings)
         if host in _LOCAL:
             tell(word("open_to_all", lang, host=host))
         say(word("serving", lang, url=_url(listener)))
         _run(uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)), listener)
+
+
+def _settings(**given: Any) -> Settings:
+    """The settings, with those of the environment; one that cannot be is said by its name."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        wrong = "; ".join(f"POLICYGRAPH_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
+        raise Refusal(wrong) from error
 
 
 def _listening(settings: Settings, lang: Language) -> socket.socket:

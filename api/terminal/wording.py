@@ -83,8 +83,8 @@ WORDS: Mapping[str, Label] = {
         "en": "{failed} of {total} sources could not be loaded; the others were.",
     },
     "removed": {
-        "vi": "Đã gỡ {source}: {nodes} mục, {edges} liên kết",
-        "en": "Removed {source}: {nodes} things, {edges} links",
+        "vi": "Đã gỡ {source}, vốn nêu {nodes} đối tượng và {edges} liên kết; điều nguồn khác cũng nêu thì vẫn còn",
+        "en": "Removed {source}, which stated {nodes} things and {edges} links; what other sources state as well stays",
     },
     "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
     "not_a_folder": {

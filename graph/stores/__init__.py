@@ -1,5 +1,6 @@
 """Where graphs are kept: one contract (`base`), one module a store."""
 
+from graph.errors import StoreError
 from graph.stores.base import Store
 from graph.stores.neo4j_address import is_address
 
@@ -16,6 +17,8 @@ def open_store(where: str) -> Store:
         from graph.stores.neo4j_store import Neo4jStore  # the driver is only loaded where a server is asked
 
         return Neo4jStore(where)
+    if "://" in where:
+        raise StoreError(f"{where} is no store: name a file, or a Neo4j server by neo4j://HOST")
     from graph.stores.sqlite_store import SqliteStore
 
     return SqliteStore(where)

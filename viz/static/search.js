@@ -81,7 +81,9 @@ function searchBeyond(query) {
 
 function grouped(found, query) {
   const order = ["Document", "Project", "Target", "Deliverable", "Place", "Agency", "Task", "Section"];
-  return order.flatMap((type) => {
+  // What is named exactly comes first, whatever it is: a section by its place before the tasks in it.
+  const exact = new Set(found.filter((one) => one.rank === 0).map((one) => thing(one.id).type));
+  return [...order.filter((type) => exact.has(type)), ...order.filter((type) => !exact.has(type))].flatMap((type) => {
     const here = found.filter((one) => thing(one.id).type === type);
     if (!here.length) return [];
     const most = type === "Task" ? 6 : 3;
@@ -102,7 +104,8 @@ function hit(one, query) {
   for (const [text, at] of asked.flatMap((words) => shown.map((text) => [text, standsAt(text, words)]))) {
     if (at) {
       const from = at[0] > 42 ? text.lastIndexOf(" ", at[0] - 30) + 1 : 0;
-      return [from ? "…" : "", text.slice(from, at[0]), el("u", {}, text.slice(at[0], at[1])), shortened(text.slice(at[1]) + " ", 90), thing(one.id).type === "Document" && text !== listed(one.id) ? ` (${caption(one.id)})` : ""];
+      const behind = text.slice(at[1]);
+      return [from ? "…" : "", text.slice(from, at[0]), el("u", {}, text.slice(at[0], at[1])), /^\s/.test(behind) ? " " : "", shortened(behind + " ", 90), thing(one.id).type === "Document" && text !== listed(one.id) ? ` (${caption(one.id)})` : ""];
     }
   }
   return [shortened(thing(one.id).type === "Document" ? listed(one.id) : cardTextOf(one.id), 110)];
