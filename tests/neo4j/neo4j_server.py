@@ -163,6 +163,7 @@ class Server:
             raise NoServer(f"Neo4j did not start: {told[-2000:]}")
         for home in self.homes:
             _set_password(home)
+            _wait_for_database(home)
 
     def _until_ready(self, lines: list[bytes]) -> None:
         assert self.process.stdout is not None
@@ -209,6 +210,13 @@ def _set_password(home: Home) -> None:
                 time.sleep(0.1)
                 continue
             return
+
+
+def _wait_for_database(home: Home) -> None:
+    """After a kill the system database answers before the one that is asked has recovered."""
+    address = home.address().split("@")[1]
+    with GraphDatabase.driver(f"bolt://{address}", auth=("neo4j", PASSWORD)) as driver:
+        driver.execute_query("RETURN 1", database_="neo4j")  # tried again by the driver until it is there
 
 
 # --- the servers of a run ------------------------------------------------------------------------------------------
