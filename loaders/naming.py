@@ -47,22 +47,6 @@ def numbered_id(
     return document_id(symbol, kind=kind, province=place, date=date, term=term, digest=digest)
 
 
-def congress_id(name: str, province: str | None) -> str:
-    """The id of the resolution of a congress.
-
-    A text leaves out now "đại biểu", now the term, now the province, so that none of them counts: the number of the
-    congress tells one term from another. A national congress has no province.
-
-    >>> congress_id("Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX", "Sông Lam")
-    'resolution.ddai-hoi-ddang-bo-tinh-lan-thu-xx.song-lam'
-    >>> congress_id("Đại hội Đảng bộ tỉnh Sông Lam lần thứ XX, nhiệm kỳ 2030-2035", "Sông Lam")
-    'resolution.ddai-hoi-ddang-bo-tinh-lan-thu-xx.song-lam'
-    >>> congress_id("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XL của Đảng", "Sông Lam")
-    'resolution.ddai-hoi-toan-quoc-lan-thu-xl'
-    """
-    return named_id("resolution", name, province=province)
-
-
 @lru_cache(4096)
 def named_id(
     kind: str,
