@@ -2,7 +2,25 @@
 
 from collections.abc import Mapping
 
+from graph.facts import FACTS
 from graph.ontology import Label
+
+_FACTS = (
+    "kind",
+    "symbol",
+    "date",
+    "issuer",
+    "subject",
+    "province",
+    "name",
+    "level",
+    "status",
+    "articles",
+    "named",
+    "absent",
+    "written",
+    "words",
+)  # that the panel shows
 
 WORDS: Mapping[str, Label] = {
     # regions and controls
@@ -136,22 +154,10 @@ WORDS: Mapping[str, Label] = {
     "section_tasks_driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},
     "linked_column": {"vi": "Gắn với", "en": "Linked to"},
     # facts
-    "fact_kind": {"vi": "loại", "en": "kind"},
-    "fact_symbol": {"vi": "số, ký hiệu", "en": "symbol"},
-    "fact_date": {"vi": "ngày ban hành", "en": "date"},
-    "fact_issuer": {"vi": "cơ quan ban hành", "en": "issuer"},
-    "fact_subject": {"vi": "nội dung", "en": "subject"},
+    **{f"fact_{name}": FACTS[name] for name in _FACTS},
+    # shorter than in the terminal: a line of the panel is narrow
     "fact_term": {"vi": "nhiệm kỳ", "en": "term"},
-    "fact_province": {"vi": "tỉnh", "en": "province"},
-    "fact_name": {"vi": "tên", "en": "name"},
-    "fact_level": {"vi": "cấp", "en": "level"},
-    "fact_status": {"vi": "tình trạng", "en": "status"},
     "fact_place": {"vi": "mục", "en": "place"},
-    "fact_articles": {"vi": "điều, khoản, điểm", "en": "articles"},
-    "fact_named": {"vi": "được dẫn đến", "en": "named"},
-    "fact_absent": {"vi": "không có trong tệp", "en": "absent from the file"},
-    "fact_written": {"vi": "ghi là", "en": "written"},
-    "fact_words": {"vi": "chữ", "en": "words"},
     # places outside sections
     "at_title": {"vi": "tên văn bản", "en": "title"},
     "at_headline": {"vi": "dòng tít", "en": "headline"},
