@@ -19,6 +19,7 @@ _YEAR_IN_SYMBOL = re.compile(r"^[0-9]+[a-z]*(?:-[0-9]{1,3})?-(?:19|20)[0-9]{2}-"
 _QUALIFIER = re.compile(
     r"\.((?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2}|-(?:19|20)[0-9]{2})?|khoa-[ivxlc]+|text-[0-9a-f]{8})$"
 )
+_NOT_IN_A_PLACE = re.compile(r"[^A-Za-z0-9._-]+")
 _NUMERAL = re.compile(r"(?<![A-Za-z])(?![CL](?![A-Za-z]))[IVXLC]+(?![A-Za-z])")
 _SERIES_OF_KIND = {("qdd", "regulation"): "qydd"}
 # Party offices write QĐ on a decision (Quyết định) and on a regulation (Quy định); the State's own code for the
@@ -106,7 +107,7 @@ def part_id(document: str, place: str) -> str:
     >>> part_id("1-ctr-tu.ha-tinh.2025-2030", "II.2.8.a/1")
     '1-ctr-tu.ha-tinh.2025-2030~II.2.8.a~1'
     """
-    return f"{document}~{re.sub(r'[^A-Za-z0-9._-]+', '~', place.translate(_STROKE))}"
+    return f"{document}~{_NOT_IN_A_PLACE.sub('~', place.translate(_STROKE))}"
 
 
 def document_of(id: str) -> str:

@@ -12,6 +12,7 @@ from graph.ids import edge_id
 
 Method = Literal["structure", "cited", "inherited", "inferred", "table", "curated", "computed"]
 SourceKind = Literal["text", "table", "record"]
+Confidence = Literal["high", "low"]
 Properties = Mapping[str, Any]
 Readings = Mapping[str, tuple["Reading", ...]]
 
@@ -32,7 +33,7 @@ class Evidence:
     end: int | None = None
     quote: str | None = None
     fields: tuple[str, ...] | None = None
-    confidence: Literal["high", "low"] = "high"
+    confidence: Confidence = "high"
     stated: str | tuple[str, str] | None = None
 
     @property

@@ -8,10 +8,10 @@ was not stated beside the symbol is listed in `inferred`. Spans are of the text 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from loaders import symbols
 from loaders.dates import day_at, year_at
@@ -61,6 +61,8 @@ _SESSION = re.compile(
     r"Hội[ \n]+nghị[ \n]+lần[ \n]+thứ[ \n]+\w+(?:[ \n]+\w+)?[ \n]+(?=Ban[ \n]+Chấp[ \n]+hành)", re.IGNORECASE
 )
 _TERM = re.compile(r"[ \n]*,?[ \n]*\(?[ \n]*kh[óo]a[ \n]+(?P<term>[IVX]{1,5})(?![\w])[ \n]*\)?", re.IGNORECASE)
+_BEHIND = re.compile(r"[ \n]*[,(]?[ \n]*\(?[ \n]*[đkbtnc]", re.IGNORECASE)
+"""How each of them begins: one pattern in place of four where none follows."""
 _ISSUED_ON = re.compile(
     r"ngày[ \n]+(?P<date>[^,;]{6,30}?)[ \n]*,[ \n]*(?P<issuer>[^,;.]{3,90}?)[ \n]+(?:(?:đã|vừa)[ \n]+)?(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ def find(text: str) -> list[Citation]:
 
 def _citation(text: str, symbol: Symbol) -> Citation | None:
     before = text[max(0, symbol.start - _BEFORE) : symbol.start]
-    if any(word in before[-24:].lower() for word in _FORMS) and _FORM.search(before):
+    if _is_of_a_form(before):
         return None
     head = head_before(before) or _head_with_issuer(before)
     if head is None and not _stands_alone(symbol, before):
@@ -107,17 +109,28 @@ def _citation(text: str, symbol: Symbol) -> Citation | None:
     number = None if head else _BARE_NUMBER.search(before)
     start = head.start if head else number.start() if number else len(before)
     kind, inferred = _kind(head.noun if head else None, symbol)
-    bare = Citation(
-        symbol.start - len(before) + start, symbol.end, kind, symbol.text, inferred=("kind",) if inferred else (),
-        parts=symbol, headed=head is not None,
+    bare = changed(
+        _NOTHING, start=symbol.start - len(before) + start, end=symbol.end, kind=kind, symbol=symbol.text,
+        inferred=("kind",) if inferred else (), parts=symbol, headed=head is not None,
     )  # fmt: skip
     if head is not None and head.issuer is not None:
         bare = changed(bare, **_issuer_facts(head.issuer))
     return _dated_ahead(text, attached(text, bare))
 
 
-@dataclass(frozen=True)
-class Head:
+_NOTHING = Citation(0, 0)
+
+
+def _is_of_a_form(before: str) -> bool:
+    """Whether a number is that of a form or table: the word for one is looked for before the pattern is."""
+    near = before[-24:].lower()
+    for word in _FORMS:
+        if word in near:
+            return _FORM.search(before) is not None
+    return False
+
+
+class Head(NamedTuple):
     """The head noun before a symbol, `start` in the text that was looked at, and the issuer that stood between."""
 
     noun: str
@@ -136,23 +149,26 @@ def head_before(before: str) -> Head | None:
     (Head(noun='chương trình hành động', start=5, issuer=None), None)
     """
     bare = _without_number(before)
-    words = bare[-_NOUN_LENGTH:].lower().split()[-_NOUN_WORDS:]
-    if not words or words[-1] not in _last_words():
-        return None
-    for first in range(len(words)):
-        noun = " ".join(words[first:])
-        if noun in _by_noun():
-            start = _begin(bare, len(words) - first)
+    last = bare[-_NOUN_LENGTH:].lower()
+    words = last.split()[-_NOUN_WORDS:]
+    for count in _lengths().get(words[-1], ()) if words else ():
+        noun = " ".join(words[-count:])
+        if len(words) >= count and noun in _by_noun():
+            start = len(bare) - len(noun) if last.endswith(noun) else _begin(bare, count)
             beside = start == 0 or not bare[start - 1].isalnum()
-            longer = f"{words[first - 1]} {noun}" if first else noun
+            longer = f"{words[-count - 1]} {noun}" if len(words) > count else noun
             return Head(noun, start) if beside and longer not in _NOT_BEFORE else None
     return None
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The words that head nouns end with: what ends otherwise is done with at once."""
-    return frozenset(noun.rsplit(" ", 1)[-1] for noun in _by_noun())
+def _lengths() -> Mapping[str, list[int]]:
+    """How many words the head nouns have that end with a word, most first: what ends otherwise is done with at once."""
+    found: dict[str, set[int]] = {}
+    for noun in _by_noun():
+        words = noun.split(" ")
+        found.setdefault(words[-1], set()).add(len(words))
+    return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
 
 def _begin(text: str, words: int) -> int:
@@ -215,6 +231,7 @@ def _kind(noun: str | None, symbol: Symbol) -> tuple[str | None, bool]:
     return named, False
 
 
+@lru_cache(1024)
 def kind_of_noun(noun: str) -> str | None:
     """The kind that a head noun names.
 
@@ -237,13 +254,14 @@ def kinds_of_code(symbol: Symbol) -> tuple[str, ...]:
     """
     if symbol.type is None:
         return ("letter",) if symbol.units and not symbol.year else ()
-    fitting = [
-        entry
-        for entry in entries("kinds")
-        if symbol.type in entry.get("codes", ()) and entry.get("party", symbol.is_party) == symbol.is_party
-    ]
-    kinds = tuple(entry["kind"] for entry in fitting)
-    return kinds if symbol.is_party else kinds[:1]
+    return _kinds_of_type(symbol.type, symbol.is_party)
+
+
+@cache
+def _kinds_of_type(type: str, party: bool) -> tuple[str, ...]:
+    fitting = [entry for entry in entries("kinds") if type in entry.get("codes", ())]
+    kinds = tuple(entry["kind"] for entry in fitting if entry.get("party", party) == party)
+    return kinds if party else kinds[:1]
 
 
 def attached(text: str, citation: Citation) -> Citation:
@@ -254,6 +272,8 @@ def attached(text: str, citation: Citation) -> Citation:
         told["issuer"] = citation.issuer
     end = citation.end
     for _ in range(3):
+        if _BEHIND.match(text, end) is None:
+            break
         behind = _date(text, end, told) or _issuer(text, end, told, organs) or _term(text, end, told)
         if behind is None:
             break
@@ -388,10 +408,14 @@ def _told_by_symbol(one: Citation) -> Citation:
     """The issuer that the organ of the symbol stands for, where it stands for one alone."""
     if one.issuer or one.parts is None:
         return one
-    issuers = [symbols.organ_entry(organ).get("issuer") for organ in one.parts.organs]
-    if not all(issuers):
-        return one
-    return changed(one, issuer=", ".join(str(issuer) for issuer in issuers), inferred=(*one.inferred, "issuer"))
+    issuer = _issuers_of(one.parts.organs)
+    return changed(one, issuer=issuer, inferred=(*one.inferred, "issuer")) if issuer else one
+
+
+@lru_cache(4096)
+def _issuers_of(organs: tuple[str, ...]) -> str | None:
+    issuers = [symbols.organ_entry(organ).get("issuer") for organ in organs]
+    return ", ".join(map(str, issuers)) if all(issuers) else None
 
 
 def issuer_fits(symbol: Symbol, issuer: str) -> bool:

@@ -31,11 +31,15 @@ def footnotes(text: str, pages: Sequence[Span]) -> list[Span]:
 def _by_page(text: str, pages: Sequence[Span]) -> Iterator[Span]:
     start, expected = 0, 1
     for furniture in (*pages, (len(text), len(text))):
-        first = -1
+        first, looked = -1, start
         for found in _NOTE.finditer(text, start, furniture[0]):
-            if int(found[1]) == expected and (first >= 0 or _is_called(text, expected, start, found.start())):
-                first = found.start() if first < 0 else first
-                expected += 1
+            if int(found[1]) != expected:
+                continue
+            if first < 0 and not _is_called(text, expected, looked, found.start()):
+                looked = found.start()  # a page is looked through once, however many of its lines begin so
+                continue
+            first = found.start() if first < 0 else first
+            expected += 1
         if first >= 0:
             yield first, furniture[0]
         start = furniture[1]

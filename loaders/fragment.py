@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from graph.ids import part_id, source_id
-from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Unresolved, Warning
+from graph.model import Confidence, Edge, Evidence, Fragment, Method, Node, Source, Unresolved, Warning
 from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
@@ -23,6 +24,7 @@ from loaders.structure import Part
 from loaders.tasks import Role
 
 _CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
+_cited_facts = attrgetter(*_CITED_FACTS)
 
 
 @dataclass(frozen=True)
@@ -64,21 +66,51 @@ def fragment(reading: Reading) -> Fragment:
     return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
 
 
+class _Placed(NamedTuple):
+    """A section or task, its id, the sections above it (the outermost first), and its own words."""
+
+    part: Part
+    id: str
+    above: tuple["_Placed", ...]
+    evidence: Evidence
+
+
+class _Issued(NamedTuple):
+    """An issuer, the document that it issued, and the evidence."""
+
+    id: str
+    name: str
+    province: str | None
+    document: str
+    evidence: Evidence
+
+
 class _Writer:
-    """Statements of one reading, each with its evidence."""
+    """Statements of one reading, each with its evidence; what several of them need is found once."""
 
     def __init__(self, reading: Reading, source: str) -> None:
         self.reading, self.source = reading, source
         self.known = reading.identities
         self.own_id = reading.identities.own
+        self.province = self.known.fact("province")
+        self.quoted: dict[tuple[int, int, str, Method], Evidence] = {}
+        both = zip(reading.mentions, self.known.meant, strict=True)
+        self.citations = [(one, id) for one, id in both if id is not None and one.role == "cited"]
+        self.placed: list[_Placed] = []
+        for part in reading.parts:
+            self._place(part, ())
 
     # --- evidence ----------------------------------------------------------------------------------------------
 
     def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
-        """Evidence of the words between two characters of the original text."""
-        confidence = "low" if method == "inferred" else "high"
-        quote = self.reading.document.quote(start, end)
-        return Evidence(self.source, place, method, start, end, quote, confidence=confidence)  # type: ignore[arg-type]
+        """Evidence of the words between two characters of the original text: one for all that they prove."""
+        key = start, end, place, method
+        if (known := self.quoted.get(key)) is not None:
+            return known
+        quote = self.reading.document.text[start:end]
+        confidence: Confidence = "low" if method == "inferred" else "high"
+        self.quoted[key] = made = Evidence(self.source, place, method, start, end, quote, None, confidence)
+        return made
 
     def mentioned(self, one: Mention, method: Method = "cited") -> Evidence:
         """Evidence of a citation."""
@@ -106,26 +138,24 @@ class _Writer:
 
     def parts(self) -> Iterator[Node]:
         """Sections and tasks with their own words."""
-        for part, _ in self._placed():
-            evidence = self.words(*part.own, part.place, "structure")
+        for part, id, _, evidence in self.placed:
             facts = {"place": part.place, "text": evidence.quote}
-            yield Node(part_id(self.own_id, part.place), self.reading.roles[part.place], facts, (evidence,))
+            yield Node(id, self.reading.roles[part.place], facts, (evidence,))
 
-    def _placed(self) -> Iterator[tuple[Part, tuple[str, ...]]]:
-        """Every section and task, with the places of the sections above it, the outermost first."""
-        for part in self.reading.parts:
-            yield from self._beneath(part, ())
-
-    def _beneath(self, part: Part, above: tuple[str, ...]) -> Iterator[tuple[Part, tuple[str, ...]]]:
-        if part.place in self.reading.roles and part.own[1] > part.own[0]:
-            yield part, above
-            above = (*above, part.place)
+    def _place(self, part: Part, above: tuple[_Placed, ...]) -> None:
+        """Adds every section and task of a part to those that were placed."""
+        place = part.place
+        if place in self.reading.roles and part.own[1] > part.own[0]:
+            evidence = self.words(*part.own, place, "structure")
+            one = _Placed(part, part_id(self.own_id, place), above, evidence)
+            self.placed.append(one)
+            above = (*above, one)
         for child in part.children:
-            yield from self._beneath(child, above)
+            self._place(child, above)
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
-        for one, id in self._citations():
+        for one, id in self.citations:
             if one.citation.form not in ("full", "inner"):
                 yield from self._known_by_nickname(one, id)
                 continue
@@ -136,11 +166,6 @@ class _Writer:
             if inferred:
                 yield Node(id, "Document", inferred, (self.mentioned(one, "inferred"),))
 
-    def _citations(self) -> Iterator[tuple[Mention, str]]:
-        for one, id in zip(self.reading.mentions, self.known.meant, strict=True):
-            if one.role == "cited" and id is not None:
-                yield one, id
-
     def _known_by_nickname(self, one: Mention, id: str) -> Iterator[Node]:
         """What leans on earlier words adds nothing to them; a nickname stands for what nobody needs to say."""
         facts = nickname_facts(one.citation)
@@ -148,64 +173,66 @@ class _Writer:
             yield Node(id, "Document", facts, (self.mentioned(one, "inferred"),))
 
     def _facts(self, one: Mention) -> dict[str, Any]:
-        facts = {name: getattr(one.citation, name) for name in _CITED_FACTS}
-        return {name: value for name, value in facts.items() if value}
+        told = zip(_CITED_FACTS, _cited_facts(one.citation), strict=True)
+        return {name: value for name, value in told if value}
 
     def _inferred_province(self, one: Mention) -> dict[str, Any]:
         """A document of a province that is named without it is of the province of the document that names it."""
-        own, citation = self.known.fact("province"), one.citation
+        own, citation = self.province, one.citation
         named = citation.name if citation.symbol is None and citation.province is None else None
         return {"province": own} if own and named and is_local_name(named, citation.issuer) else {}
 
     def agencies(self) -> Iterator[Node]:
         """The issuers of the document and of what it cites."""
-        for id, name, province, _, evidence in self._issuers():
-            yield Node(id, "Agency", {"name": name, **({"province": province} if province else {})}, (evidence,))
+        for one in self.issuers:
+            named = {"name": one.name, "province": one.province} if one.province else {"name": one.name}
+            yield Node(one.id, "Agency", named, (one.evidence,))
 
-    def _issuers(self) -> Iterator[tuple[str, str, str | None, str, Evidence]]:
-        """Id, name and province of every issuer, the document it issued, and the evidence."""
-        own = self.known.fact("province")
-        for fact in self.known.facts:
-            if fact.name == "issuer":
-                evidence = self.words(fact.start, fact.end, fact.place, fact.method)
-                yield from self._each_issuer(fact.value, own, self.own_id, evidence)
-        for one, id in self._citations():
-            if one.citation.issuer and one.citation.form == "full":
-                method: Method = "inferred" if "issuer" in one.citation.inferred else "cited"
-                where = one.citation.province or own
-                yield from self._each_issuer(one.citation.issuer, where, id, self.mentioned(one, method))
+    @cached_property
+    def issuers(self) -> list[_Issued]:
+        """Every issuer of the document and of what it cites in full."""
+        found = [
+            self._issuer(
+                fact.value, self.province, self.own_id, self.words(fact.start, fact.end, fact.place, fact.method)
+            )
+            for fact in self.known.facts
+            if fact.name == "issuer"
+        ]
+        for one, id in self.citations:
+            citation = one.citation
+            if citation.issuer and citation.form == "full":
+                method: Method = "inferred" if "issuer" in citation.inferred else "cited"
+                where = citation.province or self.province
+                found.append(self._issuer(citation.issuer, where, id, self.mentioned(one, method)))
+        return found
 
-    def _each_issuer(
-        self, name: str, province: str | None, document: str, evidence: Evidence
-    ) -> Iterator[tuple[str, str, str | None, str, Evidence]]:
+    def _issuer(self, name: str, province: str | None, document: str, evidence: Evidence) -> _Issued:
+        """An issuer; its province counts only where every province has such a body."""
         id = issuer_id(name, province)
-        yield id, name, province if id != issuer_id(name, None) else None, document, evidence
+        return _Issued(id, name, province if id != issuer_id(name, None) else None, document, evidence)
 
     # --- edges -------------------------------------------------------------------------------------------------
 
     def part_of(self) -> Iterator[Edge]:
         """Each section and task to the one above it, the first to the document."""
-        for part, above in self._placed():
-            upper = part_id(self.own_id, above[-1]) if above else self.own_id
-            evidence = self.words(*part.own, part.place, "structure")
-            yield Edge("PART_OF", part_id(self.own_id, part.place), upper, {}, (evidence,))
+        for _, id, above, evidence in self.placed:
+            yield Edge("PART_OF", id, above[-1].id if above else self.own_id, {}, (evidence,))
 
     def drives(self) -> Iterator[Edge]:
         """Each outer citation to the task whose sentence names it, or whose headings do."""
         named = self._named_at()
-        for part, above in self._placed():
+        for part, task, above, _ in self.placed if named else ():
             if self.reading.roles[part.place] != "Task":
                 continue
-            task = part_id(self.own_id, part.place)
             for id, one in named.get(part.place, ()):
                 yield Edge("DRIVES", id, task, {"mode": "direct"}, (self.mentioned(one),))
-            for place in above:
-                for id, one in named.get(place, ()):
+            for section in above:
+                for id, one in named.get(section.part.place, ()):
                     yield Edge("DRIVES", id, task, {"mode": "inherited"}, (self.mentioned(one, "inherited"),))
 
     def _named_at(self) -> dict[str, list[tuple[str, Mention]]]:
         """The outer citations by the place of the section or task whose words they are part of."""
-        own_words = {part.place: part.own for part, _ in self._placed()}
+        own_words = {one.part.place: one.part.own for one in self.placed}
         found: dict[str, list[tuple[str, Mention]]] = {}
         for position, (one, id) in enumerate(zip(self.reading.mentions, self.known.meant, strict=True)):
             start, end = own_words.get(one.place, (0, 0))
@@ -218,10 +245,12 @@ class _Writer:
         """Relations between documents, and REFERS_TO where the document has no closer one to what it cites."""
         related = list(self._related_edges())
         yield from related
-        joined = {frozenset((edge.source, edge.target)) for edge in related}
-        for one, id in self._citations():
-            if id != self.own_id and frozenset((self.own_id, id)) not in joined:
-                yield Edge("REFERS_TO", self.own_id, id, {}, (self.mentioned(one),))
+        own = self.own_id
+        closer = {own, *(edge.target for edge in related if edge.source == own)}
+        closer |= {edge.source for edge in related if edge.target == own}
+        for one, id in self.citations:
+            if id not in closer:
+                yield Edge("REFERS_TO", own, id, {}, (self.mentioned(one),))
 
     def _related_edges(self) -> Iterator[Edge]:
         """Every relation between two documents that are known, quoted from its cue to the later citation."""
@@ -239,8 +268,8 @@ class _Writer:
 
     def issued(self) -> Iterator[Edge]:
         """Each issuer to what it issued."""
-        for id, _, _, document, evidence in self._issuers():
-            yield Edge("ISSUED", id, document, {}, (evidence,))
+        for one in self.issuers:
+            yield Edge("ISSUED", one.id, one.document, {}, (one.evidence,))
 
     # --- what waits for a reader ----------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.text import fold
@@ -51,6 +51,7 @@ def _other(text: str, at: int) -> Issuer | None:
     return Issuer(at, found.end(), " ".join(found.group().split()), known=False) if found else None
 
 
+@lru_cache(4096)
 def issuer_entry(name: str) -> Mapping[str, Any]:
     """The entry of an issuer under any of its names, empty where the lexicon lacks it.
 

@@ -5,7 +5,7 @@ A mark is only what a line looks like; whether it opens a part is decided in its
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.chrome import CAPITALS, first_letters, patterns
@@ -27,6 +27,7 @@ class Mark(NamedTuple):
     words: int
 
 
+@lru_cache(4096)
 def letter(label: str) -> int:
     """The ordinal of a lettered point.
 
@@ -38,6 +39,7 @@ def letter(label: str) -> int:
     return (at + 1) * STEP + _HALF.get(first, 0) + (int(rest) if rest else 0)
 
 
+@lru_cache(4096)
 def number(label: str) -> int:
     """The ordinal of a number with or without a letter.
 
@@ -48,6 +50,7 @@ def number(label: str) -> int:
     return int(digits) * STEP + (ALPHABET.find(label[len(digits)]) + 1 if len(digits) < len(label) else 0)
 
 
+@lru_cache(4096)
 def roman(label: str) -> int:
     """The ordinal of a roman number, 0 where it is none.
 
@@ -74,43 +77,43 @@ _HIGH = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục":
 _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
 _FORMS = {
-    r"(?=[0-9])": {
+    "[0-9]": {
         "number": rf"(\d{{1,3}}[a-zđ]?)(?:\.(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))| ?[-/] ?(?=[{CAPITALS}][^\d/]))",
         "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(]|(?<=\. )\d{1,3} [^\W\d_])",
         "numparen": r"(\d{1,2})\) *(?=\S)",
     },
-    r"(?=[a-zđ][0-9.)])": {
+    "[a-zđ][0-9.)]": {
         "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
     },
-    r"(?=[-+*•])": {
+    "[-+*•]": {
         "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
     },
-    r"(?=[“\"])": {
+    '[“"]': {
         "quote": r"[“\"]()",
     },
-    r"(?=\()": {
+    "[(]": {
         "paren": r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\) *(?=\S)",
         "annexed": r"\((?:Được )?(?:[Bb]an hành )?[Kk]èm theo()",
     },
-    rf"(?=[{CAPITALS}][IVXLC .)/-])": {
+    f"[{CAPITALS}][IVXLC .)/-]": {
         "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
     },
-    r"(?=[ĐCMPST])": {
+    "[ĐCMPST]": {
         "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
         "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
         "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
         "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",
     },
 }
-"""What the marks look like, the label in the first group of each, by what stands first: most lines fail on that."""
+"""What the marks look like, the label in the first group of each, by what stands first: most lines fail on that, at all of them at once."""
 _OUTSIDE = ("closing", "signature", "tail")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    groups = _FORMS | {rf"(?=[{first_letters(where)}])": {where: patterns(where)} for where in _OUTSIDE}
-    first = (f"{guard}(?:{_named(forms)})" for guard, forms in groups.items())
-    return re.compile(rf"\n *+(?:{'|'.join(first)})")
+    groups = _FORMS | {f"[{first_letters(where)}]": {where: patterns(where)} for where in _OUTSIDE}
+    first = (f"(?={guard})(?:{_named(forms)})" for guard, forms in groups.items())
+    return re.compile(rf"\n *+(?={'|'.join(groups)})(?:{'|'.join(first)})")
 
 
 def _named(forms: Mapping[str, str]) -> str:
@@ -137,6 +140,7 @@ def marks(text: str) -> Iterator[Mark]:
         yield Mark(kind, label, start, words - 1)
 
 
+@lru_cache(4096)
 def spelled(label: str) -> int:
     """The ordinal of a number in words, 0 where it is none.
 

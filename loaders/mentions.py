@@ -86,7 +86,9 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
 
 def _spoken(one: Mention, speaker: int) -> Mention:
     """A mention with its speaker: "this", said by another document, is not the one that is read."""
-    other = speaker != OWN and one.citation.form == "this" and one.citation.kind != "consolidated"
+    if speaker == OWN:
+        return one
+    other = one.citation.form == "this" and one.citation.kind != "consolidated"
     return replace(one, speaker=speaker, role="cited" if other else one.role)
 
 

@@ -12,6 +12,7 @@ from loaders import marks
 from loaders.marks import STEP, Mark
 
 _RANK = {"phan": 0, "chuong": 1, "muc": 2, "tieumuc": 3, "article": 4}
+_ABOVE = {kind: tuple(other for other in _RANK if _RANK[other] < rank) for kind, rank in _RANK.items()}
 _HEADED = frozenset((*_RANK, "letters", "roman"))
 _BULLETS = {"dash": 0, "plus": 1, "star": 2}
 COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
@@ -39,6 +40,7 @@ class Node:
 
 
 _SAMPLE = 20_000
+_NEAR = 40
 
 
 def line_width(text: str) -> int:
@@ -83,8 +85,11 @@ class Outline:
         if at > 0 and text[at] == " " and text[at - 1] not in " \n":
             self.last, self.at, self.empty = text[at - 1], at - 1, False
             return
-        while at >= 0 and text[at] in " \n":
-            at -= 1
+        first, before = max(0, start - 1), ""
+        while not before and first:  # pages and footnotes leave long stretches of white space
+            end, first = first, max(0, first - _NEAR)
+            before = text[first:end].rstrip(" \n")
+        at = first + len(before) - 1
         self.last, self.at = text[at] if at >= 0 else ".", at
         self.empty = at < 0 or (start - at > 2 and text.count("\n", at + 1, start) > 1)
 
@@ -208,8 +213,7 @@ def follows(before: int, now: int) -> bool:
 
 def _high(out: Outline, mark: Mark) -> bool:
     """A part, chapter, section or subsection; a footnote's number may stand behind its own ("Mục 12" is 1 with note 2)."""
-    rank = _RANK[mark.kind]
-    beneath = out.nearest(*(kind for kind in _RANK if _RANK[kind] < rank))
+    beneath = out.nearest(*_ABOVE[mark.kind])
     for label in (mark.label, mark.label[:-1], mark.label[:-2]):
         ordinal = marks.roman(label) or marks.spelled(label)
         sibling = out.series(mark.kind, ordinal)
@@ -229,7 +233,7 @@ def _article(out: Outline, mark: Mark) -> bool:
     if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
         return False
     out.root.ordinal = ordinal
-    return out.open(out.nearest(*(kind for kind in _RANK if kind != "article")), mark, "article", ordinal)
+    return out.open(out.nearest(*_ABOVE["article"]), mark, "article", ordinal)
 
 
 def _upper(out: Outline, mark: Mark) -> bool:

@@ -18,7 +18,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     passages: dict[int, int] = {}
     open_at: list[int] = []
     last = -1
-    for at in sorted(at for mark in '“”"' for at in _all(text, mark)):
+    for at in marks_of_quotation(text):
         if text[at] == "“" or (text[at] == '"' and _opens(text, at)):
             open_at.append(at)
             continue
@@ -29,8 +29,13 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return _outermost(passages)
 
 
+def marks_of_quotation(text: str) -> list[int]:
+    """The positions of all quotation marks; three passes of `find` are faster than one of a pattern."""
+    return sorted(at for mark in '“”"' for at in _all(text, mark))
+
+
 def _all(text: str, mark: str) -> Iterator[int]:
-    """Every position of a character; three passes of `find` are faster than one of a pattern."""
+    """Every position of a character."""
     at = text.find(mark)
     while at >= 0:
         yield at

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loaders.chrome import page_furniture
+from loaders.quotes import marks_of_quotation
 
 if TYPE_CHECKING:
     from loaders.mentions import Mention
@@ -105,7 +106,6 @@ def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
     return by
 
 
-_QUOTE = re.compile(r"[“”]|(?P<opens>(?<=[ \n(])\"(?=[^\s]))|\"")
 _INTRODUCES = re.compile(r"như[ \n]+sau[ ]*:")
 _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:(?=[ \n]+Căn)")
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
@@ -132,9 +132,8 @@ class _Quotations:
         """The stretches of text that another document says, in order, with its position."""
         done: list[Spoken] = []
         open_at, depth, speaker = -1, 0, OWN
-        for one in _QUOTE.finditer(self.text):
-            at = one.start()
-            if one.group() != "“" and not one["opens"]:
+        for at in marks_of_quotation(self.text):
+            if not self._opens(at):
                 depth -= depth > 0
                 if open_at >= 0 and not depth:
                     done += self._stretches(open_at, at, speaker)
@@ -152,6 +151,12 @@ class _Quotations:
         if open_at >= 0:
             done += self._stretches(open_at, min(len(self.text), open_at + _LONGEST), speaker)
         return sorted([*done, *self._unmarked()])
+
+    def _opens(self, at: int) -> bool:
+        """Whether the mark at a place opens a quotation; of straight ones the space before them tells."""
+        if self.text[at] != '"':
+            return self.text[at] == "“"
+        return at > 0 and self.text[at - 1] in " \n(" and self.text[at + 1 : at + 2].strip() != ""
 
     def _unmarked(self) -> Iterator[Spoken]:
         """What a document was based on, quoted without quotation marks: to the end of its sentence."""

@@ -129,10 +129,12 @@ class _Writer:
         """A part with all beneath it."""
         legal = legal or node.kind == "article"
         place = self._unique(_place(node, above))
-        start, end = self._span(node.words, node.end)
-        children = tuple(self._part(child, place, legal) for child in node.children)
-        own = self._span(node.words, self._heading(node)) if children else (start, end)
-        return Part(place, _type(node, legal, bool(children)), start, end, own, children)
+        start, end = span = self._span(node.words, node.end)
+        if not node.children:
+            return Part(place, _type(node, legal, False), start, end, span)
+        children = tuple([self._part(child, place, legal) for child in node.children])
+        own = self._span(node.words, self._heading(node))
+        return Part(place, _type(node, legal, True), start, end, own, children)
 
     def _heading(self, node: Node) -> int:
         """Where the heading of a part ends that has others beneath it: with its first paragraph."""

@@ -17,7 +17,7 @@ from loaders.lexicon import entries
 _GAP = r"[ \n]{0,3}"  # lines break inside symbols
 _LETTERS = r"[A-ZĐƯÔÂÊ][A-Za-zĐđƯưƠơÔôÂâÊê&]*[0-9]{0,3}"
 _FOUND = re.compile(
-    r"[0-9](?<![0-9/\-][0-9])(?<![0-9][.,:][0-9])[0-9]{0,4}(?:\.[0-9]{1,3})?[a-zđ]?"
+    r"[0-9](?<![0-9/\-][0-9])(?<![0-9][.,:][0-9])[0-9]{0,4}+(?:\.[0-9]{1,3}+)?+[a-zđ]?+"
     rf"(?:{_GAP}//?{_GAP}(?P<year>[0-9]{{4,6}})(?={_GAP}/))?"
     rf"(?P<join>{_GAP}[-/]{{1,2}}{_GAP}|[ ](?=[A-ZĐ]{{2,3}}/))"
     rf"(?P<codes>{_LETTERS}(?:{_GAP}[-/]{_GAP}{_LETTERS})*)"

@@ -68,10 +68,16 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+BEGINS = {
+    "1 Văn\n": "phí1\n\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n",  # lines like footnotes on a page where no word carries a number
+}
+"""What stands before a unit that is hostile only there."""
+
+
+@pytest.mark.parametrize("unit", [*HOSTILE, *BEGINS], ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def spent(size: int) -> float:
-        found = Document("a.txt", unit * (size // len(unit)), "", view(""))
+        found = Document("a.txt", BEGINS.get(unit, "") + unit * (size // len(unit)), "", view(""))
         found = Document("a.txt", found.text, "", view(found.text))
         before = time.process_time()
         roles(found, structure(found))
