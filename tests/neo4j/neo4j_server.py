@@ -130,7 +130,9 @@ class Home:
         """Run the official admin tool on this home; what it says."""
         environment = {**os.environ, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
         run = [*_java(heap), "org.neo4j.cli.AdminTool", *command]
-        done = subprocess.run(run, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            run, env=environment, cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout + done.stderr
 
