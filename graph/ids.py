@@ -6,10 +6,12 @@ An id holds only ``[A-Za-z0-9._~-]``, so it survives a URL and a file name unquo
     42-ctr-tu.ha-tinh.2025-04-10             a local organ's document carries its province
     1-ctr-tu.ha-tinh.2025-2030~II.2.2~3      a task: its document's id, then its place (II.2.2/3)
     agency.tinh-uy.ha-tinh                   an agency carries its province
+    project.ho-ke-go.ha-tinh                 so does what a province names without saying which it is
 """
 
 import re
 from functools import lru_cache
+from hashlib import sha256
 
 from graph.text import fold, fold_symbol
 
@@ -126,6 +128,27 @@ def agency_id(name: str, province: str | None = None) -> str:
     ('agency.bo-chinh-tri', 'agency.tinh-uy.ha-tinh')
     """
     return ".".join(filter(None, ["agency", slug(name), slug(province) if province else ""]))
+
+
+_LONGEST = 90
+"""Characters of a name that an id shows; what is longer is told by a digest of the whole."""
+
+
+def thing_id(type: str, *names: str) -> str:
+    """The id of a project, place, deliverable or target: its type, then what tells it from others of the type.
+
+    >>> thing_id("project", "Hồ Kẻ Gỗ", "Hà Tĩnh"), thing_id("target", "căn hộ nhà ở xã hội", "3700", "")
+    ('project.ho-ke-go.ha-tinh', 'target.can-ho-nha-o-xa-hoi.3700')
+    >>> len(thing_id("deliverable", "Đề án " + "rất dài " * 30))
+    111
+    """
+    return ".".join(filter(None, [type, *(_short(slug(name)) for name in names)]))
+
+
+def _short(name: str) -> str:
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST].rstrip('-')}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def edge_id(type: str, source: str, target: str) -> str:

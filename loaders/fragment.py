@@ -22,6 +22,8 @@ from loaders.nicknames import nickname_facts
 from loaders.relations import OWN, Relation, relations
 from loaders.structure import Part
 from loaders.tasks import Role
+from loaders.work.finding import WorkMention
+from loaders.work.statements import Holders, WorkStatements
 
 _CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
 _cited_facts = attrgetter(*_CITED_FACTS)
@@ -36,6 +38,7 @@ class Reading:
     roles: Mapping[str, Role]
     mentions: Sequence[Mention]
     identities: Identities
+    work: Sequence[WorkMention] = ()
 
     @property
     def text(self) -> str:
@@ -61,8 +64,9 @@ def fragment(reading: Reading) -> Fragment:
         source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text, document.about
     )  # fmt: skip
     writer = _Writer(reading, source.id)
-    nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies())
-    edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued())
+    ordered = WorkStatements(reading.work, writer.holders(), writer.words)
+    nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies(), *ordered.nodes())
+    edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued(), *ordered.edges())
     return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
 
 
@@ -152,6 +156,15 @@ class _Writer:
             above = (*above, one)
         for child in part.children:
             self._place(child, above)
+
+    def holders(self) -> Holders:
+        """Who may hold words that say something of the work."""
+        beneath: dict[str, list[str]] = {}
+        for part, id, above, _ in self.placed:
+            if self.reading.roles[part.place] == "Task":
+                for section in above:
+                    beneath.setdefault(section.part.place, []).append(id)
+        return Holders({one.part.place: one.id for one in self.placed}, beneath, self.own_id, self.province)
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""

@@ -188,8 +188,3 @@ def mention_json(document: Document, one: Mention) -> dict[str, Any]:
 def _where(document: Document, one: Mention) -> dict[str, Any]:
     """Page and line, or the cell, where the file has pages or cells."""
     return document.locate(one.start, one.end).facts() if document.pages or document.cells else {}
-
-
-def mentions_json(document: Document, found: Sequence[Mention]) -> list[dict[str, Any]]:
-    """The stage `mentions` as a list in order of `start`."""
-    return [mention_json(document, one) for one in found]

@@ -1,4 +1,4 @@
-"""The five stages on one screen: a file -> document -> structure -> mentions -> identities -> fragment.
+"""The stages on one screen: a file -> document -> structure -> mentions -> identities -> work -> fragment.
 
 Each stage is a pure function of those before it; only `load` and `read` touch a file.
 """
@@ -14,9 +14,10 @@ from graph.model import Fragment
 from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
 from loaders.identities import Identities, identities, identities_json
-from loaders.mentions import Mention, mentions, mentions_json
+from loaders.mentions import Mention, mention_json, mentions
 from loaders.structure import Part, structure, structure_json
 from loaders.tasks import roles
+from loaders.work.finding import WorkMention, work, work_json
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ class Read:
     structure: tuple[Part, ...]
     mentions: tuple[Mention, ...]
     identities: Identities
+    work: tuple[WorkMention, ...]
     fragment: Fragment
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     """The time that each stage took."""
@@ -66,9 +68,11 @@ def read_document(found: Document) -> Read:
     parts = clock.timed("structure", lambda: structure(found))
     mentioned = clock.timed("mentions", lambda: mentions(found, parts))
     known = clock.timed("identities", lambda: identities(found, parts, mentioned))
-    reading = last.Reading(found, parts, roles(found, parts), mentioned, known)
+    played = roles(found, parts)
+    said = clock.timed("work", lambda: work(found, parts, played))
+    reading = last.Reading(found, parts, played, mentioned, known, said)
     stated = clock.timed("fragment", lambda: last.fragment(reading))
-    return Read(found, parts, mentioned, known, stated, clock.seconds)
+    return Read(found, parts, mentioned, known, said, stated, clock.seconds)
 
 
 class _Clock:
@@ -87,11 +91,18 @@ class _Clock:
 STAGES: Mapping[str, Callable[[Read], Any]] = {
     "document": lambda read: document_json(read.document),
     "structure": lambda read: structure_json(read.document, read.structure),
-    "mentions": lambda read: mentions_json(read.document, read.mentions),
+    "mentions": lambda read: all_mentions_json(read),
     "identities": lambda read: identities_json(read.mentions, read.identities),
     "fragment": lambda read: fragment_json(read.fragment),
 }
 """What `policygraph read --stage` shows."""
+
+
+def all_mentions_json(read: Read) -> list[dict[str, Any]]:
+    """The stage `mentions`: citations and what the orders say of the work, in order of `start`."""
+    said = (work_json(read.document, one) for one in read.work)
+    found = [*(mention_json(read.document, one) for one in read.mentions), *said]
+    return sorted(found, key=lambda one: (one["start"], one["end"]))
 
 
 def fragment_json(found: Fragment) -> dict[str, Any]:

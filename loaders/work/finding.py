@@ -1,0 +1,72 @@
+"""Document, parts and their roles -> what the orders say of the work, each where it stands.
+
+the own words of a task      everything
+the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
+an item among the aims       targets only: it orders nothing
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.document import Document
+from loaders.structure import Part
+from loaders.tasks import Role, heading_role
+from loaders.work.found import Found, Holder, Words
+
+RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = ()
+"""In the order in which what they find is listed where it begins at one place."""
+_OF_AN_AIM = ("target",)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkMention:
+    """What was found, with its span in the original text and the place of the words that hold it."""
+
+    start: int
+    end: int
+    place: str
+    holder: Holder
+    found: Found
+
+
+def work(document: Document, parts: Sequence[Part], roles: Mapping[str, Role]) -> tuple[WorkMention, ...]:
+    """Everything that the orders of a document say of the work, in the order of its text."""
+    mentioned = [one for part in parts for one in _of_part(document, part, roles, aims=False)]
+    return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
+
+
+def _of_part(document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool) -> Iterator[WorkMention]:
+    """What a part and those beneath it say."""
+    says = heading_role(document.quote(*part.own)) if part.children else None
+    aims = aims if says is None else says == "aims"
+    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and not part.children else None)
+    if holder and part.own[1] > part.own[0]:
+        yield from _in_words(document, part, holder)
+    for child in part.children:
+        yield from _of_part(document, child, roles, aims=aims)
+
+
+def _in_words(document: Document, part: Part, holder: Holder) -> Iterator[WorkMention]:
+    words = Words(document.view.text, *document.view.span(*part.own), holder)
+    for find in RECOGNISERS:
+        for one in find(words):
+            if holder != "Aim" or one.type in _OF_AN_AIM:
+                yield WorkMention(*document.view.original(one.start, one.end), part.place, holder, one)
+
+
+def work_json(document: Document, one: WorkMention) -> dict[str, Any]:
+    """A mention as an object: a fact is there only where the text gives it."""
+    found = one.found
+    head = {"type": found.type, "start": one.start, "end": one.end, "quote": document.quote(one.start, one.end)}
+    where = document.locate(one.start, one.end).facts() if document.pages or document.cells else {}
+    facts = {name: list(value) if isinstance(value, tuple) else value for name, value in found.facts.items()}
+    rest = {"link": found.link, "of": found.of.facts["name"] if found.of else None, "inferred": list(found.inferred)}
+    return {
+        **head,
+        "place": one.place,
+        **where,
+        **facts,
+        **found.aside,
+        **{key: value for key, value in rest.items() if value},
+    }

@@ -1,0 +1,113 @@
+"""What the orders say of the work -> nodes and edges, each with the words that prove it.
+
+A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
+the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
+body holds for every task beneath it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.ids import thing_id
+from graph.model import Edge, Evidence, Method, Node
+from loaders.naming import is_local_body, issuer_id
+from loaders.work.finding import WorkMention
+from loaders.work.found import Found
+
+Quote = Callable[[int, int, str, Method], Evidence]
+_TYPES: Mapping[str, str] = {
+    "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
+}  # fmt: skip
+_TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
+"""Edges that run from the thing to whoever holds the words; all others run to the thing."""
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The ids of those whose words were read: by place, with the tasks beneath each heading."""
+
+    ids: Mapping[str, str]
+    tasks_beneath: Mapping[str, Sequence[str]]
+    document: str
+    province: str | None
+
+
+def work_id(found: Found, province: str | None) -> str:
+    """The id of a thing that was found, from what its words state.
+
+    >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
+    'agency.so-y-te.song-lam'
+    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "value": "95.5", "unit": "%"}), None)
+    'target.bao-phu.95-5'
+    """
+    facts, here = found.facts, found.facts.get("province") or province or ""
+    if found.type == "agency":
+        return issuer_id(facts["name"], here or None)
+    if found.type == "target":
+        told = (facts.get(name, "") for name in ("metric", "comparator", "value", "unit", "time"))
+        return thing_id("target", *told, here)
+    everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
+    return thing_id(found.type, facts["name"], "" if everywhere else here)
+
+
+class WorkStatements:
+    """The nodes and edges of one document's orders."""
+
+    def __init__(self, said: Sequence[WorkMention], holders: Holders, quote: Quote) -> None:
+        self.said, self.holders, self.quote = said, holders, quote
+
+    def nodes(self) -> Iterator[Node]:
+        """The things that were found, and the times of the tasks."""
+        for one in self.said:
+            evidence = self.quote(one.start, one.end, one.place, "cited")
+            if one.found.type == "time":
+                if one.holder == "Task":
+                    yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
+            else:
+                yield from self._thing(one.found, evidence)
+                if issuer := one.found.aside.get("issuer"):
+                    yield self._agency(issuer, evidence)
+
+    def edges(self) -> Iterator[Edge]:
+        """What joins them to those who named them."""
+        for one in self.said:
+            evidence = self.quote(one.start, one.end, one.place, "cited")
+            if one.found.type == "time":
+                continue
+            id = self._id(one.found)
+            if one.found.of is not None:
+                yield Edge(one.found.link, self._id(one.found.of), id, {}, (evidence,))
+            elif one.found.link in _TO_HOLDER:
+                yield from self._roles(one, id, evidence)
+            elif one.found.link:
+                holder = self.holders.document if one.holder == "Aim" else self.holders.ids[one.place]
+                yield Edge(one.found.link, holder, id, {}, (evidence,))
+            if issuer := one.found.aside.get("issuer"):
+                yield Edge("ISSUED", self._agency(issuer, evidence).id, id, {}, (evidence,))
+
+    def _roles(self, one: WorkMention, agency: str, evidence: Evidence) -> Iterator[Edge]:
+        """The role of a body on a task; of one that a heading names on every task beneath it."""
+        if one.holder == "Task":
+            yield Edge(one.found.link, agency, self.holders.ids[one.place], {}, (evidence,))
+            return
+        inherited = self.quote(one.start, one.end, one.place, "inherited")
+        for task in self.holders.tasks_beneath.get(one.place, ()):
+            yield Edge(one.found.link, agency, task, {}, (inherited,))
+
+    def _thing(self, found: Found, evidence: Evidence) -> Iterator[Node]:
+        """A thing as its words state it, and apart from that what they do not state."""
+        facts = dict(found.facts)
+        inferred = {name: facts.pop(name) for name in found.inferred if name in facts}
+        if found.type == "agency" and self.holders.province and is_local_body(facts["name"]):
+            inferred |= {"province": self.holders.province} if "province" not in facts else {}
+        id, type = self._id(found), _TYPES[found.type]
+        yield Node(id, type, facts, (evidence,))
+        if inferred:
+            low = self.quote(evidence.start or 0, evidence.end or 0, evidence.place, "inferred")
+            yield Node(id, type, inferred, (low,))
+
+    def _agency(self, name: str, evidence: Evidence) -> Node:
+        return Node(issuer_id(name, self.holders.province), "Agency", {"name": name}, (evidence,))
+
+    def _id(self, found: Found) -> str:
+        return work_id(found, self.holders.province)
