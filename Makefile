@@ -49,6 +49,7 @@ bench: $(TESTED) ## Measure; benchmarks/ says against what (with DOCUMENTS=FILE:
 
 gold: $(TESTED) ## Say how well documents are read, and what changed since the last record (data/gold)
 	$(PYTHON) benchmarks/gold.py
+	$(PYTHON) benchmarks/gold_work.py
 
 pins: $(READY) ## Pin the newest fitting versions, after pyproject.toml changed
 	@folder=$$(mktemp -d) && $(PYTHON) -m venv "$$folder" && "$$folder/bin/python" -m pip install --quiet uv && \

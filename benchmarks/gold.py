@@ -14,13 +14,15 @@ import os
 import re
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from graph.ontology import ontology
 from graph.text import fold, fold_symbol
 from loaders.document import document
 from loaders.mentions import OUTSIDE, Places, mention_json
@@ -61,7 +63,22 @@ class Score:
 
 def main() -> None:
     """Read every annotated document, print the table, and compare with the record."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    measure(
+        __doc__,
+        ROOT / "data" / "gold",
+        RECORD,
+        lambda name, gold, data: compare(name, gold, read_document(document(name, data))),
+    )
+
+
+def measure(
+    about: str | None,
+    annotations: Path,
+    record: Path,
+    held: Callable[[str, Mapping[str, Any], bytes], Iterator["Compared"]],
+) -> None:
+    """The command: what is `held` against each annotation, as a table, case by case, and against the record."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("tune", "held-out"), help="only this half")
     parser.add_argument("--document", help="only annotations whose name holds this")
     parser.add_argument("--cases", action="store_true", help="list what was missed and what was found falsely")
@@ -69,32 +86,32 @@ def main() -> None:
     parser.add_argument("--record", action="store_true", help="write the record anew")
     asked = parser.parse_args()
     scores: dict[str, dict[str, Score]] = {"tune": defaultdict(Score), "held-out": defaultdict(Score)}
-    for name, gold, data in annotated():
+    for name, gold, data in annotated(annotations):
         if (asked.document and asked.document not in name) or asked.split not in (None, gold["split"]):
             continue
-        for measure, wanted, found, allowed in compare(name, gold, read_document(document(name, data))):
-            scores[gold["split"]][measure].add(wanted, found, allowed)
+        for measured, wanted, found, allowed in held(name, gold, data):
+            scores[gold["split"]][measured].add(wanted, found, allowed)
     for split, measures in scores.items():
         if measures:
             print_table(split, measures)
             if asked.cases:
                 print_cases(measures, asked.measure)
-    plain = {split: {measure: summary(one) for measure, one in sorted(of.items())} for split, of in scores.items()}
+    plain = {split: {measured: summary(one) for measured, one in sorted(of.items())} for split, of in scores.items()}
     if asked.record:
-        RECORD.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    elif RECORD.exists() and not asked.document and not asked.split:
-        print_changes(json.loads(RECORD.read_text(encoding="utf-8")), plain)
+        record.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    elif record.exists() and not asked.document and not asked.split:
+        print_changes(json.loads(record.read_text(encoding="utf-8")), plain)
 
 
-def annotated() -> Iterator[tuple[str, Mapping[str, Any], bytes]]:
-    """Every annotation with the bytes of its document; one whose document is another edition is refused."""
+def annotated(annotations: Path = ROOT / "data" / "gold") -> Iterator[tuple[str, Mapping[str, Any], bytes]]:
+    """Every annotation of a folder with the bytes of its document; one whose document is another edition is refused."""
     folder = Path(os.environ.get("POLICYGRAPH_DOCUMENTS") or ROOT.parent / "shared" / "documents")
     if not folder.is_dir():
         raise SystemExit(f"{folder}: no such folder. Name the official documents in POLICYGRAPH_DOCUMENTS")
     with tarfile.open(folder / "gazette.tar.xz") as archive:
         files = ((one.name, archive.extractfile(one)) for one in archive if one.isfile())
         texts = {name: file.read() for name, file in files if file is not None}
-    for path in sorted((ROOT / "data" / "gold").glob("*.yaml")):
+    for path in sorted(annotations.glob("*.yaml")):
         gold = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
         data = texts.get(gold["file"]) or (folder / gold["file"]).read_bytes()
         if hashlib.sha256(data).hexdigest() != gold["sha256"]:
@@ -108,7 +125,7 @@ Compared = tuple[str, list[Case], list[Case], list[Case]]
 def compare(name: str, gold: Mapping[str, Any], read: Read) -> Iterator[Compared]:
     """Each measure with the cases that the annotation has, those that were found, and those that count neither way."""
     ranges = [tuple(one) for one in gold["ranges"]]
-    inside = _Inside(ranges)
+    inside = Inside(ranges)
     found = [one for one in found_mentions(read) if inside(one["start"])]
     pairs, extra = aligned(gold["citations"], found)
     yield from compare_numbered(name, pairs, extra)
@@ -123,13 +140,14 @@ def compare(name: str, gold: Mapping[str, Any], read: Read) -> Iterator[Compared
     yield compare_warnings(name, gold, read, inside)
 
 
-class _Inside:
+class Inside:
     """Whether a character lies in the ranges that were annotated."""
 
     def __init__(self, ranges: list[tuple[int, int]]) -> None:
         self.ranges = ranges
 
     def __call__(self, at: int) -> bool:
+        """For one character."""
         return any(start <= at < end for start, end in self.ranges)
 
 
@@ -327,19 +345,24 @@ def _own(value: Any) -> str:
     return fold_symbol(", ".join(value) if isinstance(value, list) else str(value))
 
 
-def compare_relations(name: str, gold: Mapping[str, Any], read: Read, inside: _Inside) -> Compared:
+def compare_relations(name: str, gold: Mapping[str, Any], read: Read, inside: Inside) -> Compared:
     """Relations between documents, each by its type and two ends."""
     wanted = {case(name, "", one["type"], _end(one["from"]), _end(one["to"])) for one in gold.get("relations", ())}
     names = _names(read)
     there = set()
     for edge in read.fragment.edges:
-        if edge.type in _NOT_COMPARED or not any(inside(one.start or 0) for one in edge.evidence):
+        if edge.type not in _relations() or not any(inside(one.start or 0) for one in edge.evidence):
             continue
         there.add(case(name, "", edge.type, names.get(edge.source, edge.source), names.get(edge.target, edge.target)))
     return "relations", sorted(wanted), sorted(there), []
 
 
-_NOT_COMPARED = ("PART_OF", "DRIVES", "ISSUED", "REFERS_TO")
+@cache
+def _relations() -> frozenset[str]:
+    """The types of edges between documents, without the mere reference."""
+    types = ontology().edges.values()
+    both = (one.name for one in types if set(one.sources) == set(one.targets) == {"Document"})
+    return frozenset(both) - {"REFERS_TO"}
 
 
 def _end(said: str) -> str:
@@ -360,7 +383,7 @@ def _names(read: Read) -> dict[str, str]:
 
 
 def compare_structure(
-    name: str, gold: Mapping[str, Any], read: Read, inside: _Inside, ranges: list[tuple[int, int]]
+    name: str, gold: Mapping[str, Any], read: Read, inside: Inside, ranges: list[tuple[int, int]]
 ) -> Iterator[Compared]:
     """Headings by place and start; clauses and points only in the first range. Tasks by their start."""
     kinds = {one["type"] for one in gold.get("structure", ())}
@@ -400,7 +423,7 @@ def walk(parts: Iterable[Any]) -> Iterator[Any]:
         yield from walk(part.children)
 
 
-def compare_warnings(name: str, gold: Mapping[str, Any], read: Read, inside: _Inside) -> Compared:
+def compare_warnings(name: str, gold: Mapping[str, Any], read: Read, inside: Inside) -> Compared:
     """Contradictions, by rule and place."""
     listed = gold.get("warnings", ())
     wanted = [case(name, one["at"][0], one["rule"]) for one in listed if not one.get("soft")]

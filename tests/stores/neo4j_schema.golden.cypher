@@ -50,6 +50,9 @@ CREATE INDEX policygraph_Section_sort IF NOT EXISTS FOR (n:Section) ON (n.sort, 
 CREATE INDEX policygraph_Section_place IF NOT EXISTS FOR (n:Section) ON (n.place);
 CREATE INDEX policygraph_Task_sort IF NOT EXISTS FOR (n:Task) ON (n.sort, n.id);
 CREATE INDEX policygraph_Task_place IF NOT EXISTS FOR (n:Task) ON (n.place);
+CREATE INDEX policygraph_Task_starts IF NOT EXISTS FOR (n:Task) ON (n.starts);
+CREATE INDEX policygraph_Task_ends IF NOT EXISTS FOR (n:Task) ON (n.ends);
+CREATE INDEX policygraph_Task_due IF NOT EXISTS FOR (n:Task) ON (n.due);
 CREATE INDEX policygraph_Agency_sort IF NOT EXISTS FOR (n:Agency) ON (n.sort, n.id);
 CREATE INDEX policygraph_Project_sort IF NOT EXISTS FOR (n:Project) ON (n.sort, n.id);
 CREATE INDEX policygraph_Place_sort IF NOT EXISTS FOR (n:Place) ON (n.sort, n.id);

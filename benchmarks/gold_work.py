@@ -1,0 +1,159 @@
+"""How well the work is read: bodies with their role, projects, places, deliverables, targets, times, on data/gold/work.
+
+    make gold                                                       with gains and losses against the record
+    python benchmarks/gold_work.py --split tune --cases             every miss and every false find of one half
+    python benchmarks/gold_work.py --record                         write the record anew: benchmarks/gold_work.json
+
+A find is right where its words overlap the annotated ones and its facts are the same: the role and name of a body, the
+name of a project or place, kind and words of a deliverable, comparator, value and unit of a target, the days of a time.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from gold import ROOT, Case, Compared, Inside, case, measure
+
+from graph.text import fold
+from loaders.document import Document, document
+from loaders.pipeline import read_document
+from loaders.work.finding import work_json
+
+RECORD = Path(__file__).with_suffix(".json")
+Facts = Mapping[str, Any]
+_SHARED = 0.6  # of the words of a deliverable that annotation and find have in common: a title may end a word later
+
+
+def main() -> None:
+    """Read every annotated document, print the table, and compare with the record."""
+    measure(__doc__, ROOT / "data" / "gold" / "work", RECORD, held)
+
+
+def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
+    """Each kind of thing with the cases that the annotation has and those that were found."""
+    read = read_document(document(name + Path(gold["file"]).suffix, data))
+    inside = Inside(ranges(gold, read.document))
+    found = [one for one in (work_json(read.document, each) for each in read.work) if inside(one["start"])]
+    for kind in KINDS:
+        wanted = [one for key in kind.keys for one in located(gold.get(key, ()), read.document)]
+        yield kind.compared(name, wanted, [one for one in found if kind.finds(one)])
+
+
+class Kind:
+    """One measure: the keys of the annotation, which finds it compares, and when two of them are the same."""
+
+    def __init__(
+        self, measured: str, keys: str, finds: Callable[[Facts], bool], same: Callable[[Facts, Facts], bool]
+    ) -> None:
+        self.measured, self.keys, self.finds, self.same = measured, keys.split(), finds, same
+
+    def compared(self, name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> Compared:
+        """Each annotated thing with the first find that is the same; what is left is false, or free where readers differ."""
+        left, there, free = list(found), [], []
+        gold: list[Case] = []
+        for one in wanted:
+            told = case(name, one["at"][0], self._told(one))
+            near = [each for each in left if each["start"] < one["at"][1] and one["at"][0] < each["end"]]
+            match = next((each for each in near if self.same(one, each)), None)
+            if match is not None:
+                left.remove(match)
+                there.append(told)
+            if one.get("optional"):
+                free.append(told)
+                left = [each for each in left if each not in near]
+            else:
+                gold.append(told)
+        there += [case(name, each["start"], self._told(each)) for each in left]
+        return self.measured, gold, there, free
+
+    def _told(self, one: Facts) -> str:
+        """What a case shows: never a sentence."""
+        shown = ("role", "link", "kind", "name", "comparator", "value", "unit", "due", "from", "to", "starts", "ends")
+        told = " ".join(str(one[key]) for key in shown if one.get(key))
+        return " ".join(fold(told).split()[:14])
+
+
+def _same_name(gold: Facts, found: Facts) -> bool:
+    return fold(str(gold["name"])) == fold(str(found["name"]))
+
+
+def _same_role(gold: Facts, found: Facts) -> bool:
+    return _same_name(gold, found) and gold["role"].upper() == found["link"]
+
+
+def _same_span(gold: Facts, found: Facts) -> bool:
+    """Whether two spans are the same but for a word or two at their ends."""
+    (start, end), other = gold["at"], (found["start"], found["end"])
+    shared = min(end, other[1]) - max(start, other[0])
+    return shared >= _SHARED * (max(end, other[1]) - min(start, other[0]))
+
+
+def _same_thing(gold: Facts, found: Facts) -> bool:
+    """A project or place under its name, or under a better one for the same words."""
+    return _same_name(gold, found) or _same_span(gold, found)
+
+
+def _same_deliverable(gold: Facts, found: Facts) -> bool:
+    return bool(gold.get("kind") == found.get("kind")) and (_same_span(gold, found) or _same_name(gold, found))
+
+
+def _same_target(gold: Facts, found: Facts) -> bool:
+    def told(one: Facts) -> tuple[str, ...]:
+        return tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
+
+    return told(gold) == told(found)
+
+
+def _same_time(gold: Facts, found: Facts) -> bool:
+    """The last day of a deadline; both days of a period; a recurring time has none."""
+    last, first = found.get("due") or found.get("ends"), found.get("starts")
+    if gold["role"] == "deadline":
+        return "deadline" in found and gold.get("to") == last
+    return "period" in found and (gold["role"] == "recurring" or (gold.get("from"), gold.get("to")) == (first, last))
+
+
+def _same_ends(gold: Facts, found: Facts) -> bool:
+    return any(fold(end) in fold(str(found["name"])) for end in gold["ends"])
+
+
+KINDS = (
+    Kind("bodies with their role", "roles", lambda one: one["type"] == "agency", _same_role),
+    Kind("projects", "projects", lambda one: one["type"] == "project", _same_thing),
+    Kind("places", "places", lambda one: one["type"] == "place" and one.get("link") != "CONNECTS", _same_thing),
+    Kind("deliverables", "deliverables", lambda one: one.get("link") == "PRODUCES", _same_deliverable),
+    Kind("needs", "needs", lambda one: one.get("link") == "NEEDS", _same_span),
+    Kind("targets", "targets", lambda one: one["type"] == "target", _same_target),
+    Kind("times", "times", lambda one: "deadline" in one or "period" in one, _same_time),
+)
+
+
+# --- where the annotation stands ---------------------------------------------------------------------------------------
+
+
+def ranges(gold: Facts, read: Document) -> list[tuple[int, int]]:
+    """The annotated ranges; of a file with pages, those of the pages."""
+    if "pages" not in gold:
+        return [(one[0], one[1]) for one in gold["ranges"]]
+    ends = (*read.pages[1:], len(read.text))
+    return [(read.pages[page - 1], ends[page - 1]) for page in gold["pages"]]
+
+
+def located(listed: Any, read: Document) -> Iterator[dict[str, Any]]:
+    """Annotated things with their place in the text: what names a page and words is looked up there, in order."""
+    last: dict[tuple[int, str], int] = {}
+    for one in listed:
+        if "at" in one:
+            yield dict(one)
+            continue
+        words = r"\s+".join(map(re.escape, str(one["words"]).split()))
+        key = one["page"], words
+        found = re.compile(words).search(read.text, last.get(key, read.pages[one["page"] - 1]))
+        if found is None:
+            raise SystemExit(f"{read.name}, page {one['page']}: the annotated words are not there: {one['words'][:40]}")
+        last[key] = found.end()
+        yield {**one, "at": found.span()}
+
+
+if __name__ == "__main__":
+    main()
