@@ -10,7 +10,7 @@ A task is the smallest item that orders someone to do something. Whether the ite
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -168,6 +168,9 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
     """The roles of a part and of all beneath it."""
+    if part.type == "table":
+        found.update(_of_a_table(part))
+        return
     if above.style == "rules" and not above.legal and part.type not in _HEADED:
         return
     words = document.quote(*part.own)
@@ -183,6 +186,13 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
         found[part.place] = "Task"
     elif part.type in ("part", "chapter", "article"):
         found[part.place] = "Section"
+
+
+def _of_a_table(table: Part) -> Iterator[tuple[str, Role]]:
+    """The rows of a task table are tasks, the headings between them sections, whatever the document is."""
+    for part in table.children:
+        yield part.place, "Task" if part.type == "row" else "Section"
+        yield from _of_a_table(part)
 
 
 def _here(part: Part, words: str, above: _Above) -> _Above:

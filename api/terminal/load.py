@@ -14,7 +14,7 @@ from api.loading import Outcome, files, outcomes
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
 from api.terminal.lines import Line, line, show
-from api.terminal.options import Json, Lang, StorePath
+from api.terminal.options import Json, Lang, NamedColumns, StorePath, named_columns
 from api.terminal.phrases import shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
@@ -25,7 +25,7 @@ from graph.interchange import unresolved_json, warning_json
 from graph.model import Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import Language, ontology
 from graph.stores.base import Applied, Store
-from loaders.readers.files import File, Skipped
+from loaders.readers.files import Skipped
 
 Failed = tuple[str, str]
 
@@ -67,6 +67,7 @@ def command(
             "--workers", metavar="N", min=0, max=64, help="How many documents to read at once; 0: one a processor."
         ),
     ] = 0,
+    column: NamedColumns = None,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -78,8 +79,9 @@ def command(
     code is 1.
     """
     named = files(paths)
+    read = outcomes(named.files, workers or os.cpu_count() or 1, named_columns(column))
     with progress() as display:
-        done, failed = _load(named.files, workers or os.cpu_count() or 1, store or default_store(), lang, display)
+        done, failed = _load(read, len(named.files), store or default_store(), lang, display)
     if json:
         say_json(_plain(done, failed, named.skipped))
     else:
@@ -99,15 +101,15 @@ def _tell(failed: list[Failed], skipped: Iterable[Skipped], done: int, lang: Lan
 
 
 def _load(
-    named: tuple[File, ...], workers: int, where: str, lang: Language, display: Progress
+    read: Iterator[Outcome], total: int, where: str, lang: Language, display: Progress
 ) -> tuple[list[Loaded], list[Failed]]:
     """Each file applied as it comes; the store is opened only when there is something to write."""
     done: list[Loaded] = []
     failed: list[Failed] = []
     with ExitStack() as opened:
         graph = None
-        for number, one in enumerate(outcomes(named, workers), 1):
-            display.doing(one.file.name, number, len(named))
+        for number, one in enumerate(read, 1):
+            display.doing(one.file.name, number, total)
             try:
                 if one.refused:
                     raise BadInput(*one.refused)

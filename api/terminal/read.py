@@ -9,7 +9,7 @@ import typer
 
 from api.terminal.console import say_json
 from api.terminal.lines import Line, line, show
-from api.terminal.options import Json, Lang
+from api.terminal.options import Json, Lang, NamedColumns, named_columns
 from api.terminal.phrases import shortened
 from api.terminal.progress import progress
 from graph.ontology import Language
@@ -25,10 +25,11 @@ def command(
         typer.Option(
             "--stage",
             help="document: its text as it was read; structure: headings, tasks and what stands round them; mentions: "
-            "citations as the text gives them; identities: which document each one means; fragment: all that would be "
+            "citations, and what the orders say of the work, as the text gives them; identities: which document each one means; fragment: all that would be "
             "stored.",
         ),
     ] = "mentions",
+    column: NamedColumns = None,
     lang: Lang = "vi",
     json: Json = False,
 ) -> None:
@@ -38,7 +39,7 @@ def command(
     """
     with progress() as display:
         display.doing(path.name)
-        found = read(path)
+        found = read(path, named_columns(column))
     if json:
         say_json(STAGES[stage](found))
     else:

@@ -7,15 +7,18 @@ an item among the aims       targets only: it orders nothing
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from loaders.document import Document
 from loaders.structure import Part
+from loaders.tables import Field, Held, TaskTable, cell_place
 from loaders.tasks import Role, heading_role
 from loaders.work.found import Found, Holder, Words
 
 RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = ()
 """In the order in which what they find is listed where it begins at one place."""
+CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {}
+"""What reads the cells of a column; the cell of the task is read as every task."""
 _OF_AN_AIM = ("target",)
 
 
@@ -28,31 +31,53 @@ class WorkMention:
     place: str
     holder: Holder
     found: Found
+    method: Literal["cited", "table"] = "cited"
+    stands: str = ""
+    """The place that its evidence names: that of the words, or the cell of a spreadsheet."""
 
 
-def work(document: Document, parts: Sequence[Part], roles: Mapping[str, Role]) -> tuple[WorkMention, ...]:
+def work(
+    document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
+) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
-    mentioned = [one for part in parts for one in _of_part(document, part, roles, aims=False)]
+    walk = _Walk(document, roles, {row.own: row.cells for table in tables for row in table.rows})
+    mentioned = [one for part in parts for one in walk.part(part, aims=False)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
-def _of_part(document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool) -> Iterator[WorkMention]:
-    """What a part and those beneath it say."""
-    says = heading_role(document.quote(*part.own)) if part.children else None
-    aims = aims if says is None else says == "aims"
-    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and not part.children else None)
-    if holder and part.own[1] > part.own[0]:
-        yield from _in_words(document, part, holder)
-    for child in part.children:
-        yield from _of_part(document, child, roles, aims=aims)
+@dataclass(frozen=True)
+class _Walk:
+    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks."""
 
+    document: Document
+    roles: Mapping[str, Role]
+    cells: Mapping[tuple[int, int], Sequence[Held]]
 
-def _in_words(document: Document, part: Part, holder: Holder) -> Iterator[WorkMention]:
-    words = Words(document.view.text, *document.view.span(*part.own), holder)
-    for find in RECOGNISERS:
-        for one in find(words):
-            if holder != "Aim" or one.type in _OF_AN_AIM:
-                yield WorkMention(*document.view.original(one.start, one.end), part.place, holder, one)
+    def part(self, part: Part, *, aims: bool) -> Iterator[WorkMention]:
+        """What a part and those beneath it say."""
+        says = heading_role(self.document.quote(*part.own)) if part.children else None
+        aims = aims if says is None else says == "aims"
+        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and not part.children else None)
+        if holder and part.own[1] > part.own[0]:
+            yield from self._words(part, part.own, holder)
+        if part.type == "row":
+            for cell in self.cells.get(part.own, ()):
+                yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
+        for child in part.children:
+            yield from self.part(child, aims=aims)
+
+    def _words(
+        self, part: Part, span: tuple[int, int], holder: Holder, column: Field | None = None
+    ) -> Iterator[WorkMention]:
+        """What a recogniser finds in the words of a part, or in those of one of its cells."""
+        view = self.document.view
+        words = Words(view.text, *view.span(*span), holder, column)
+        for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
+            for one in find(words):
+                if holder != "Aim" or one.type in _OF_AN_AIM:
+                    start, end = view.original(one.start, one.end)
+                    stands = cell_place(self.document, start, end) or part.place
+                    yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited", stands)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

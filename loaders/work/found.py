@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from loaders.tables import Field
+
 Holder = Literal["Task", "Section", "Aim"]
 Type = Literal["agency", "project", "place", "deliverable", "target", "time"]
 Link = Literal[
@@ -22,6 +24,8 @@ class Words:
     start: int
     end: int
     holder: Holder = "Task"
+    column: Field | None = None
+    """What the cell holds, where the words are those of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
