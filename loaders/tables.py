@@ -31,6 +31,7 @@ _LONGEST_HEADER = 80
 _LABEL = re.compile(r"\s*(?P<label>[IVXLC]{1,7}|[A-ZĐ]|[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/:-]+\s*|\s+(?=\S)|\s*\Z)")
 _COUNT = re.compile(r"[(\[]?(?:[0-9]{1,2}|[A-Z])[)\]]?(?:\s*=.*)?")
 _TASK_ID = re.compile(r"[A-Za-z0-9._-]+(?:~[A-Za-z0-9._-]+)+")
+_APART = re.compile(r"[0-9]( [0-9])+")  # as a PDF may put down a number
 _ENDED = (".", ";", ":")
 
 
@@ -125,13 +126,16 @@ def field_of(header: str, named: Columns | None = None) -> Field | None:
         return None
     if named and said in named:
         return named[said]
-    found = [(len(words), name) for words, name in _headers() if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said)]
-    return max(found)[1] if found else None
+    held = [
+        (len(words), name) for words, name in _headers("words") if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said)
+    ]
+    whole = [(len(words), name) for words, name in _headers("whole") if words == said.strip(" :*.()")]
+    return max([*held, *whole])[1] if held or whole else None
 
 
 @cache
-def _headers() -> Sequence[tuple[str, Field]]:
-    return [(fold(words), entry["field"]) for entry in entries("columns") for words in entry["words"]]
+def _headers(key: str) -> Sequence[tuple[str, Field]]:
+    return [(fold(words), entry["field"]) for entry in entries("columns") for words in entry.get(key, ())]
 
 
 class _Reader:
@@ -205,6 +209,8 @@ class _Reader:
         if heading := self._heading(filled, held, label):
             table.rows.append(heading)
         elif task is not None and not self._goes_on(task, label, held, last):
+            if not label and last is not None and last.level is None and "no" in self.columns.values():
+                held += self._lead_above(held, last)
             label, own = (label, (task.start, task.end)) if label else self._numbered(task)
             start = min(cell.start for cell in filled if self.columns.get(cell.column) != "no")
             table.rows.append(Row(label, held, None, own, start, filled[-1].end, self._known_id(told.get("id"))))
@@ -227,12 +233,18 @@ class _Reader:
         below = [one for column, (last, one) in self.merged.items() if column not in taken and row <= last]
         return [*found, *below]
 
+    def _lead_above(self, held: Sequence[Held], last: Row) -> list[Held]:
+        """The bodies that lead the tasks of one number, where only the first of them says so."""
+        said = any(one.field in ("lead", "bodies") for one in held)
+        return [] if said else [one for one in last.cells if one.field in ("lead", "bodies")]
+
     def _known_id(self, id: Held | None) -> str:
         said = self.document.quote(id.start, id.end).strip() if id else ""
         return said if _TASK_ID.fullmatch(said) else ""
 
     def _label(self, no: Held | None) -> str:
-        return " ".join(self.document.quote(no.start, no.end).split()).strip(".()") if no else ""
+        said = " ".join(self.document.quote(no.start, no.end).split()).strip(".()") if no else ""
+        return said.replace(" ", "") if _APART.fullmatch(said) else said
 
     def _heading(self, filled: Sequence[Cell], held: Sequence[Held], label: str) -> Row | None:
         """A row that is the heading of a group: it holds its words only, alone over columns or behind a numeral."""
