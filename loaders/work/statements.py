@@ -60,7 +60,7 @@ class WorkStatements:
     def nodes(self) -> Iterator[Node]:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
-            evidence = self.quote(one.start, one.end, one.stands, one.method)
+            evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type == "time":
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
@@ -72,7 +72,7 @@ class WorkStatements:
     def edges(self) -> Iterator[Edge]:
         """What joins them to those who named them."""
         for one in self.said:
-            evidence = self.quote(one.start, one.end, one.stands, one.method)
+            evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type == "time":
                 continue
             id = self._id(one.found)
@@ -91,7 +91,7 @@ class WorkStatements:
         if one.holder == "Task":
             yield Edge(one.found.link, agency, self.holders.ids[one.place], {}, (evidence,))
             return
-        inherited = self.quote(one.start, one.end, one.stands, "inherited")
+        inherited = self.quote(one.start, one.end, one.place, "inherited")
         for task in self.holders.tasks_beneath.get(one.place, ()):
             yield Edge(one.found.link, agency, task, {}, (inherited,))
 
