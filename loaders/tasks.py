@@ -10,7 +10,7 @@ A task is the smallest item that orders someone to do something. Whether the ite
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -142,17 +142,28 @@ class _Above:
 
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     """The role of every part that has one, by its place."""
+    found: dict[str, Role] = {}
+    for part, above in _outermost(document, parts):
+        _collect(document, part, above, found)
+    return found
+
+
+def rule_making(document: Document, parts: Sequence[Part]) -> frozenset[str]:
+    """The places of the outermost parts that make rules: a law, and a regulation that a decision issues."""
+    return frozenset(part.place for part, above in _outermost(document, parts) if above.style == "rules")
+
+
+def _outermost(document: Document, parts: Sequence[Part]) -> Iterator[tuple[Part, _Above]]:
+    """The outermost parts outside the header, each with what is to be known of it."""
     header = {part.place: document.quote(*part.own) for part in parts if part.type in ("chrome", "paragraph")}
     told = [header.get("letterhead", ""), header.get("title", "")]
     if re.match(patterns("history"), header.get("preamble", "")):
         told.append(header["preamble"][:200])  # a consolidated text: the number of what it consolidates
     rules = any(map(_MAKES_RULES.search, told))
     main = _Above("rules" if rules else style(header.get("title", "")))
-    found: dict[str, Role] = {}
     for part in parts:
         if part.place not in header:
-            _collect(document, part, _issued(document, part, main), found)
-    return found
+            yield part, _issued(document, part, main)
 
 
 def _issued(document: Document, part: Part, main: _Above) -> _Above:

@@ -2,7 +2,8 @@
 
 the own words of a task      everything
 the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
-an item among the aims       targets only: it orders nothing
+an item among the aims       targets, and by when: it orders nothing
+what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,12 +12,13 @@ from typing import Any
 
 from loaders.document import Document
 from loaders.structure import Part
-from loaders.tasks import Role, heading_role
+from loaders.tasks import Role, heading_role, rule_making
+from loaders.work import schedule, targets, verbs
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = ()
+RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (targets.find, schedule.find, verbs.find)
 """In the order in which what they find is listed where it begins at one place."""
-_OF_AN_AIM = ("target",)
+_OF_AN_AIM = ("target", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +34,31 @@ class WorkMention:
 
 def work(document: Document, parts: Sequence[Part], roles: Mapping[str, Role]) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
-    mentioned = [one for part in parts for one in _of_part(document, part, roles, aims=False)]
+    rules = rule_making(document, parts)
+    mentioned = [
+        one for part in parts for one in _of_part(document, part, roles, aims=False, rules=part.place in rules)
+    ]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
-def _of_part(document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool) -> Iterator[WorkMention]:
+def _of_part(
+    document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool, rules: bool
+) -> Iterator[WorkMention]:
     """What a part and those beneath it say."""
     says = heading_role(document.quote(*part.own)) if part.children else None
     aims = aims if says is None else says == "aims"
-    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and not part.children else None)
+    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and not part.children and not rules else None)
     if holder and part.own[1] > part.own[0]:
-        yield from _in_words(document, part, holder)
+        yield from _in_words(document, part, holder, rules=rules)
     for child in part.children:
-        yield from _of_part(document, child, roles, aims=aims)
+        yield from _of_part(document, child, roles, aims=aims, rules=rules)
 
 
-def _in_words(document: Document, part: Part, holder: Holder) -> Iterator[WorkMention]:
+def _in_words(document: Document, part: Part, holder: Holder, *, rules: bool) -> Iterator[WorkMention]:
     words = Words(document.view.text, *document.view.span(*part.own), holder)
     for find in RECOGNISERS:
         for one in find(words):
-            if holder != "Aim" or one.type in _OF_AN_AIM:
+            if (holder != "Aim" or one.type in _OF_AN_AIM) and not (rules and one.type == "target"):
                 yield WorkMention(*document.view.original(one.start, one.end), part.place, holder, one)
 
 

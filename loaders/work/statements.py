@@ -1,6 +1,6 @@
 """What the orders say of the work -> nodes and edges, each with the words that prove it.
 
-A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
+A time, and the verbs of a task, are facts of the task. Everything else is a thing of its own: one node, however many tasks name it, joined to
 the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
 body holds for every task beneath it.
 """
@@ -18,6 +18,7 @@ Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
+_OF_TASKS = ("time", "fact")
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -60,7 +61,7 @@ class WorkStatements:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, "cited")
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
             else:
@@ -72,7 +73,7 @@ class WorkStatements:
         """What joins them to those who named them."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, "cited")
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 continue
             id = self._id(one.found)
             if one.found.of is not None:
