@@ -2,7 +2,7 @@
 
 the own words of a task      everything
 the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
-an item among the aims       targets, and by when: it orders nothing
+what stands among the aims   targets, and by when: it orders nothing
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from loaders.document import Document
 from loaders.structure import Part
-from loaders.tasks import Role, heading_role, rule_making
+from loaders.tasks import Role, heading_role, is_attachment, rule_making, title_role
 from loaders.work import schedule, targets, verbs
 from loaders.work.found import Found, Holder, Words
 
@@ -44,22 +44,43 @@ def work(document: Document, parts: Sequence[Part], roles: Mapping[str, Role]) -
 def _of_part(
     document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool, rules: bool
 ) -> Iterator[WorkMention]:
-    """What a part and those beneath it say."""
-    says = heading_role(document.quote(*part.own)) if part.children else None
+    """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
+    says = _says(document, part)
+    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
     aims = aims if says is None else says == "aims"
-    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and not part.children and not rules else None)
-    if holder and part.own[1] > part.own[0]:
-        yield from _in_words(document, part, holder, rules=rules)
-    for child in part.children:
+    if holder:
+        told = _all(part) if holder == "Task" else (part,)
+        for one in told:
+            yield from _in_words(document, one.own, part.place, holder, rules=rules)
+    for child in part.children if holder != "Task" else ():
         yield from _of_part(document, child, roles, aims=aims, rules=rules)
 
 
-def _in_words(document: Document, part: Part, holder: Holder, *, rules: bool) -> Iterator[WorkMention]:
-    words = Words(document.view.text, *document.view.span(*part.own), holder)
+def _says(document: Document, part: Part) -> str | None:
+    """What a heading says of the parts beneath it."""
+    if not part.children:
+        return None
+    said = document.quote(*part.own)
+    return title_role(said) if is_attachment(part) else heading_role(said)
+
+
+def _all(part: Part) -> Iterator[Part]:
+    """A part and all beneath it, in order."""
+    yield part
+    for child in part.children:
+        yield from _all(child)
+
+
+def _in_words(
+    document: Document, own: tuple[int, int], place: str, holder: Holder, *, rules: bool
+) -> Iterator[WorkMention]:
+    if own[1] <= own[0]:
+        return
+    words = Words(document.view.text, *document.view.span(*own), holder)
     for find in RECOGNISERS:
         for one in find(words):
             if (holder != "Aim" or one.type in _OF_AN_AIM) and not (rules and one.type == "target"):
-                yield WorkMention(*document.view.original(one.start, one.end), part.place, holder, one)
+                yield WorkMention(*document.view.original(one.start, one.end), place, holder, one)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

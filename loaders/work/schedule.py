@@ -10,13 +10,11 @@ from functools import cache
 
 from loaders.lexicon import alternatives, entries
 from loaders.work.found import Found, Words
+from loaders.work.sentences import LONGEST, clause_start
 from loaders.work.times import Time, read_time, times
 
 _NEVER_A_TITLE = ("before", "within", "after")
-_BREAK = re.compile(r"[.;:!?•][\s)]|\n\s*[-+*]|\([0-9ivx]+\)\s", re.IGNORECASE)
 _QUOTES = re.compile('["“”]')
-_LONGEST = 400
-"""A clause is looked at no further back: titles are long, but not longer."""
 
 
 def find(words: Words) -> Iterator[Found]:
@@ -30,18 +28,26 @@ def find(words: Words) -> Iterator[Found]:
         return
     done = words.start
     for label in _said("label").finditer(words.text, words.start, words.end):
-        yield Found("time", *label.span("time"), "", read_time(label["time"]).facts())
-        done = label.end()
-    for one in times(words.text, done, words.end):
+        one = read_time(label["time"])
+        if one.kind != "words":
+            yield from _in_prose(words, done, label.start("time"))
+            yield Found("time", *label.span("time"), "", one.facts())
+            done = label.end()
+    yield from _in_prose(words, done, words.end)
+
+
+def _in_prose(words: Words, start: int, end: int) -> Iterator[Found]:
+    """The times between two places, and in brackets words that are a time where they stand alone."""
+    for one in times(words.text, start, end):
         if is_its_own(words, one):
             yield Found("time", one.start, one.end, "", one.facts())
-    for alone in _said("alone").finditer(words.text, done, words.end):
+    for alone in _said("alone").finditer(words.text, start, end):
         yield Found("time", *alone.span(1), "", read_time(alone[1]).facts())
 
 
 def is_its_own(words: Words, one: Time) -> bool:
     """Whether somebody's words set a time, and do not only speak of it."""
-    said = _before(words, one.start)
+    said = words.text[clause_start(words, one.start) : one.start]
     if _said("past").search(said) or _is_quoted(words, one.start):
         return False
     if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE:
@@ -67,20 +73,10 @@ def _is_no_title(words: Words, one: Time, said: str) -> bool:
     return not titles or _said("aim").search(said, titles[-1].end()) is not None
 
 
-def _before(words: Words, at: int) -> str:
-    """The words of a clause that stand before a place."""
-    start = max(words.start, at - _LONGEST)
-    breaks = [found.end() for found in _BREAK.finditer(words.text, start, at)]
-    return words.text[breaks[-1] if breaks else start : at]
-
-
 def _is_quoted(words: Words, at: int) -> bool:
-    """Whether a place stands inside quotation marks."""
-    last = None
-    odd = False
-    for found in _QUOTES.finditer(words.text, words.start, at):
-        last, odd = found.group(), not odd
-    return last == "“" or (last == '"' and odd)
+    """Whether a place stands inside quotation marks; straight ones open and close in turn."""
+    marks = [found.group() for found in _QUOTES.finditer(words.text, max(words.start, at - LONGEST), at)]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
 
 
 def _is_in_brackets(words: Words, one: Time) -> bool:
@@ -106,7 +102,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "past": rf"(?<!\w)(?:{said['past']})(?:\s+\w+){{0,3}}\s+$",
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
         "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
-        "label": rf"(?<!\w)(?:{said['label']})\s*:\s*(?P<time>[^\n.;]{{1,80}}[^\n.;\s])",
+        "label": rf"(?<!\w)(?:{said['label']})\s*:\s*(?P<time>[^\n.;]{{1,160}}[^\n.;\s])",
         "alone": rf"\(\s*({alone})\s*\)",
     }
     return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

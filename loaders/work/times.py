@@ -81,7 +81,7 @@ def read_time(words: str) -> Time:
     plain = " ".join(words.split()).strip(".;, ")
     alone = _alone().fullmatch(plain)
     if alone is not None:
-        return Time(plain, "done" if _roles()[plain.lower()] == "done" else "recurring", end=len(plain))
+        return Time(plain, "done" if _roles()[alone[1].lower()] == "done" else "recurring", end=len(plain))
     found = [one for match in _pattern().finditer(plain) if (one := _time(match)) is not None]
     return _together(plain, found)
 
@@ -137,7 +137,7 @@ def _roles() -> Mapping[str, str]:
 def _alone() -> re.Pattern[str]:
     """Words that are a time where they stand alone."""
     words = (one for entry in entries("times") if entry.get("alone") for one in entry["words"])
-    return re.compile(alternatives(words), re.IGNORECASE)
+    return re.compile(rf"(?:(?:thực\s+hiện|triển\s+khai)\s+)?({alternatives(words)})", re.IGNORECASE)
 
 
 @cache
