@@ -1,6 +1,6 @@
 """What the orders say of the work -> nodes and edges, each with the words that prove it.
 
-A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
+A time, and the verbs of a task, are facts of the task. Everything else is a thing of its own: one node, however many tasks name it, joined to
 the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
 body holds for every task beneath it; a collective in a heading leads only where nothing nearer names who does.
 """
@@ -21,6 +21,7 @@ Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
+_OF_TASKS = ("time", "fact")
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -79,7 +80,7 @@ class WorkStatements:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
             else:
@@ -92,7 +93,7 @@ class WorkStatements:
         """What joins them to those who named them."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 continue
             id = self._id(one.found)
             if one.found.of is not None:
@@ -123,8 +124,7 @@ class WorkStatements:
         """The bodies above and after those that were found, each once, and the id of the one found."""
         told = set()
         for one in self.said:
-            id = self._id(one.found)
-            if one.found.type != "agency" or id in told:
+            if one.found.type != "agency" or (id := self._id(one.found)) in told:
                 continue
             told.add(id)
             evidence = self.quote(one.start, one.end, one.place, "inferred")
