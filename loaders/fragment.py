@@ -119,6 +119,7 @@ class _Writer:
 
     def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
         """Evidence of the words between two characters of the original text: one for all that they prove."""
+        place = cell_place(self.reading.document, start, end) or place
         key = start, end, place, method
         if (known := self.quoted.get(key)) is not None:
             return known
@@ -164,8 +165,7 @@ class _Writer:
             if self.named and part.own not in self.named:
                 self.strange += [part] * row
             else:
-                where = cell_place(self.reading.document, *part.own) or place
-                evidence = self.words(*part.own, where, "table" if row else "structure")
+                evidence = self.words(*part.own, place, "table" if row else "structure")
                 id = self.named.get(part.own) or part_id(self.own_id, place)
                 self.placed.append(one := _Placed(part, id, above, evidence))
                 above = (*above, one)
@@ -309,13 +309,20 @@ class _Writer:
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
         for part in self.strange:
-            where = cell_place(self.reading.document, *part.own) or part.place
-            evidence = self.words(*part.own, where, "table")
-            told = {"type": "row", "start": part.own[0], "end": part.own[1], "quote": evidence.quote, "place": where}
+            evidence = self.words(*part.own, part.place, "table")
+            told = {
+                "type": "row",
+                "start": part.own[0],
+                "end": part.own[1],
+                "quote": evidence.quote,
+                "place": evidence.place,
+            }
             yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
 
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
+        if self.named:
+            return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
         for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
             warning = self._warning(one)

@@ -88,6 +88,18 @@ WORDS: Mapping[str, Label] = {
         "en": "Removed {source}, which stated {nodes} things and {edges} links; what other sources state as well stays",
     },
     "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
+    "tasks_written": {
+        "vi": "Đã ghi {tasks} nhiệm vụ của {document} vào {path}. Điền xong, nạp lại bằng: policygraph load {path}",
+        "en": "Wrote {tasks} tasks of {document} to {path}. When it is filled in, add it with: policygraph load {path}",
+    },
+    "no_tasks": {
+        "vi": "Chưa có văn bản nào có nhiệm vụ. Nạp một văn bản trước: policygraph load ĐƯỜNG_DẪN",
+        "en": "No document with tasks is loaded. Load one first: policygraph load PATH",
+    },
+    "which_document": {
+        "vi": "Nhiều văn bản có nhiệm vụ; chọn một bằng --of:",
+        "en": "Several documents have tasks; name one with --of:",
+    },
     "not_a_folder": {
         "vi": "{path}: cần một thư mục mới hoặc trống để ghi các bảng.",
         "en": "{path}: the tables need a new or empty folder.",

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.structure import Part
-from loaders.tables import Field, Held, TaskTable, cell_place
+from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, heading_role
 from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
@@ -37,8 +37,6 @@ class WorkMention:
     holder: Holder
     found: Found
     method: Literal["cited", "table"] = "cited"
-    stands: str = ""
-    """The place that its evidence names: that of the words, or the cell of a spreadsheet."""
 
 
 def work(
@@ -86,8 +84,7 @@ class _Walk:
             for one in find(words):
                 if holder != "Aim" or one.type in _OF_AN_AIM:
                     start, end = view.original(one.start, one.end)
-                    stands = cell_place(self.document, start, end) or part.place
-                    yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited", stands)
+                    yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited")
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

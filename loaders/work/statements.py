@@ -78,7 +78,7 @@ class WorkStatements:
     def nodes(self) -> Iterator[Node]:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
-            evidence = self.quote(one.start, one.end, one.stands, one.method)
+            evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type == "time":
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
@@ -91,7 +91,7 @@ class WorkStatements:
     def edges(self) -> Iterator[Edge]:
         """What joins them to those who named them."""
         for one in self.said:
-            evidence = self.quote(one.start, one.end, one.stands, one.method)
+            evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type == "time":
                 continue
             id = self._id(one.found)
@@ -127,7 +127,7 @@ class WorkStatements:
             if one.found.type != "agency" or id in told:
                 continue
             told.add(id)
-            evidence = self.quote(one.start, one.end, one.stands, "inferred")
+            evidence = self.quote(one.start, one.end, one.place, "inferred")
             province = one.found.facts.get("province") or self.holders.province
             for each in kin(one.found.facts["name"], province):
                 yield each, Node(issuer_id(each.name, province), "Agency", _facts(each.name, province), (evidence,)), id
@@ -137,7 +137,7 @@ class WorkStatements:
         if one.holder == "Task":
             yield Edge(one.found.link, agency, self.holders.ids[one.place], {}, (evidence,))
             return
-        inherited = self.quote(one.start, one.end, one.stands, "inherited")
+        inherited = self.quote(one.start, one.end, one.place, "inherited")
         yields = one.found.link == "LEADS" and not _leads_by_name(one)
         for task in self._tasks(one):
             if not (yields and task in self.led):
