@@ -44,7 +44,13 @@ def work(
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
     text = without_pages(document.view.text)
-    walk = _Walk(document, text, roles, {row.own: row.cells for table in tables for row in table.rows})
+    walk = _Walk(
+        document,
+        text,
+        roles,
+        frozenset(_headings(parts, roles)),
+        {row.own: row.cells for table in tables for row in table.rows},
+    )
     mentioned = [one for part in parts for one in walk.part(part, aims=False)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
@@ -53,12 +59,14 @@ def work(
 class _Walk:
     """The parts of a document, one after the other, with the cells of its rows by the words of their tasks.
 
-    `text` is the view without what every page carries: it comes in the middle of sentences.
+    `text` is the view without what every page carries: it comes in the middle of sentences. `headings` have tasks
+    beneath: elsewhere, as in most articles of a law, nobody is given a role.
     """
 
     document: Document
     text: str
     roles: Mapping[str, Role]
+    headings: frozenset[str]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
     def part(self, part: Part, *, aims: bool) -> Iterator[WorkMention]:
@@ -82,9 +90,24 @@ class _Walk:
         words = Words(self.text, *view.span(*span), holder, column)
         for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
             for one in find(words):
-                if holder != "Aim" or one.type in _OF_AN_AIM:
+                if self._counts(one, part, holder):
                     start, end = view.original(one.start, one.end)
                     yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited")
+
+    def _counts(self, one: Found, part: Part, holder: Holder) -> bool:
+        """Whether what was found says something to somebody: an aim orders nothing, a role is one on a task."""
+        if holder == "Section" and one.type == "agency":
+            return part.place in self.headings
+        return holder != "Aim" or one.type in _OF_AN_AIM
+
+
+def _headings(parts: Sequence[Part], roles: Mapping[str, Role]) -> Iterator[str]:
+    """The places of all parts that have tasks beneath."""
+    for part in parts:
+        beneath = list(_headings(part.children, roles))
+        yield from beneath
+        if beneath or any(roles.get(child.place) == "Task" for child in part.children):
+            yield part.place
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, entries, table
-from loaders.work.agencies import Body, agency_facts, bodies_at, first, listed
+from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, listed
 from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
@@ -48,7 +48,8 @@ def in_cell(words: Words) -> Iterator[Found]:
 def _found(told: tuple[Body, Link]) -> Found:
     body, link = told
     facts, inferred = agency_facts(body)
-    return Found("agency", body.start, body.end, link, facts, inferred=inferred)
+    aside = {"scope": "inner"} if is_inner(body.name) else {}
+    return Found("agency", body.start, body.end, link, facts, aside=aside, inferred=inferred)
 
 
 def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
@@ -185,7 +186,7 @@ def _behind() -> re.Pattern[str]:
     """What stands between a body and what it is to do: a parenthesis, and on what ground it acts."""
     asides = table("roles")["asides"]
     leads, nouns, tails = (alternatives(asides[key]) for key in ("leads", "nouns", "tails"))
-    ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*\s*,?"
+    ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*(?!\s+(?:của|tại)\s)\s*,?"
     reach = alternatives(table("roles")["reach"])
     return re.compile(rf"(?:\s+(?:{reach})(?!\w))*(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
 
@@ -199,7 +200,7 @@ def _leads() -> re.Pattern[str]:
 def _nothing() -> re.Pattern[str]:
     """What follows a body that is only spoken of, or a name that is longer than what was read of it."""
     words = alternatives(table("roles")["no_order"])
-    return re.compile(rf"(?:{words})(?!\w)|(?<=[ ])[{CAPITALS}]|[-/\"”\d]|\)")
+    return re.compile(rf"(?!có\s+(?:trách\s+nhiệm|nhiệm\s+vụ))(?:{words})(?!\w)|(?<=[ ])[{CAPITALS}]|[-/\"”\d]|\)")
 
 
 @cache
