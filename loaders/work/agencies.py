@@ -16,8 +16,10 @@ from loaders.issuers import issuer_at, issuer_entry, province_name, provinces
 from loaders.lexicon import alternatives, entries, table
 
 _CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
-_SEPARATED = re.compile(r"\s*,\s*(?:và\s+|cùng\s+|cùng\s+với\s+)?|\s+(?:và|cùng|cùng\s+với|hoặc)\s+|\s*/\s*")
-_ALSO_SEMICOLON = re.compile(rf"\s*;\s*(?:và\s+)?|(?:{_SEPARATED.pattern})")
+_SEPARATED = re.compile(
+    r"(?:\s*\([^()]{0,120}\)(?=\s*[,;]))?\s*,\s*(?:và\s+|cùng\s+|cùng\s+với\s+)?|\s+(?:và|cùng|cùng\s+với|hoặc)\s+|\s*/\s*"
+)
+_ALSO_SEMICOLON = re.compile(rf"(?:\s*\([^()]{{0,120}}\)(?=\s*[,;]))?\s*;\s*(?:và\s+)?|(?:{_SEPARATED.pattern})")
 _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
 _LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")

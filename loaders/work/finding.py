@@ -5,7 +5,7 @@ the own words of a heading   what holds for all beneath it: the body that is to 
 an item among the aims       targets only: it orders nothing
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,6 +24,8 @@ CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {
     "coordinate": (work_roles.in_cell,),
 }
 """What reads the cells of a column; the cell of the task is read as every task."""
+_OF_TASKS = (work_roles.find,)
+"""What a heading says only to the tasks beneath it."""
 _OF_AN_AIM = ("target",)
 
 
@@ -44,13 +46,10 @@ def work(
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
     text = without_pages(document.view.text)
-    walk = _Walk(
-        document,
-        text,
-        roles,
-        frozenset(_headings(parts, roles)),
-        {row.own: row.cells for table in tables for row in table.rows},
-    )
+    headings: set[str] = set()
+    _headings(parts, roles, headings)
+    cells = {row.own: row.cells for table in tables for row in table.rows}
+    walk = _Walk(document, text, roles, headings, cells)
     mentioned = [one for part in parts for one in walk.part(part, aims=False)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
@@ -66,7 +65,7 @@ class _Walk:
     document: Document
     text: str
     roles: Mapping[str, Role]
-    headings: frozenset[str]
+    headings: Set[str]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
     def part(self, part: Part, *, aims: bool) -> Iterator[WorkMention]:
@@ -89,25 +88,23 @@ class _Walk:
         view = self.document.view
         words = Words(self.text, *view.span(*span), holder, column)
         for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
+            if find in _OF_TASKS and holder != "Task" and (holder == "Aim" or part.place not in self.headings):
+                continue
             for one in find(words):
-                if self._counts(one, part, holder):
+                if holder != "Aim" or one.type in _OF_AN_AIM:
                     start, end = view.original(one.start, one.end)
                     yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited")
 
-    def _counts(self, one: Found, part: Part, holder: Holder) -> bool:
-        """Whether what was found says something to somebody: an aim orders nothing, a role is one on a task."""
-        if holder == "Section" and one.type == "agency":
-            return part.place in self.headings
-        return holder != "Aim" or one.type in _OF_AN_AIM
 
-
-def _headings(parts: Sequence[Part], roles: Mapping[str, Role]) -> Iterator[str]:
-    """The places of all parts that have tasks beneath."""
+def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:
+    """Adds the places of all parts that have tasks beneath; whether these are or have any."""
+    any_task = False
     for part in parts:
-        beneath = list(_headings(part.children, roles))
-        yield from beneath
-        if beneath or any(roles.get(child.place) == "Task" for child in part.children):
-            yield part.place
+        beneath = bool(part.children) and _headings(part.children, roles, found)
+        if beneath:
+            found.add(part.place)
+        any_task = any_task or beneath or roles.get(part.place) == "Task"
+    return any_task
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner
 from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
+_KEY = 60
 _HEADING = 600
 """A heading names its body in so many characters; articles of laws have prose of any length."""
 
@@ -85,17 +86,25 @@ def _places(text: str, start: int, end: int) -> Iterator[_Place]:
     if opening is not None:
         kind = "duty" if opening["duty"] else "start"
         yield _Place(opening.end(), kind, "LEADS" if opening["duty"] else "")
-    for found in _cue().finditer(text, start, end):
-        kind = str(found.lastgroup)
-        if kind != "with" or not _no_part().search(text, max(start, found.start() - 20), found.start()):
-            yield _Place(found.end(), kind.rstrip("0123456789"), _told(found, kind))
+    cues = [*_beginning().finditer(text, start, end), *_words_before().finditer(text, start, end)]
+    for found in sorted(cues, key=lambda one: one.start()):
+        if place := _told(text, found, start):
+            yield place
 
 
-def _told(found: re.Match[str], kind: str) -> Link:
-    """The role that the words before a name tell."""
-    if kind in ("with", "key"):
-        return _by_words()[_plain(found[kind])]
-    return ""
+def _told(text: str, found: re.Match[str], start: int) -> _Place | None:
+    """The place behind a sign or behind words that tell a role; none where the words are part of others."""
+    at, kind = found.start(), str(found.lastgroup)
+    if kind == "sentence" and text[at] == ":" and (key := _key().search(text, max(start, at - _KEY), at)):
+        return _Place(found.end(), "key", _by_words()[_plain(key.group())])
+    if kind in ("sentence", "comma"):
+        return _Place(found.end(), kind)
+    if at > start and text[at - 1].isalnum():
+        return None
+    if kind == "with":
+        no_part = _no_part().search(text, max(start, at - 20), at)
+        return None if no_part else _Place(found.end(), kind, _by_words()[_plain(found[kind])])
+    return _Place(found.end(), kind)
 
 
 def _plain(words: str) -> str:
@@ -112,17 +121,32 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    """What stands before a body inside an item: the words that tell its role, or the beginning of a sentence."""
+def _beginning() -> re.Pattern[str]:
+    """Where a sentence, a part of one or a value behind its key begins inside an item, with a body."""
+    return re.compile(rf"(?:(?P<sentence>[.;:]\s+|\n\s*(?=Các\s))|(?P<comma>,\s+(?=các\s|[{CAPITALS}])))(?={first()})")
+
+
+@cache
+def _words_before() -> re.Pattern[str]:
+    """Words that stand before a body that has a role.
+
+    No alternative begins with an assertion or in any case: so the scan skips every letter that begins none.
+    """
     lexicon = table("roles")
-    told = [words for one in entries("roles") for words in one.get("words", ())]
-    keys = [words for one in entries("roles") for words in one.get("keys", ())]
+    told = _in_two_cases(words for one in entries("roles") for words in one.get("words", ()))
     orders, through = alternatives(lexicon["orders"]), alternatives(lexicon["through"])
-    return re.compile(
-        rf"(?:(?P<with>\b(?i:{alternatives(told)})\s+)|(?P<key>\b(?i:{alternatives(keys)})\s*:\s*)"
-        rf"|(?P<order>(?<!\w)(?:{orders})\s+)|(?P<through>(?<!\w)(?:{through})\s+)"
-        rf"|(?P<sentence>[.;:]\s+|\n\s*(?=Các\s))|(?P<comma>,\s+(?=các\s|[{CAPITALS}])))(?={first()})"
-    )
+    return re.compile(rf"(?:(?P<with>{told})|(?P<order>{orders})|(?P<through>{through}))\s+(?={first()})")
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    keys = _in_two_cases(words for one in entries("roles") for words in one.get("keys", ()))
+    return re.compile(rf"(?<!\w)(?:{keys})\s*\Z")
+
+
+def _in_two_cases(phrases: Iterator[str]) -> str:
+    """Phrases as alternatives, each with a small and with a capital letter at its beginning."""
+    return alternatives(form for one in phrases for form in (one, one[0].upper() + one[1:]))
 
 
 @cache
