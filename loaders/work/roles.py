@@ -94,17 +94,19 @@ def _places(text: str, start: int, end: int) -> Iterator[_Place]:
 
 def _told(text: str, found: re.Match[str], start: int) -> _Place | None:
     """The place behind a sign or behind words that tell a role; none where the words are part of others."""
-    at, kind = found.start(), str(found.lastgroup)
-    if kind == "sentence" and text[at] == ":" and (key := _key().search(text, max(start, at - _KEY), at)):
+    at, sign = found.start(), found.group()[0]
+    if sign == ":" and (key := _key().search(text, max(start, at - _KEY), at)):
         return _Place(found.end(), "key", _by_words()[_plain(key.group())])
-    if kind in ("sentence", "comma"):
-        return _Place(found.end(), kind)
+    if not sign.isalpha():
+        return _Place(found.end(), "comma" if sign == "," else "sentence")
     if at > start and text[at - 1].isalnum():
         return None
-    if kind == "with":
-        no_part = _no_part().search(text, max(start, at - 20), at)
-        return None if no_part else _Place(found.end(), kind, _by_words()[_plain(found[kind])])
-    return _Place(found.end(), kind)
+    words = _plain(found.group())
+    link = _by_words().get(words, "")
+    if link and _no_part().search(text, max(start, at - 20), at):
+        return None
+    kind = "with" if link else "through" if words in _through() else "order"
+    return _Place(found.end(), kind, link)
 
 
 def _plain(words: str) -> str:
@@ -123,19 +125,25 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _beginning() -> re.Pattern[str]:
     """Where a sentence, a part of one or a value behind its key begins inside an item, with a body."""
-    return re.compile(rf"(?:(?P<sentence>[.;:]\s+|\n\s*(?=Các\s))|(?P<comma>,\s+(?=các\s|[{CAPITALS}])))(?={first()})")
+    return re.compile(rf"[.;:,\n](?:(?<=[.;:])\s+|(?<=,)\s+(?=các\s|[{CAPITALS}])|(?<=\n)\s*(?=Các\s))(?={first()})")
 
 
 @cache
 def _words_before() -> re.Pattern[str]:
     """Words that stand before a body that has a role.
 
-    No alternative begins with an assertion or in any case: so the scan skips every letter that begins none.
+    Its alternatives begin with plain letters: so the scan skips every letter that begins none.
     """
     lexicon = table("roles")
     told = _in_two_cases(words for one in entries("roles") for words in one.get("words", ()))
-    orders, through = alternatives(lexicon["orders"]), alternatives(lexicon["through"])
-    return re.compile(rf"(?:(?P<with>{told})|(?P<order>{orders})|(?P<through>{through}))\s+(?={first()})")
+    return re.compile(
+        rf"(?:{told}|{alternatives(lexicon['orders'])}|{alternatives(lexicon['through'])})\s+(?={first()})"
+    )
+
+
+@cache
+def _through() -> frozenset[str]:
+    return frozenset(map(_plain, table("roles")["through"]))
 
 
 @cache
