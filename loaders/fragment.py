@@ -179,7 +179,8 @@ class _Writer:
             if self.reading.roles[part.place] == "Task":
                 for section in above:
                     beneath.setdefault(section.part.place, []).append(id)
-        return Holders({one.part.place: one.id for one in self.placed}, beneath, self.own_id, self.province)
+        ids = {one.part.place: one.id for one in self.placed}
+        return Holders(ids, beneath, self.own_id, self.province, self.known.fact("issuer"))
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""

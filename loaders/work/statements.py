@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ids import thing_id
+from graph.ids import agency_id, thing_id
 from graph.model import Edge, Evidence, Method, Node
 from loaders.naming import is_local_body, issuer_id
 from loaders.work.agencies import Body, agency_facts
@@ -34,6 +34,7 @@ class Holders:
     tasks_beneath: Mapping[str, Sequence[str]]
     document: str
     province: str | None
+    issuer: str | None = None
 
 
 def work_id(found: Found, province: str | None) -> str:
@@ -70,9 +71,7 @@ class WorkStatements:
 
     def __init__(self, said: Sequence[WorkMention], holders: Holders, quote: Quote) -> None:
         self.holders, self.quote = holders, quote
-        self.said = [
-            one for one in said if one.holder == "Aim" or (one.place in holders.ids and not self._is_idle(one))
-        ]
+        self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
         self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
         self.kin = tuple(self._kin())
 
@@ -107,12 +106,6 @@ class WorkStatements:
                 yield Edge("ISSUED", self._agency(issuer, evidence).id, id, {}, (evidence,))
         for edge, relative, id in self.kin:
             yield Edge(edge.type, relative.id, id, {"date": edge.date} if edge.date else {}, relative.evidence)
-
-    def _is_idle(self, one: WorkMention) -> bool:
-        """Whether a heading names a body for no task: articles of laws do."""
-        return (
-            one.holder == "Section" and one.found.link in _TO_HOLDER and not self.holders.tasks_beneath.get(one.place)
-        )
 
     def _tasks(self, one: WorkMention) -> Sequence[str]:
         """The tasks whose own words these are, or that stand beneath them."""
@@ -159,4 +152,6 @@ class WorkStatements:
         return Node(issuer_id(name, self.holders.province), "Agency", {"name": name}, (evidence,))
 
     def _id(self, found: Found) -> str:
+        if found.aside.get("scope") == "inner":
+            return agency_id(found.facts["name"], self.holders.issuer or self.holders.document)
         return work_id(found, self.holders.province)
