@@ -18,7 +18,8 @@ from loaders.work.found import Found, Holder, Words
 
 RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (targets.find, schedule.find, verbs.find)
 """In the order in which what they find is listed where it begins at one place."""
-_OF_AN_AIM = ("target", "time")
+_OF_AN_AIM = (targets.find, schedule.find)
+_NOT_OF_RULES = (targets.find,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _of_part(
     document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool, rules: bool
 ) -> Iterator[WorkMention]:
     """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
-    says = _says(document, part)
+    says = None if rules else _says(document, part)
     holder: Holder | None = roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
     aims = aims if says is None else says == "aims"
     if holder:
@@ -77,10 +78,9 @@ def _in_words(
     if own[1] <= own[0]:
         return
     words = Words(document.view.text, *document.view.span(*own), holder)
-    for find in RECOGNISERS:
-        for one in find(words):
-            if (holder != "Aim" or one.type in _OF_AN_AIM) and not (rules and one.type == "target"):
-                yield WorkMention(*document.view.original(one.start, one.end), place, holder, one)
+    for find in RECOGNISERS if holder != "Aim" else _OF_AN_AIM:
+        for one in find(words) if not (rules and find in _NOT_OF_RULES) else ():
+            yield WorkMention(*document.view.original(one.start, one.end), place, holder, one)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -10,6 +10,16 @@ LONGEST = 600
 """A clause is looked at no further than this: titles are long, but not longer."""
 
 
+def lowered(text: str) -> str:
+    """A text in small letters, of the same length: patterns over many phrases are several times as fast there.
+
+    >>> lowered("Trước ngày 01/3/2027")
+    'trước ngày 01/3/2027'
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+
+
 def clause_start(words: Words, at: int) -> int:
     r"""Where the clause begins that holds a place; it ends at a full stop, semicolon or colon.
 
