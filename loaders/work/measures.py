@@ -92,9 +92,14 @@ def _subject(said: str) -> _Subject:
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
     name = behind_verbs(plain[named.start(1) :] if named else plain.lstrip(_LEFT)).strip(_LEFT)
-    if name[1:2].islower() and name.split(" ")[1:2] and name.split(" ")[1][0].islower():
-        name = name[0].lower() + name[1:]
-    return _Subject(name, by, reached, adjoins, named is not None)
+    return _Subject(_small(name), by, reached, adjoins, named is not None)
+
+
+def _small(name: str) -> str:
+    """A name without the capital of a sentence: "Tổng mức" but not "Việt Nam", nor "GRDP"."""
+    first, *rest = name.split() or [""]
+    is_proper = bool(rest) and rest[0][0].isupper()
+    return name[0].lower() + name[1:] if first[1:].islower() and not is_proper else name
 
 
 def _behind(words: Words, amount: Amount, stop: int) -> str:
@@ -134,7 +139,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
         "ends": rf"[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
-        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc)\s",
+        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc|số(?!\s+hóa))\s",
         "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),

@@ -6,7 +6,7 @@ from loaders.work.found import Words
 
 _CLAUSE = re.compile(r"[.;:!?•](?![\w/])|\n\s*[-+*]|\([0-9ivx]+\)(?=\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?•](?![\w/])|\n\s*[-+*]|\([0-9ivx]+\)(?=\s)", re.IGNORECASE)
-LONGEST = 600
+LONGEST = 400
 """A clause is looked at no further than this: titles are long, but not longer."""
 
 

@@ -19,6 +19,8 @@ from loaders.work.sentences import clause_end, clause_start, sentence_start
 from loaders.work.times import Time, times
 
 _MONEY = ("đồng", "USD", "đô la Mỹ")
+_TAIL = 60
+"""What leads to a value stands no further before it than this."""
 _MAY = re.compile(r"[0-9]|[Mm]ột\s|toàn\s+dân|[Tt]ất\s+cả")
 
 
@@ -69,26 +71,27 @@ def _stop(words: Words, one: Amount, following: Amount | None) -> int:
 
 def _is_set(words: Words, one: Amount, said: str, before: Amount | None) -> bool:
     """Whether a quantity is to be reached, judged by the words of its clause before it."""
-    whole = words.text[clause_start(words, one.start) : one.start]
+    whole, tail = words.text[clause_start(words, one.start) : one.start], said[-_TAIL:]
+    if one.in_words and not one.sign:
+        return False
     if _said("never").search(whole):
         return False
     if one.kind == "count":
         listed = before is not None and before.kind == "count" and _is_listed(words, before, one)
-        made = listed or (_said("makes").search(said) is not None and _said("title").search(whole) is None)
-        return bool(one.sign) or (made and not one.in_words)
-    if one.in_words and not one.sign:
-        return False
-    reached = _said("reaches").search(said) is not None
+        made = listed or (_said("makes").search(tail) is not None and _said("title").search(whole) is None)
+        return bool(one.sign) or made
     if one.kind == "rank":
         return _said("among").search(words.text, sentence_start(words, one.start), one.start) is not None
+    reached = _said("reaches").search(tail) is not None
     if any(one.unit.split("/")[0].endswith(money) for money in _MONEY):
         return reached or (bool(one.sign) and words.holder == "Aim")
+    return bool(one.sign) or reached or (one.unit == "%" and _is_a_share(one, said))
+
+
+def _is_a_share(one: Amount, said: str) -> bool:
+    """Whether a share is of what follows it: where it opens its clause, or is all of it, but not "từ 100% các trạm"."""
     opens = not _without_times(said).strip(" ,\n-+")
-    return (
-        bool(one.sign)
-        or reached
-        or (one.unit == "%" and (opens or one.comparator == "all") and not _said("of").search(said))
-    )
+    return (opens or one.comparator == "all") and _said("of").search(said[-_TAIL:]) is None
 
 
 def _without_times(said: str) -> str:

@@ -21,6 +21,8 @@ from loaders.programme import read_record
 HERE = Path(__file__).parent
 FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province", "place")
 """What both can state; titles and subjects come from records alone, the words of a part from texts alone."""
+OF_TEXTS = ("Target", "SETS")
+"""What the orders say of the work, and records do not hold."""
 TITLED = (
     "resolution.nghi-quyet-cua-bo-chinh-tri-ve-mot-so-giai-phap-ddot-pha-tang-cuong-bao-ve-cham-soc-va-nang-cao-suc-"
     "khoe-nhan-dan"
@@ -69,11 +71,11 @@ def record(path: Path) -> Fragment:
 
 
 def nodes(store: SqliteStore) -> dict[str, Node]:
-    return {node.id: node for node in store.iterate_nodes()}
+    return {node.id: node for node in store.iterate_nodes() if node.type not in OF_TEXTS}
 
 
 def edges(store: SqliteStore) -> dict[str, Edge]:
-    return {edge.id: edge for edge in store.iterate_edges()}
+    return {edge.id: edge for edge in store.iterate_edges() if edge.type not in OF_TEXTS}
 
 
 def differences(text: SqliteStore, record: SqliteStore) -> Iterator[tuple[object, ...]]:
