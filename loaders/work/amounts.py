@@ -12,6 +12,7 @@ from loaders.work.numerals import DIGITS, canonical, in_words
 _ANY = re.compile(r"[0-9]|\s[Mm]ột\s")
 _WINDOW = 40
 _PER = r"mỗi\s+(?P<{0}>năm|quý|tháng)\s+"
+_UP = re.compile(r"(?:\s+[^\W\d_]+){1,5}?\s+trở\s+lên(?!\w)")
 _MANY = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _ALL = ("100", "%")
 
@@ -70,7 +71,8 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     if found["behind"]:
         sign = signs[" ".join(found["behind"].lower().split())]
     elif before and before["sign"].lower() == "từ":
-        before, sign = (before if last else None), ""
+        up = _UP.match(words.text, found.end(), words.end)
+        before, sign = (before if last or up else None), (">=" if up else "")
     if unit == "lần":
         per = before and (before["per"] or before["each"])
         if not per:

@@ -138,10 +138,10 @@ def _patterns() -> _Patterns:
     said = {entry["role"]: alternatives(entry["words"]) for entry in entries("verbs")}
     verb = alternatives(words for words, role in _roles().items() if role in ("does", "leads", "how"))
     between = rf"(?:\s*,\s*|\s+)(?:(?:{said['adverb']})(?!\w)(?:\s*,\s*|\s+))*+(?:(?:và|hoặc)\s+)?"
-    run = rf"(?<!\w)(?:{verb})(?!\w)(?:{between}(?:{verb})(?!\w))*+(?:{between})?"
+    run = rf"(?<!\w)(?!{said['named']})(?:{verb})(?!\w)(?:{between}(?:{verb})(?!\w))*+(?:{between})?"
     return _Patterns(
         re.compile(run),
-        re.compile(rf"(?!{said['named']}){run}"),  # "Sở Xây dựng" is a body
+        re.compile(run),  # "Sở Xây dựng" is a body
         re.compile(rf"(?<!\w)(?:{verb})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{said['acts']})(?!\w)"),
     )
