@@ -22,6 +22,10 @@ _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
 _OF_TASKS = ("time", "fact")
+_SIGNS: Mapping[str, str] = {
+    "=": "", "range": "", "all": "all", ">": "over", ">=": "at-least", "<": "under", "<=": "at-most", "~": "about",
+}  # fmt: skip
+"""A comparator in an id: above 80 and below 80 are two targets."""
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -42,15 +46,15 @@ def work_id(found: Found, province: str | None) -> str:
 
     >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
     'agency.so-y-te.song-lam'
-    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "value": "95.5", "unit": "%"}), None)
-    'target.bao-phu.95-5'
+    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "comparator": ">", "value": "95.5", "unit": "%"}), None)
+    'target.bao-phu.over.95-5'
     """
     facts, here = found.facts, found.facts.get("province") or province or ""
     if found.type == "agency":
         return issuer_id(facts["name"], here or None)
     if found.type == "target":
-        told = (facts.get(name, "") for name in ("metric", "comparator", "value", "unit", "time"))
-        return thing_id("target", *told, here)
+        told = (facts.get(name, "") for name in ("value", "unit", "time"))
+        return thing_id("target", facts["metric"], _SIGNS[facts.get("comparator", "=")], *told, here)
     everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
     return thing_id(found.type, facts["name"], "" if everywhere else here)
 
