@@ -129,7 +129,9 @@ def document(name: str, data: bytes) -> Document:
     """
     plain = formats.read(name, data)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(name, plain.text, sha256, view(plain.text), plain.about, plain.pages, plain.cells, plain.tables)
+    return Document(
+        name, plain.text, sha256, view(plain.text, plain.unusual), plain.about, plain.pages, plain.cells, plain.tables
+    )
 
 
 def documents(path: Path, refused: Callable[[BadInput], None] | None = None) -> Iterator[Document]:
