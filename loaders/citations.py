@@ -9,10 +9,11 @@ was not stated beside the symbol is listed in `inferred`. Spans are of the text 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from graph.frozen import frozen
 from loaders import symbols
 from loaders.dates import day_at, year_at
 from loaders.issuers import Issuer, issuer_at, issuer_entry
@@ -20,7 +21,7 @@ from loaders.lexicon import alternatives, entries
 from loaders.symbols import Symbol
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """One mention of a document; a fact is None where the text does not give it."""
 

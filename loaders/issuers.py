@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from graph.frozen import frozen
 from graph.text import fold
 from loaders.lexicon import alternatives, entries, table
 
@@ -16,7 +16,7 @@ _OTHER = re.compile(
 _OF_A_PROVINCE = r"(?:\s+(?:tỉnh|thành\s+phố|TP\.?))?"
 
 
-@dataclass(frozen=True)
+@frozen
 class Issuer:
     """A body where a text names it: its canonical name, and its province where it is named beside it."""
 

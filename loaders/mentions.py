@@ -7,9 +7,10 @@ quoted words. What a citation means is not decided here (`identities`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from graph.frozen import frozen
 from loaders import citations, named, references
 from loaders.citations import Citation
 from loaders.document import Document
@@ -25,7 +26,7 @@ _ISSUES = re.compile(r"(?:vừa|đã)?[ \n]*(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$"
 _LOOK_BACK = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class Mention:
     """A citation where it stands: its span is of the original text, `at` that of the view."""
 

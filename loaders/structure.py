@@ -10,9 +10,9 @@ A place names a part within its document, and no two parts have the same:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from graph.frozen import frozen
 from loaders.assembly import Assembly, Piece, assemble
 from loaders.chrome import page_furniture, without
 from loaders.document import Document
@@ -26,7 +26,7 @@ PartType = Literal[
 _CHROME = frozenset(("ticker", "headline", "stamp", "lead", "letterhead", "tail"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a document; spans are of its original text.
 

@@ -8,10 +8,11 @@ a footnote digit or the next word that stands against a symbol is trimmed, and a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from graph.frozen import frozen
 from loaders.lexicon import entries
 
 _GAP = r"[ \n]{0,3}"  # lines break inside symbols
@@ -29,7 +30,7 @@ _UNIT = re.compile(r"([A-ZĐƯ&]{1,10})[0-9]{0,2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Code:
     """A code of the lexicon: a type of document, or an organ."""
 
@@ -37,7 +38,7 @@ class Code:
     entry: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Symbol:
     """One symbol; `start` and `end` count characters of the text that was searched."""
 
