@@ -8,7 +8,7 @@ was not stated beside the symbol is listed in `inferred`. Spans are of the text 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -84,8 +84,8 @@ def changed(citation: Citation, **facts: Any) -> Citation:
     return fresh
 
 
-def find(text: str) -> list[Citation]:
-    """Every citation of a numbered document, in order.
+def find(text: str, found: Iterable[Symbol] | None = None) -> list[Citation]:
+    """Every citation of a numbered document, in order; `found` are the symbols of the text, where they are known.
 
     >>> [(one.kind, one.symbol, one.date, one.issuer) for one in find(
     ...     "Chỉ thị số 947-CT/TW, ngày 23/5/2031 của Ban Bí thư")]
@@ -93,7 +93,8 @@ def find(text: str) -> list[Citation]:
     >>> find("tại Mẫu số 01/TB-ĐKT")
     []
     """
-    single = [one for symbol in symbols.find(text) if (one := _citation(text, symbol)) is not None]
+    listed = symbols.find(text) if found is None else found
+    single = [one for symbol in listed if (one := _citation(text, symbol)) is not None]
     return [_told_by_symbol(one) for one in _sharing_issuers(text, _sharing_heads(text, single))]
 
 

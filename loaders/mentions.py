@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from graph.frozen import frozen
-from loaders import citations, named, references
+from loaders import citations, named, references, symbols
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.own import title_kind
@@ -75,9 +75,11 @@ def _add_changes(part: Part, above: str, into: list[tuple[int, str]]) -> None:
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
-    numbered = citations.find(text)
+    numbers = symbols.numbers(text)
+    numbered = citations.find(text, numbers.symbols)
     cited = list(_without_overlaps([*numbered, *named.find(text, numbered)]))
-    found = [_mention(document, places, one) for one in _in_order([*cited, *references.find(text, cited)])]
+    leaning = references.find(text, cited, numbers.behind_nouns)
+    found = [_mention(document, places, one) for one in _in_order([*cited, *leaning])]
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
     told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]

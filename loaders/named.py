@@ -252,30 +252,26 @@ def _known(kind: str) -> re.Pattern[str]:
 
 # --- by issuer and title -------------------------------------------------------------------------------------------
 
-_OF = tuple(re.compile(rf"{word}{_S}của{_S}(?=[A-ZĐÀ-Ỹ])") for word in ("quyết", "thị", "luận", "hoạch"))
+_OF = re.compile(rf"của(?<=[tịnh \n][ \n]của){_S}(?=[A-ZĐÀ-Ỹ])")  # quyết, thị, luận, hoạch: their last letters
 _TITLED = re.compile(rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Chỉ{_S}thị|Kết{_S}luận|Kế{_S}hoạch){_S}của{_S}$")
 _ABOUT = re.compile(r"[ \n]+về[ \n]+(?P<subject>(?:[^;.:()\"“”\n]|\n(?![ ]*\n)){8,200})")
 
 
 def _titled(text: str) -> Iterator[Citation]:
     """A document named by who issued it and what it is about."""
-    for anchor in _OF:
-        for at in anchor.finditer(text):
-            found = _TITLED.search(text, max(0, at.end() - 24), at.end())
-            issuer = issuer_at(text, at.end()) if found else None
-            about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
-            if (
-                found is None
-                or issuer is None
-                or about is None
-                or _to_be_made(text[max(0, found.start() - 60) : found.start()])
-            ):
-                continue
-            noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
-            name = f"{noun} của {issuer.name} về {subject}"
-            yield Citation(
-                found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province
-            )
+    for at in _OF.finditer(text):
+        found = _TITLED.search(text, max(0, at.end() - 24), at.end())
+        issuer = issuer_at(text, at.end()) if found else None
+        about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
+        if found is None or issuer is None or about is None:
+            continue
+        if _to_be_made(text[max(0, found.start() - 60) : found.start()]):
+            continue
+        noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
+        name = f"{noun} của {issuer.name} về {subject}"
+        yield Citation(
+            found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province
+        )
 
 
 _KINDS = {"nghị quyết": "resolution", "chỉ thị": "directive", "kết luận": "conclusion", "kế hoạch": "plan"}
