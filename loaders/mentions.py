@@ -7,10 +7,9 @@ quoted words. What a citation means is not decided here (`identities`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
-from graph.frozen import frozen
+from graph.frozen import changed, frozen
 from loaders import citations, named, references, symbols
 from loaders.citations import Citation
 from loaders.document import Document
@@ -82,7 +81,7 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     found = [_mention(document, places, one) for one in _in_order([*cited, *leaning])]
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
-    told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
+    told = [changed(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
     kept = [one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol)]
     return tuple(_spoken(one, by) for one, by in zip(kept, speakers(text, kept), strict=True))
 
@@ -92,7 +91,7 @@ def _spoken(one: Mention, speaker: int) -> Mention:
     if speaker == OWN:
         return one
     other = one.citation.form == "this" and one.citation.kind != "consolidated"
-    return replace(one, speaker=speaker, role="cited" if other else one.role)
+    return changed(one, speaker=speaker, role="cited" if other else one.role)
 
 
 def _in_order(found: Iterable[Citation]) -> list[Citation]:

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from loaders.citations import Citation, attached, changed
+from graph.frozen import changed
+from loaders.citations import Citation, attached
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries, pattern_of, table
 
