@@ -136,12 +136,13 @@ def _of_plenum(head: re.Match[str], said: re.Match[str]) -> Iterator[Citation]:
 # --- laws by name --------------------------------------------------------------------------------------------------
 
 _NOUNS: Mapping[str, str] = {"hiến pháp": "constitution", "bộ luật": "code", "luật": "law", "pháp lệnh": "ordinance"}
-_ANCHORS = (
-    re.compile(rf"uật{_S}(?=[^\W\d_])"),
-    re.compile(rf"háp{_S}lệnh{_S}(?=[^\W\d_])"),
-    re.compile(rf"iến{_S}pháp"),
+_NAMING = (
+    re.compile(rf"(?P<noun>Luật)(?<!\wLuật)(?<!Bộ Luật){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Bộ(?<!\wBộ){_S}luật){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Pháp(?<!\wPháp){_S}lệnh){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Hiến(?<!\wHiến){_S}pháp)"),
 )
-_NOUN = re.compile(rf"(?<!\w)(?P<noun>Bộ{_S}luật|(?<!Bộ )Luật|Pháp{_S}lệnh|Hiến{_S}pháp)(?:{_S})?$")
+"""The nouns with a capital; what goes before them is looked at behind, so that each scan begins with letters."""
 _NUMBERED = re.compile(r"[ \n]*,?[ \n]*\(?(?=(?:số|[0-9]))", re.IGNORECASE)
 _FUTURE = re.compile(r"[ \n]*\((?:sửa[ \n]+đổi|mới)\)")
 _PASSED = re.compile(
@@ -150,7 +151,7 @@ _PASSED = re.compile(
 
 
 def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
-    nouns = sorted((noun for anchor in _ANCHORS for at in anchor.finditer(text) if (noun := _noun(text, at.end()))), key=re.Match.start)  # fmt: skip
+    nouns = sorted((noun for naming in _NAMING for noun in naming.finditer(text)), key=re.Match.start)
     end = -1
     for noun in nouns:
         if noun.start() < end:
@@ -161,11 +162,6 @@ def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
         if one is not None:
             yield one
             end = one.end
-
-
-def _noun(text: str, end: int) -> re.Match[str] | None:
-    """The noun that ends at a place, written with a capital."""
-    return _NOUN.search(text, max(0, end - 16), end)
 
 
 _OF_THE_STATE = re.compile(rf"{_S}nước{_S}Cộng{_S}hòa{_S}xã{_S}hội{_S}chủ{_S}nghĩa{_S}Việt{_S}Nam", re.IGNORECASE)

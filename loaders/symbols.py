@@ -17,7 +17,7 @@ from loaders.lexicon import entries
 
 _GAP = r"[ \n]{0,3}"  # lines break inside symbols
 _LETTERS = r"[A-ZĐƯÔÂÊ][A-Za-zĐđƯưƠơÔôÂâÊê&]*[0-9]{0,3}"
-_BEHIND_A_NOUN = r"(?<=(?:yết|ịnh|thị|uận|[ \n]án|[ \n]tư|ệnh|ình|ạch|báo|[ \n]số|[^\W\d][^\W\d][ \n])[ \n][0-9])"
+_BEHIND_A_NOUN = r"(?<=[ \n][0-9])(?<=[tịnưhoố \n][ \n][0-9])(?<=(?:yết|ịnh|thị|uận|[ \n]án|[ \n]tư|ệnh|ình|ạch|báo|[ \n]số|[^\W\d][^\W\d][ \n])[ \n][0-9])"
 """The last letters of "số" and of the nouns that a short form has ("Nghị quyết 57"), or a second space; a third is a page's."""
 _FOUND = re.compile(
     r"[0-9](?<![0-9/\-][0-9])(?<![0-9][.,:][0-9])(?:[0-9]{0,4}+(?:\.[0-9]{1,3}+)?+[a-zđ]?+"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from graph.text import CHARACTERS
-from loaders.letters import unusual
+from loaders.letters import are_composed, unusual
 
 _DELETED = "".join(chr(code) for code, to in CHARACTERS.items() if to is None)
 _MARKS = "\u0300-\u036f"
@@ -124,7 +124,8 @@ def view(text: str, odd: Set[str] | None = None) -> View:
     odd = unusual(text) if odd is None else odd
     if not odd:
         return View(_placed(text))
-    if unicodedata.is_normalized("NFC", text) and not _changes_length(text, odd):
+    composed = are_composed(odd) or unicodedata.is_normalized("NFC", text)
+    if composed and not _changes_length(text, odd):
         return View(_respelled(text, odd))
     shaped, runs = _reshaped(text)
     return View(_respelled(shaped, unusual(shaped)), runs)

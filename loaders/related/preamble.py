@@ -39,12 +39,12 @@ def close_unit(walk: Walk, gap: Gap, position: int) -> None:
         walk.unit = None
     if walk.unit is not None and (gap.start > walk.found[walk.last].at[1] or not walk.is_preamble(one)):
         walk.unit = None
-    lines = list(_preamble().finditer(gap.text)) if walk.is_preamble(one) else []
+    lines = list(_preamble().finditer("\n" + gap.text)) if walk.is_preamble(one) else []
     if lines:
         group = str(lines[-1].lastgroup)
         entry = entries("relations")[int(group[1:])]
         told = one.place in HEADER or entry["relation"] == "BASED_ON"
-        first, behind = (gap.start + at for at in lines[-1].span(group))
+        first, behind = (gap.start + at - 1 for at in lines[-1].span(group))
         walk.unit = (entry, behind, first) if told else None
 
 
@@ -63,4 +63,4 @@ def _preamble() -> re.Pattern[str]:
         for number, entry in enumerate(entries("relations"))
         if entry.get("preamble")
     ]
-    return re.compile(rf"(?:\n|\A|;[ ])[ “\"]*(?:{'|'.join(groups)})(?!\w)")
+    return re.compile(rf"[\n;](?:(?<=\n)|(?<=;)[ ])[ “\"]*(?:{'|'.join(groups)})(?!\w)")

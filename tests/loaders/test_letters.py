@@ -3,7 +3,7 @@
 import unicodedata
 from itertools import product
 
-from loaders.letters import USUAL, unusual
+from loaders.letters import USUAL, are_composed, unusual
 from loaders.readers.legacy import in_letters
 from loaders.view import view
 
@@ -25,3 +25,11 @@ def test_usual_characters_are_of_no_older_encoding() -> None:
 def test_every_other_character_is_unusual() -> None:
     others = [chr(code) for code in range(0x250) if chr(code) not in USUAL]
     assert unusual(USUAL + "".join(others)) == set(others)
+
+
+def test_what_is_called_composed_joins_no_letter_before_it() -> None:
+    alone = [one for one in map(chr, range(0x10000)) if not 0xD800 <= ord(one) < 0xE000 and are_composed({one})]
+    letters = [one for one in map(chr, range(0x3000)) if one.isalpha() and are_composed({one})] + list("αωあ가")
+    assert len(alone) > 9000
+    assert not [one for one in alone if unicodedata.combining(one)]
+    assert unicodedata.is_normalized("NFC", "".join(letter + one for one in alone for letter in letters[::40]))
