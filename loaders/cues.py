@@ -9,17 +9,17 @@ Between a cue and its citation stand articles, clauses and points, quoted words 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
+from graph.frozen import frozen
 from loaders.lexicon import entries
 
 _GROUP = re.compile(r"\((?P<optional>[^)]*)\)|\{(?P<choice>[^}]*)\}|(?P<words>[^({]+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Cue:
     """A phrase of the lexicon where it stands in a text."""
 

@@ -6,10 +6,10 @@ absent. The date of a publication, a gazette or a signature stamp is never the d
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from graph.frozen import frozen
 from loaders.citations import issuer_fits, kind_of_noun
 from loaders.dates import day_at
 from loaders.document import Document
@@ -38,7 +38,7 @@ _CONSOLIDATED = re.compile(
 _AROUND_NUMBER = 400  # characters of a letterhead on either side of its number
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """One thing that a document says of itself, and where: `start` and `end` are of the original text."""
 
@@ -50,7 +50,7 @@ class Fact:
     method: Literal["cited", "structure", "inferred"]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Block:
     """A part of the header as the view has it."""
 

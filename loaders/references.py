@@ -11,7 +11,7 @@ Found here, decided in `identities`: a reference that fits nothing, or two docum
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -169,21 +169,38 @@ def _any_noun() -> re.Pattern[str]:
     )
 
 
-_NOT_LONGER = rf"(?![\w/-]|{_S}(?:số|này|nêu|nói|[0-9]))"
+_NOT_LONGER = re.compile(rf"(?![\w/-]|{_S}(?:số|này|nêu|nói|[0-9]))")
+_LONGEST_NAME = 80
 
 
 def _aliased(text: str, named: Sequence[Alias]) -> Iterator[Citation]:
+    """Every place that a name given before stands at: one scan for their first words, however many names there are."""
+    by_name: dict[str, Alias] = {}
     for alias in named:
-        words = re.compile(r"[ \n]+".join(re.escape(word) for word in alias.name.split()) + _NOT_LONGER)
-        for at in words.finditer(text, alias.start):
-            yield Citation(
-                at.start(),
-                at.end(),
-                alias.citation.kind,
-                form="alias",
-                name=alias.name,
-                antecedent=alias.citation.start,
-            )
+        by_name.setdefault(alias.name, alias)
+    lengths = {len(name) for name in by_name}
+    for first in _first_words(by_name).finditer(text, named[0].start) if named else ():
+        at = first.start()
+        words = " ".join(text[at : at + 2 * _LONGEST_NAME].split())
+        here = [by_name[words[:length]] for length in lengths if words[:length] in by_name]
+        for alias in sorted(here, key=lambda one: one.start):
+            end = _end_of(text, at, alias.name)
+            if at >= alias.start and _NOT_LONGER.match(text, end):
+                yield Citation(
+                    at, end, alias.citation.kind, form="alias", name=alias.name, antecedent=alias.citation.start
+                )  # fmt: skip
+
+
+def _first_words(names: Iterable[str]) -> re.Pattern[str]:
+    """The first words of some names: they are nouns, so that there are few."""
+    return re.compile("|".join(sorted({re.escape(name.split(" ", 1)[0]) for name in names}, reverse=True)))
+
+
+def _end_of(text: str, at: int, name: str) -> int:
+    """Where a name ends that begins at a place, whatever white space stands between its words."""
+    for word in name.split():
+        at = text.find(word, at) + len(word)
+    return at
 
 
 # --- names in names --------------------------------------------------------------------------------------------------

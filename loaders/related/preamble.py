@@ -58,9 +58,11 @@ def made() -> re.Pattern[str]:
 @cache
 def _preamble() -> re.Pattern[str]:
     """The first words of a line of the preamble."""
-    groups = [
-        f"(?P<e{number}>{alternatives(phrase.capitalize() for cue in entry['cues'] for phrase in variants(cue))})"
+    phrases = {
+        number: [phrase.capitalize() for cue in entry["cues"] for phrase in variants(cue)]
         for number, entry in enumerate(entries("relations"))
         if entry.get("preamble")
-    ]
-    return re.compile(rf"[\n;](?:(?<=\n)|(?<=;)[ ])[ “\"]*(?:{'|'.join(groups)})(?!\w)")
+    }
+    first = "".join(sorted({phrase[0] for listed in phrases.values() for phrase in listed}))
+    groups = (f"(?P<e{number}>{alternatives(listed)})" for number, listed in phrases.items())
+    return re.compile(rf"[\n;](?:(?<=\n)|(?<=;)[ ])[ “\"]*(?=[{first}])(?:{'|'.join(groups)})(?!\w)")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
 from loaders.cues import Cue
 from loaders.mentions import Mention
@@ -21,7 +22,7 @@ HEADER = frozenset(("preamble", "letterhead", "title"))
 _LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Relation:
     """One document's relation to another: `source` and `target` are positions in the list of mentions, or OWN."""
 
@@ -51,7 +52,7 @@ class Listing:
     """Whether "và" has named the last of them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Gap:
     """What stands before a citation: `text` without page furniture, from `start` of the view on."""
 

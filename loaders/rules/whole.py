@@ -188,8 +188,9 @@ _APPENDED = ("PL", "KT")
 def sections(seen: Seen) -> Iterator[Contradiction]:
     """C12: a section whose number skips one: its heading is absent, or was not recognised."""
     for part in seen.all_parts:
-        listed = () if part.place.startswith(_APPENDED) else part.children
-        numbered = [child for child in listed if child.type == "section" and _last_number(child)]
+        if not part.children or part.place.startswith(_APPENDED):
+            continue
+        numbered = [child for child in part.children if child.type == "section" and _last_number(child)]
         for before, after in pairwise(numbered):
             missing = _last_number(before) + 1
             if missing < _last_number(after):
@@ -237,10 +238,11 @@ def _again(seen: Seen, part: Part, label: str) -> Iterator[Contradiction]:
 def letters(seen: Seen) -> Iterator[Contradiction]:
     """C12: a lettered point behind which the next letter is missing: a, b, d; đ comes after d."""
     for part in seen.all_parts:
-        points = [child for child in part.children if child.type == "point"]
-        for before, after in pairwise(points):
-            yield from _skipped(seen, _label(before), _label(after), seen.view.span(after.start, after.end)[0])
-        if part.type == "point" and not part.children:
+        if part.children:
+            points = [child for child in part.children if child.type == "point"]
+            for before, after in pairwise(points):
+                yield from _skipped(seen, _label(before), _label(after), seen.view.span(after.start, after.end)[0])
+        elif part.type == "point":
             start, end = seen.view.span(part.start, part.end)
             found = _POINT.search(seen.text, start, end)  # one that the structure took for words of this point
             if found is not None:
