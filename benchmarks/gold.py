@@ -329,14 +329,17 @@ def _own(value: Any) -> str:
 
 def compare_relations(name: str, gold: Mapping[str, Any], read: Read, inside: _Inside) -> Compared:
     """Relations between documents, each by its type and two ends."""
-    wanted = {case(name, "", one["type"], _end(one["from"]), _end(one["to"])) for one in gold.get("relations", ())}
+    listed: tuple[set[Case], set[Case]] = (set(), set())
+    for one in gold.get("relations", ()):
+        listed[bool(one.get("optional"))].add(case(name, "", one["type"], _end(one["from"]), _end(one["to"])))
+    wanted, free = listed
     names = _names(read)
     there = set()
     for edge in read.fragment.edges:
         if edge.type in _NOT_COMPARED or not any(inside(one.start or 0) for one in edge.evidence):
             continue
         there.add(case(name, "", edge.type, names.get(edge.source, edge.source), names.get(edge.target, edge.target)))
-    return "relations", sorted(wanted), sorted(there), []
+    return "relations", sorted(wanted), sorted(there), sorted(free - wanted)
 
 
 _NOT_COMPARED = ("PART_OF", "DRIVES", "ISSUED", "REFERS_TO")

@@ -63,6 +63,8 @@ def _fits(text: str, cue: Cue) -> bool:
     before = text[: cue.start]
     if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
         return False
+    if cue.entry["relation"] == "IMPLEMENTS" and (_MEANS.search(before) or _RULED.search(text, cue.end)):
+        return False
     before = _PARTICLES.sub("", before)
     return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
 
@@ -96,4 +98,14 @@ def inner(walk: Walk, position: int) -> None:
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
 _ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
-_NOT = re.compile(r"(?<!\w)(?:không|trong|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?<!\w)(?:không|trong|văn[ \n]+bản|hiệu[ \n]+lực|(?:được|bị)(?:[ \n]+(?:điều|chỉnh|sửa|đổi,?|bổ|sung,?|thay|thế|bãi|bỏ,?|và)){0,9})[ \n]+\Z",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"(?<!\w)(?:kinh[ \n]+phí|ngân[ \n]+sách(?:[ \n]+(?:nhà[ \n]+nước|trung[ \n]+ương|địa[ \n]+phương))?|vốn|kết[ \n]+quả|tình[ \n]+hình"
+    r"|quá[ \n]+trình|trách[ \n]+nhiệm|nghĩa[ \n]+vụ)[ \n]+\Z",
+    re.IGNORECASE,
+)
+"""What may be spent on a document, known of it or owed to it: who has it carries nothing out."""
+_RULED = re.compile(r"(?<!\w)quy[ \n]+định(?!\w)", re.IGNORECASE)

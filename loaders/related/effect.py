@@ -15,6 +15,7 @@ def begins(walk: Walk, gap: Gap, position: int) -> None:
     lead = LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
     if lead and not walk.subjects and not walk.lists and reaches(before, lead.end(), len(before)):
         walk.subjects = [position]
+        walk.row = position
 
 
 def effect(walk: Walk, gap: Gap, cue: Cue, position: int) -> bool:

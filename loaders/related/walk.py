@@ -76,6 +76,8 @@ class Walk:
     annex: str = ""
     unit: tuple[Mapping[str, Any], int, int] | None = None
     last: int = -1
+    row: int = -1
+    """The citation that a sentence last began with: the document of a row, in a table."""
     original: int | None = None
     """The document that a consolidated text consolidates."""
 
@@ -115,8 +117,16 @@ class Walk:
 
 def relation_of(text: str, cue: Cue) -> str:
     """The relation of a cue: to replace words, forms or annexes of a document is to amend it."""
-    words = cue.entry["relation"] == "REPLACES" and _WORDING.search(text, cue.end)
-    return "AMENDS" if words else str(cue.entry["relation"])
+    return of_words(str(cue.entry["relation"]), text, cue.end)
+
+
+def of_words(type: str, text: str, at: int) -> str:
+    """A relation that is about what is named behind a place of a text.
+
+    >>> of_words("REPLACES", "Mẫu số 01 tại ", 0), of_words("REPLACES", "khoản 1 ", 0)
+    ('AMENDS', 'REPLACES')
+    """
+    return "AMENDS" if type == "REPLACES" and _WORDING.search(text, at) else type
 
 
 _WORDING = re.compile(r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE)

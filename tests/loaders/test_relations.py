@@ -57,6 +57,14 @@ BETWEEN = [
     ("A đã được sửa đổi tại khoản 2 Điều 1 B", {("AMENDS", "B", "A")}, "an article of the amender"),
     ("A kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của B", {("EXTENDS", "A", "B"), ("AMENDS", "A", "B")}, "two cues joined"),
     ("A không thay thế B", set(), "near miss: a negation"),
+    ("A sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "the passive without its verb"),
+    ("A được sửa đổi và bổ sung tại Điều 5 B", {("AMENDS", "B", "A")}, "two verbs of one passive"),
+    ("A đã được điều chỉnh bổ sung tại Điều 5 B", set(), "near miss: no active cue begins within a passive"),
+    ("A có hiệu lực thi hành tại khoản 5 Điều 8 B", set(), "near miss: it comes into force"),
+    ("A quy định việc dùng kinh phí thực hiện B", set(), "near miss: money is spent on it"),
+    ("A về tháo gỡ vướng mắc trong tổ chức thi hành B", set(), "near miss: what is difficult in it"),
+    ("A buộc cơ sở thực hiện quy định tại Điều 5 B", set(), "near miss: a rule is kept"),
+    ("A quy định chế độ nuôi ong và các biện pháp thi hành B", {("GUIDES", "A", "B")}, "measures, behind other contents"),
     ("A và Phụ lục ban hành kèm theo B", set(), "near miss: the appendix was issued with it"),
     ("Luật số 62/2031/QH16 được sửa đổi, bổ sung bởi B", set(), "near miss: no decree amends a law"),
     ("A hướng dẫn Luật Nhà giáo số 62/2031/QH16 được sửa đổi bởi B", {("GUIDES", "A", "62/2031/QH16"), ("AMENDS", "B", "A")}, "a decree amends the decree"),
@@ -95,6 +103,14 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. Hồ sơ nộp theo A trước ngày Nghị định này có hiệu lực.\n", set(), "near miss: a day of effect"),
     ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
     ("Điều 1. Bãi bỏ các văn bản sau:\n1. Lĩnh vực ong:\na) A;\n2. Lĩnh vực mật:\na) B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list in two levels"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế:\na) A.\nb) B.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a heading that is a cue alone"),
+    ("Điều 1. Biểu mẫu\n1. Thay thế: Mẫu số 02 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a cue with a colon, and forms"),
+    ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A.\n", {("REPEALS", "SELF", "A")}, "what an article rules"),
+    ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho đối với hồ sơ của A.\n", set(), "near miss: no article"),
+    ("Điều 1. Danh sách\n1. Hủy bỏ danh sách khi không còn đủ điều kiện quy định tại Điều 7 A.\n", set(), "near miss: A rules when"),
+    ("Điều 1. Danh mục\nTT\nVăn bản\nNgày hết hiệu lực\n1\nA\n", set(), "near miss: the head of a column"),
+    ("Điều 1. Danh mục\n7\nA về nuôi ong.\nĐược thay thế bởi B.\n", {("REPLACES", "B", "A")}, "two cells of a row"),
+    ("Điều 1. Danh mục\n7\nHồ sơ nuôi ong.\nĐược thay thế bởi B.\n", set(), "near miss: the row names no document"),
     ("Điều 1. Trách nhiệm\n1. Các bộ chịu trách nhiệm thi hành Nghị định này.\n2. Rà soát, sửa đổi quy chế theo A.\n", set(), "near miss: work to do"),
 ]  # fmt: skip
 
@@ -143,6 +159,29 @@ def test_a_consolidated_text_speaks_for_the_document_that_it_consolidates() -> N
         ("REPLACES", "this", "D"),
         ("BASED_ON", "B", "D"),
     }
+
+
+NOTES = [
+    ("1 Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của B.", {("REPEALS", "B", "A")}, "a clause that is gone"),
+    ("1 Cụm từ “tổ ong” được thay thế bằng cụm từ “đàn ong” theo quy định tại khoản 1 Điều 2 B.", {("AMENDS", "B", "A")}, "words replaced"),
+    ("1 Quy định về ong tại Mục này hết hiệu lực kể từ ngày 01 tháng 7 năm 2031 theo quy định tại Điều 9 B.", {("REPEALS", "B", "A")}, "a section without effect"),
+    ("1 Khoản này được thay thế bởi khoản 2 Điều 40 B.", set(), "near miss: B stands in its place, and another says so"),
+    ("1 Khoản này áp dụng theo quy định tại khoản 2 Điều 40 B.", set(), "near miss: nothing changes"),
+    ("Điều 9. Hiệu lực\n1. Nghị định này bãi bỏ:\na) C.\n1 Điều 2 B có hiệu lực từ ngày 01 tháng 7 năm 2031.", {("REPEALS", "A", "C")}, "near miss: a footnote ends the list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NOTES, ids=[row[2] for row in NOTES])
+def test_footnotes_of_a_consolidated_text(text: str, expected: set[object], why: str) -> None:
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031.\n\nĐiều 1. Phạm vi\n"
+    assert _said(f"{head}{text}\n") - {("CONSOLIDATES", "SELF", "A")} == expected, why
+
+
+def test_what_needs_to_be_repealed_still_stands() -> None:
+    """An annex that lists what other bodies are to repeal is no list of what the document repeals."""
+    of = "Điều 1. Phạm vi\n\nPhụ lục I\nDANH MỤC VĂN BẢN {}BÃI BỎ\n1. A về nuôi ong\n"
+    assert ("REPEALS", "SELF", "A") in _said(of.format(""), _HEAD)
+    assert _said(of.format("CẦN SỬA ĐỔI, "), _HEAD) == set()
 
 
 def test_a_quotation_speaks_for_the_document_that_is_amended() -> None:
