@@ -16,6 +16,7 @@ import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -338,7 +339,9 @@ def compare_relations(name: str, gold: Mapping[str, Any], read: Read, inside: _I
     for edge in read.fragment.edges:
         if edge.type in _NOT_COMPARED or not any(inside(one.start or 0) for one in edge.evidence):
             continue
-        there.add(case(name, "", edge.type, names.get(edge.source, edge.source), names.get(edge.target, edge.target)))
+        ends = product(names.get(edge.source, [edge.source]), names.get(edge.target, [edge.target]))
+        called = [case(name, "", edge.type, *pair) for pair in ends]
+        there.add(next((one for one in called if one in wanted | free), called[0]))
     return "relations", sorted(wanted), sorted(there), sorted(free - wanted)
 
 
@@ -349,17 +352,15 @@ def _end(said: str) -> str:
     return "self" if said == "self" else _bare(str(said)) if "/" not in str(said) else fold_symbol(str(said))
 
 
-def _names(read: Read) -> dict[str, str]:
-    """How the annotation calls each document."""
-    found = {}
+def _names(read: Read) -> dict[str, list[str]]:
+    """What the annotation may call each document: by its number, or by a name; the one that it uses counts."""
+    found: dict[str, list[str]] = defaultdict(list)
     for node in read.fragment.nodes:
-        if node.type == "Document":
-            if "symbol" in node.properties:
-                found[node.id] = fold_symbol(node.properties["symbol"])
-            elif "name" in node.properties:
-                found.setdefault(node.id, _bare(node.properties["name"]))
-    found[read.identities.own] = "self"
-    return found
+        if node.type == "Document" and "symbol" in node.properties:
+            found[node.id].insert(0, fold_symbol(node.properties["symbol"]))
+        if node.type == "Document" and "name" in node.properties:
+            found[node.id].append(_bare(node.properties["name"]))
+    return {**found, read.identities.own: ["self"]}
 
 
 def compare_structure(

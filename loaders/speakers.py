@@ -111,6 +111,7 @@ _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ 
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
+_PAGE = 400
 _SENTENCE = re.compile(
     rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n"
 )
@@ -176,10 +177,15 @@ class _Quotations:
             interrupted = [one.end() for one in _INTRODUCES.finditer(self.text, max(self.claimed, at - 8000), at)]
             if not line or not interrupted or not (self.footnotes or page_furniture(self.text[interrupted[-1] : at])):
                 return None
-            colon = interrupted[-1]
+            colon = next(filter(self._is_broken_off, reversed(interrupted)), interrupted[-1])
         self.claimed = at
         speaker = self._named(colon)
         return speaker if speaker is not None else self._changed(colon)
+
+    def _is_broken_off(self, colon: int) -> bool:
+        """Whether a page ends behind an introduction: the words that it leads to stand further on."""
+        pages = page_furniture(self.text[colon : colon + _PAGE])
+        return bool(pages) and not self.text[colon : colon + pages[0][0]].strip()
 
     def _named(self, colon: int) -> int | None:
         """The first document of the sentence that ends with a colon."""

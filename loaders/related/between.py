@@ -63,6 +63,8 @@ def _fits(text: str, cue: Cue) -> bool:
     before = text[: cue.start]
     if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
         return False
+    if cue.entry["relation"] == "REPLACES" and cue.entry.get("passive") and text[: cue.end].endswith("tại"):
+        return False  # "quy định về ong của A đã được thay thế tại Điều 40 B": there the new rule stands
     if cue.entry["relation"] == "IMPLEMENTS" and (_MEANS.search(before) or _RULED.search(text, cue.end)):
         return False
     before = _PARTICLES.sub("", before)

@@ -15,7 +15,7 @@ from loaders.speakers import OWN
 def opened(walk: Walk, gap: Gap, position: int) -> bool:
     """What the title, or a sentence that a cue opens, says the document itself does to a citation."""
     one = walk.found[position]
-    if one.role == "self" or one.place in walk.tasks:
+    if one.role == "self":
         return False
     if one.place == "title":
         return titled(walk, gap, position, gap.sentence)
@@ -29,6 +29,8 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     there = [cue for cue in cues(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
+    if one.place in walk.tasks:
+        return False
     if there and not reaches(gap.text, there[-1].end, len(gap.text)):
         return _ruled(walk, gap, there, position, lead.end())
     if there and there[-1].entry.get("passive"):

@@ -60,6 +60,7 @@ BETWEEN = [
     ("A sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "the passive without its verb"),
     ("A được sửa đổi và bổ sung tại Điều 5 B", {("AMENDS", "B", "A")}, "two verbs of one passive"),
     ("A đã được điều chỉnh bổ sung tại Điều 5 B", set(), "near miss: no active cue begins within a passive"),
+    ("A về phần đã được thay thế tại Điều 40 B", set(), "near miss: there the new rule stands"),
     ("A có hiệu lực thi hành tại khoản 5 Điều 8 B", set(), "near miss: it comes into force"),
     ("A quy định việc dùng kinh phí thực hiện B", set(), "near miss: money is spent on it"),
     ("A về tháo gỡ vướng mắc trong tổ chức thi hành B", set(), "near miss: what is difficult in it"),
@@ -142,6 +143,13 @@ def test_an_amending_law_amends_those_that_its_name_names() -> None:
     assert {("AMENDS", name, "Luật Đất đai"), ("AMENDS", name, "Luật Nhà ở")} <= said
 
 
+def test_an_amending_law_names_laws_that_the_lexicon_does_not_know() -> None:
+    said = _said(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nuôi ong và Luật Ươm tơ ngày 05 tháng 6 năm 2031;"
+    )
+    assert {target for type, _, target in said if type == "AMENDS"} == {"Luật Đất đai", "Luật Nuôi ong", "Luật Ươm tơ"}
+
+
 CONSOLIDATED = (
     "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong1\n\n"
     "A ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031, được sửa đổi, bổ sung bởi:\n"
@@ -175,6 +183,13 @@ NOTES = [
 def test_footnotes_of_a_consolidated_text(text: str, expected: set[object], why: str) -> None:
     head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031.\n\nĐiều 1. Phạm vi\n"
     assert _said(f"{head}{text}\n") - {("CONSOLIDATES", "SELF", "A")} == expected, why
+
+
+def test_a_page_may_stand_between_an_introduction_and_what_it_quotes() -> None:
+    """The nearest "như sau" is not the one: what a page breaks off goes on beneath the text of the next page."""
+    text = "2 B có căn cứ ban hành như sau:\n\n \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n7 \n \nĐiều 2. Từ ngữ\nTừ ngữ được hiểu như sau:\n1. Ong là ong.\n\n“Căn cứ C;”\n"
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
+    assert ("BASED_ON", "B", "C") in _said(head + text)
 
 
 def test_what_needs_to_be_repealed_still_stands() -> None:
