@@ -55,7 +55,7 @@ def _take(walk: Walk, position: int) -> None:
     preamble.close_unit(walk, gap, position)
     if gap.sentence >= 0:
         effect.effect_behind(walk)
-        walk.lists, walk.subjects, walk.sentence = [], [], []
+        walk.lists, walk.subjects, walk.sentence, walk.noted = [], [], [], False
     if not _stated(walk, gap, position):
         effect.begins(walk, gap, position)
     walk.last = position

@@ -40,6 +40,8 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
 def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
     """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
     kind = walk.rank(position)
+    if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
+        return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
     if cue.entry["relation"] in _ACTS and not cue.entry.get("passive"):
         return _acting(walk, gap, cue)
     if not cue.entry.get("passive") or walk.rank(walk.last) == kind:

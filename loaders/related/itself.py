@@ -67,6 +67,7 @@ def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int) -> bool:
     if not direct and not _says(gap.text, cue.end):
         return False
     type = "AMENDS" if replaced else cue.entry["relation"]
+    walk.noted = True
     walk.say(type, position, walk.original, gap.start + cue.start, walk.found[position].at[1])
     return True
 

@@ -67,7 +67,9 @@ def _is_amended(walk: Walk, position: int) -> bool:
     return any(cue.entry.get("passive") and not cue.entry.get("effect") for cue in there)
 
 
-JOINED = re.compile(r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])[ \n]*", re.IGNORECASE)
+JOINED = re.compile(
+    r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])(?:[ \n]+(?:bởi|theo|tại)(?=[ \n]))?[ \n]*", re.IGNORECASE
+)
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))

@@ -51,6 +51,9 @@ BETWEEN = [
     ("A về nuôi ong. Tập trung thực hiện B", set(), "near miss: so does a sentence"),
     ("A thì thực hiện theo B", set(), "near miss: what is done as B says carries nothing out"),
     ("A quy định chi tiết một số điều và biện pháp thi hành B", {("GUIDES", "A", "B")}, "one long cue, not two"),
+    ("A về thu mật; nuôi ong được sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "a semicolon in the subject"),
+    ("A về thu mật; Sở Y tế được giao việc bởi B", set(), "near miss: a semicolon, and no cue"),
+    ("A được sửa đổi bởi B và theo C", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "the passive's little word twice"),
     ("A và các văn bản hướng dẫn B", set(), "near miss: papers that guide B are not A"),
     ("A được sửa đổi, bổ sung \nmột số điều bởi B", {("AMENDS", "B", "A")}, "the passive, with a line break in the cue"),
     ("A sửa đổi, bổ sung một số điều của B", {("AMENDS", "A", "B")}, "the active"),
@@ -174,6 +177,7 @@ NOTES = [
     ("1 Cụm từ “tổ ong” được thay thế bằng cụm từ “đàn ong” theo quy định tại khoản 1 Điều 2 B.", {("AMENDS", "B", "A")}, "words replaced"),
     ("1 Quy định về ong tại Mục này hết hiệu lực kể từ ngày 01 tháng 7 năm 2031 theo quy định tại Điều 9 B.", {("REPEALS", "B", "A")}, "a section without effect"),
     ("1 Khoản này được thay thế bởi khoản 2 Điều 40 B.", set(), "near miss: B stands in its place, and another says so"),
+    ("1 Khoản này được bổ sung theo quy định tại khoản 3 Điều 3 B về ong và được sửa đổi theo quy định tại Điều 5 C.", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "two of one clause"),
     ("1 Khoản này áp dụng theo quy định tại khoản 2 Điều 40 B.", set(), "near miss: nothing changes"),
     ("Điều 9. Hiệu lực\n1. Nghị định này bãi bỏ:\na) C.\n1 Điều 2 B có hiệu lực từ ngày 01 tháng 7 năm 2031.", {("REPEALS", "A", "C")}, "near miss: a footnote ends the list"),
 ]  # fmt: skip
