@@ -7,7 +7,7 @@ from loaders.chrome import content
 from loaders.cues import cues
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
-_MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
+_MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|Chương[ ]+[IVXLC0-9]+\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
 _BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]*\n|[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
 BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))")
 # One class of characters comes first, so that the scan skips all others.

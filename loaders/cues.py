@@ -111,7 +111,7 @@ _UNIT = (
     rf"(?:điểm|khoản|điều|chương|mục|tiểu{_S}mục|phần|tiết|đoạn|phụ{_S}lục|mẫu(?:{_S}biểu)?|biểu(?:{_S}mẫu)?|bảng|danh{_S}mục"
     rf"|gạch{_S}đầu{_S}dòng|số{_S}thứ{_S}tự|tên)"
 )
-_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][A-ZĐ]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
+_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][A-ZĐ0-9]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
 _LITTLE = (
     rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
     rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"

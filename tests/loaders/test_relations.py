@@ -101,6 +101,8 @@ OF_ITSELF = [
     ("Điều 1. Thay thế Mẫu số 01 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a form replaced is an amendment"),
     ("Điều 1. Bãi bỏ Điều 5 Quy chế làm việc ban hành kèm theo A.\n", {("REPEALS", "SELF", "A")}, "what was issued with it is part of it"),
     ("Điều 1. Bãi bỏ một số điều, khoản\n1. Khoản 2 Điều 5 A.\n2. Điều 7 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading without a colon"),
+    ("Điều 1. Phạm vi.\nChương II\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA A\nĐiều 2. Sửa đổi Điều 5\n", {("AMENDS", "SELF", "A")}, "the heading of a chapter"),
+    ("Điều 1. Thay thế các Mẫu số 01-ĐĐN/SHTT/2020, 02-TT/2020 tại Phụ lục ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "codes of forms"),
     ("Điều 1. Bỏ cụm từ “thẻ” tại khoản 2 Điều 9 A.\n", {("AMENDS", "SELF", "A")}, "words left out are an amendment"),
     ("Điều 1. Hiệu lực\n2. A quy định về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "what loses its effect stands first"),
     ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A và B hết hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "or behind the day"),
