@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from loaders import citations, named, references
+from loaders.chrome import content
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.own import title_kind
@@ -74,9 +75,10 @@ def _add_changes(part: Part, above: str, into: list[tuple[int, str]]) -> None:
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
-    numbered = citations.find(text)
-    cited = list(_without_overlaps([*numbered, *named.find(text, numbered)]))
-    found = [_mention(document, places, one) for one in _in_order([*cited, *references.find(text, cited)])]
+    plain = content(text)  # a citation goes on over the end of its page
+    numbered = citations.find(plain)
+    cited = list(_without_overlaps([*numbered, *named.find(plain, numbered)]))
+    found = [_mention(document, places, one) for one in _in_order([*cited, *references.find(plain, cited)])]
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
     told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
