@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInput
+from loaders.chrome import page_furniture, without
 from loaders.readers import formats
 from loaders.readers.files import File, found, read_file
 from loaders.readers.plain import Cell
@@ -98,6 +99,16 @@ class Document:
                 return self.cells[at]
             at -= 1
         return None
+
+    @cached_property
+    def furniture(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the view that belong to its pages: headers, and the white space around them."""
+        return tuple(page_furniture(self.view.text))
+
+    @cached_property
+    def plain(self) -> str:
+        """The view with white space in place of its furniture; its length is the same."""
+        return without(self.view.text, self.furniture)
 
     @cached_property
     def _lines(self) -> "array[int]":

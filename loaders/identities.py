@@ -109,11 +109,8 @@ class _Known:
             )
         name, kind = citation.name or "", citation.kind or "other"
         if kind in _LAWS:
-            return (
-                law_id(kind, name, citation.date)
-                if citation.date
-                else self._dated_elsewhere(name) or law_id(kind, name, None)
-            )
+            elsewhere = None if citation.date or kind == "constitution" else self._dated_elsewhere(name)
+            return elsewhere or law_id(kind, name, citation.date)
         return named_id(kind, name, province=where, date=citation.date, term=citation.term, issuer=citation.issuer)
 
     def _dated_elsewhere(self, name: str) -> str | None:

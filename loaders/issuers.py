@@ -11,7 +11,7 @@ from loaders.lexicon import alternatives, entries, table
 
 _OTHER = re.compile(
     r"(?:Ban|Bộ|Ủy\s+ban|Hội\s+đồng|Sở|Cục|Tổng\s+cục|Đảng\s+ủy|Văn\s+phòng|Viện|Tòa\s+án|Hội|Liên\s+đoàn|Tập\s+đoàn|Tổng\s+công\s+ty)"
-    r"(?:\s+(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*|và(?=\s+[A-ZĐ])|nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|đạo|chỉ\s+đạo)){1,10}"
+    r"(?:\s+(?!(?:S?TT|CÔNG\s+BÁO)(?!\w))(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*|và(?=\s+[A-ZĐ])|nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|đạo|chỉ\s+đạo)){1,10}"
 )
 _OF_A_PROVINCE = r"(?:\s+(?:tỉnh|thành\s+phố|TP\.?))?"
 

@@ -74,10 +74,11 @@ def _add_changes(part: Part, above: str, into: list[tuple[int, str]]) -> None:
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
-    numbers = symbols.numbers(text)
-    numbered = citations.find(text, numbers.symbols)
-    cited = list(_without_overlaps([*numbered, *named.find(text, numbered)]))
-    leaning = references.find(text, cited, numbers.behind_nouns)
+    plain = document.plain  # a citation goes on over the end of its page
+    numbers = symbols.numbers(plain)
+    numbered = citations.find(plain, numbers.symbols)
+    cited = list(_without_overlaps([*numbered, *named.find(plain, numbered)]))
+    leaning = references.find(plain, cited, numbers.behind_nouns)
     found = [_mention(document, places, one) for one in _in_order([*cited, *leaning])]
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)

@@ -211,7 +211,7 @@ _BEHIND_A_NAME = (
     r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng"
 )
 _AMENDING = re.compile(
-    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
+    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được|(?-i:Căn)[ \n]+cứ[ \n])|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
     re.IGNORECASE,
 )
 _ISSUING = re.compile(r"(?<!\w)ban[ \n]+hành[ \n]+\Z", re.IGNORECASE)

@@ -209,12 +209,12 @@ _AMENDING = re.compile(rf"(?:Bộ{_S}luật|Luật|Pháp{_S}lệnh){_S}(?:sửa{
 
 
 def _inner(text: str, cited: Sequence[Citation]) -> Iterator[Citation]:
-    """The laws that the name of an amending law names: known ones, each behind "của", a comma or "và"."""
+    """The laws that the name of an amending law names: known ones, and others up to the noun of the next."""
     for one in cited:
         if one.name and one.kind in _LAW_NOUNS and _AMENDING.match(text, one.start):
             for law in _named_law().finditer(text, one.start + 5, one.end):
-                kind = next(kind for kind in _LAW_NOUNS if law[kind])
-                name = f"{_LAW_NOUNS[kind]} {' '.join(law[kind].split())}"
+                kind = next((kind for kind in _LAW_NOUNS if law[kind]), "law")
+                name = f"{_LAW_NOUNS[kind]} {' '.join((law[kind] or law['other']).split())}"
                 yield Citation(law.start(), law.end(), kind, form="inner", name=name)
 
 
@@ -227,4 +227,8 @@ def _named_law() -> re.Pattern[str]:
         rf"{noun.replace(' ', _S)}{_S}(?P<{kind}>{alternatives(law['name'] for law in entries('laws') if law['kind'] == kind)})"
         for kind, noun in _LAW_NOUNS.items()
     ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    other = rf"Luật{_S}(?P<other>(?-i:[A-ZĐÀ-Ỹ])[^;.()]{{2,80}}?)(?=[ \n]*(?:,|{_S}và){_S}(?-i:{_LAW_NOUN})|{_S}ngày{_S}[0-9])"
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*groups, other])})(?!\w)", re.IGNORECASE)
+
+
+_LAW_NOUN = "Bộ luật|Luật|Pháp lệnh"

@@ -55,7 +55,10 @@ def _take(walk: Walk, position: int) -> None:
     preamble.close_unit(walk, gap, position)
     if gap.sentence >= 0:
         effect.effect_behind(walk)
-        walk.lists, walk.subjects, walk.sentence = [], [], []
+        divided = lists.is_divided(walk, gap, position)
+        walk.lists = lists.own(walk, position) if divided else []
+        walk.subjects = walk.subjects if divided else []
+        walk.sentence, walk.noted = [], False
     if not _stated(walk, gap, position):
         effect.begins(walk, gap, position)
     walk.last = position
@@ -68,7 +71,11 @@ def _stated(walk: Walk, gap: Gap, position: int) -> bool:
     if preamble.in_unit(walk, gap, position):
         return True
     if gap.sentence >= 0 or walk.last < 0:
-        return itself.opened(walk, gap, position) or headed.under_heading(walk, gap, position)
+        return (
+            itself.opened(walk, gap, position)
+            or headed.under_heading(walk, gap, position)
+            or lists.enumerated(walk, gap, position)
+        )
     return (
         between.between(walk, gap, position)
         or lists.continued(walk, gap, position)

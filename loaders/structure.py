@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from graph.frozen import frozen
 from loaders.assembly import Assembly, Piece, assemble
-from loaders.chrome import page_furniture, without
+from loaders.chrome import without
 from loaders.document import Document
 from loaders.footnotes import footnotes
 from loaders.outline import COUNTED, Node
@@ -50,10 +50,8 @@ def structure(document: Document) -> tuple[Part, ...]:
     >>> [part.place for part in found[0].children[0].children]
     ['I.1/1', 'I.1/2']
     """
-    text = document.view.text
-    pages = page_furniture(text)
-    notes = footnotes(text, pages)
-    plain = without(text, sorted([*pages, *notes]))
+    notes = footnotes(document.view.text, document.furniture)
+    plain = without(document.view.text, sorted([*document.furniture, *notes])) if notes else document.plain
     return tuple(_Writer(document, plain).parts(assemble(plain, bool(notes))))
 
 

@@ -40,6 +40,8 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
 def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
     """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
     kind = walk.rank(position)
+    if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
+        return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
     if cue.entry["relation"] in _ACTS and not cue.entry.get("passive"):
         return _acting(walk, gap, cue)
     if not cue.entry.get("passive") or walk.rank(walk.last) == kind:
@@ -62,6 +64,10 @@ def _fits(text: str, cue: Cue) -> bool:
     """Whether no new order begins between the left citation and the cue, nor between the cue and the right one."""
     before = text[: cue.start]
     if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
+        return False
+    if cue.entry["relation"] == "REPLACES" and cue.entry.get("passive") and text[: cue.end].endswith("tại"):
+        return False  # "quy định về ong của A đã được thay thế tại Điều 40 B": there the new rule stands
+    if cue.entry["relation"] == "IMPLEMENTS" and (_MEANS.search(before) or _RULED.search(text, cue.end)):
         return False
     before = _PARTICLES.sub("", before)
     return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
@@ -96,4 +102,14 @@ def inner(walk: Walk, position: int) -> None:
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
 _ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
-_NOT = re.compile(r"(?<!\w)(?:không|trong|văn[ \n]+bản)[ \n]+\Z", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?<!\w)(?:không|trong|văn[ \n]+bản|hiệu[ \n]+lực|(?:được|bị)(?:[ \n]+(?:điều|chỉnh|sửa|đổi,?|bổ|sung,?|thay|thế|bãi|bỏ,?|và)){0,9})[ \n]+\Z",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"(?<!\w)(?:kinh[ \n]+phí|ngân[ \n]+sách(?:[ \n]+(?:nhà[ \n]+nước|trung[ \n]+ương|địa[ \n]+phương))?|vốn|kết[ \n]+quả|tình[ \n]+hình"
+    r"|quá[ \n]+trình|trách[ \n]+nhiệm|nghĩa[ \n]+vụ)[ \n]+\Z",
+    re.IGNORECASE,
+)
+"""What may be spent on a document, known of it or owed to it: who has it carries nothing out."""
+_RULED = re.compile(r"(?<!\w)quy[ \n]+định(?!\w)", re.IGNORECASE)

@@ -8,13 +8,16 @@ from loaders.related.walk import Gap, Walk
 
 
 def begins(walk: Walk, gap: Gap, position: int) -> None:
-    """Keeps the citation that a sentence begins with: it may be said to lose its effect."""
+    """Keeps the citations that a sentence begins with, or its parts between semicolons: they may be said to lose their effect."""
     if walk.found[position].citation.form == "this":
         return
     before = gap.text[max(0, gap.sentence) :]
     lead = LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
-    if lead and not walk.subjects and not walk.lists and reaches(before, lead.end(), len(before)):
-        walk.subjects = [position]
+    if lead and not walk.lists and reaches(before, lead.end(), len(before)):
+        if gap.sentence < 0 and walk.subjects:
+            return
+        walk.subjects = [*walk.subjects, position]
+        walk.row = position
 
 
 def effect(walk: Walk, gap: Gap, cue: Cue, position: int) -> bool:

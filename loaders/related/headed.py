@@ -4,7 +4,7 @@ import re
 
 from loaders.clauses import LEAD, LINE_MARK, Heading, depth, heading_above, is_of_repealed
 from loaders.cues import articles, reaches
-from loaders.related.walk import Gap, Listing, Walk
+from loaders.related.walk import Gap, Listing, Walk, of_words
 
 
 def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
@@ -13,12 +13,14 @@ def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
     lead = LEAD.match(gap.text, max(0, gap.sentence))
     if one.place in walk.tasks or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
         return False
+    if walk.original is not None and _FOOTNOTE.match(lead.group()):
+        return False
     walk.heading = walk.heading or heading_above(walk.text, gap.start + max(0, gap.sentence), lead.group())
     if walk.heading is None or one.role == "self":
         return False
     source, start = walk.speaker(position), gap.start + lead.end()
     what = articles(gap.text, lead.end(), len(gap.text))
-    for type in walk.heading.types:
+    for type in (of_words(one, gap.text, lead.end()) for one in walk.heading.types):
         walk.say(type, source, position, start, one.at[1], what)
         walk.lists.append(Listing(type, source, position, False, start))
     return True
@@ -48,4 +50,6 @@ def open_annex(walk: Walk, position: int) -> None:
         walk.heading = Heading(("REPEALS",), -1)
 
 
+_FOOTNOTE = re.compile(r"[ \n]*[0-9]+[ \n]")
+"""The mark of a footnote in a consolidated text: an item's has a stop or a bracket."""
 _ROOT = re.compile(r"(?:PL|KT)[^./]*")

@@ -52,7 +52,7 @@ def close_unit(walk: Walk, gap: Gap, position: int) -> None:
 def made() -> re.Pattern[str]:
     """The words in which the preamble says what is issued, up to its kind."""
     nouns = alternatives(noun for entry in entries("kinds") for noun in entry["nouns"])
-    return re.compile(rf"(?<!\w)ban[ \n]+hành[ \n]+(?:{nouns})[ \n]+", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)ban[ \n]+hành[ \n]+(?=[A-ZĐ])(?i:{nouns})[ \n]+")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
-from loaders.cues import Cue
+from loaders.cues import Cue, cues, reaches
 from loaders.mentions import Mention
 from loaders.speakers import OWN
 
@@ -77,6 +77,10 @@ class Walk:
     annex: str = ""
     unit: tuple[Mapping[str, Any], int, int] | None = None
     last: int = -1
+    row: int = -1
+    """The citation that a sentence last began with: the document of a row, in a table."""
+    noted: bool = False
+    """Whether the sentence is a footnote on a part of the document that a consolidated text consolidates."""
     original: int | None = None
     """The document that a consolidated text consolidates."""
 
@@ -109,15 +113,35 @@ class Walk:
 
     def _read(self, start: int, at: int, begin: int) -> Gap:
         text = without_pages(self.text[start:at])
-        begins = sentences(text)
         cut = start > begin or self.last < 0
+        begins = sentences(text)
+        if not cut and begins and _goes_on(text, begins):
+            begins = []
         return Gap(text, start, begins[-1] if begins else 0 if cut else -1)
+
+
+def _goes_on(text: str, begins: Sequence[int]) -> bool:
+    """Whether semicolons stand in the subject of a citation, which is said to be amended behind them."""
+    if not all(text[:at].rstrip().endswith(";") and text[at:].lstrip()[:1].islower() for at in begins):
+        return False
+    there = [
+        cue for cue in cues(text, begins[-1], len(text)) if cue.entry.get("passive") and not cue.entry.get("effect")
+    ]
+    return bool(there) and reaches(text, there[-1].end, len(text))
 
 
 def relation_of(text: str, cue: Cue) -> str:
     """The relation of a cue: to replace words, forms or annexes of a document is to amend it."""
-    words = cue.entry["relation"] == "REPLACES" and _WORDING.search(text, cue.end)
-    return "AMENDS" if words else str(cue.entry["relation"])
+    return of_words(str(cue.entry["relation"]), text, cue.end)
+
+
+def of_words(type: str, text: str, at: int) -> str:
+    """A relation that is about what is named behind a place of a text.
+
+    >>> of_words("REPLACES", "Mẫu số 01 tại ", 0), of_words("REPLACES", "khoản 1 ", 0)
+    ('AMENDS', 'REPLACES')
+    """
+    return "AMENDS" if type == "REPLACES" and _WORDING.search(text, at) else type
 
 
 _WORDING = re.compile(r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE)
