@@ -56,6 +56,21 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
     return list(_found(window, start))
 
 
+def spoken(text: str, start: int, end: int) -> list[Cue]:
+    """The cues between two places that do not stand in quotation marks: words that are changed say nothing.
+
+    >>> [one.start for one in spoken("Bãi bỏ cụm từ “thực hiện đúng” tại ", 0, 35)]
+    [0]
+    """
+    there = cues(text, start, end)
+    return [one for one in there if not _is_quoted(text, start, one.start, end)]
+
+
+def _is_quoted(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a place is inside quotation marks that open and close between two others."""
+    return text.rfind("“", start, at) > text.rfind("”", start, at) and text.find("”", at, end) >= 0
+
+
 def opens(text: str, at: int) -> bool:
     """Whether a cue stands at a place.
 
@@ -119,11 +134,12 @@ _LITTLE = (
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
 _ATTACHED = rf"(?:quy{_S}chế|quy{_S}định|điều{_S}lệ|quy{_S}trình|chương{_S}trình|kế{_S}hoạch|đề{_S}án|định{_S}mức|danh{_S}mục|quy{_S}chuẩn|hướng{_S}dẫn)(?!\w)[^;.:,]{{0,150}}?(?:ban{_S}hành{_S})?kèm{_S}theo(?!\w)"
+_BRACKETS = rf"\((?:{_UNIT}(?!\w)|{_LABEL}|[ \n,;]|và(?!\w))++\)"
 _ARTICLES = re.compile(
     rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"(?>[ \n]+|[,;](?=[ \n])|[()]|“[^”]{{0,400}}”|{_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
+    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.clauses import LEAD
-from loaders.cues import Cue, articles, cues, opens, reaches
+from loaders.cues import Cue, articles, cues, opens, reaches, spoken
 from loaders.related.lists import JOINED
 from loaders.related.preamble import made
 from loaders.related.walk import LONGEST, Gap, Listing, Walk, relation_of
@@ -26,7 +26,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     lead = LEAD.match(gap.text, start)
     if lead is None or not _may_open(walk, gap, lead.end()):
         return False
-    there = [cue for cue in cues(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
+    there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
     if one.place in walk.tasks:

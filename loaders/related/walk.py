@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
-from loaders.cues import Cue, cues, reaches
+from loaders.cues import Cue, cues, reaches, spoken
 from loaders.mentions import Mention
 from loaders.speakers import OWN
 
@@ -111,18 +111,49 @@ class Walk:
             return gap
         return self._read(max(begin, at - LONGEST), at, begin)
 
+    def _listed(self, text: str, begins: Sequence[int], at: int) -> bool:
+        """Whether semicolons stand in the subject of a list's member, and "và" leads on: "sửa đổi A về mật; nuôi ong và B"."""
+        if not self.lists or not _AND.search(text) or not _in_a_subject(text, begins):
+            return False
+        following = next(n for n in range(self.last + 1, len(self.found)) if self.found[n].at[0] == at)
+        return any(not one.passive and self.rank(one.first) == self.rank(following) for one in self.lists)
+
     def _read(self, start: int, at: int, begin: int) -> Gap:
         text = without_pages(self.text[start:at])
         cut = start > begin or self.last < 0
         begins = sentences(text)
-        if not cut and begins and _goes_on(text, begins):
+        if not cut and begins and (_goes_on(text, begins) or self._listed(text, begins, at)):
             begins = []
+        begins = _without_articles(text, begins, 0 if cut else -1)
         return Gap(text, start, begins[-1] if begins else 0 if cut else -1)
+
+
+def _without_articles(text: str, begins: list[int], first: int) -> list[int]:
+    """Where sentences begin, without what is no more than articles: "Bãi bỏ khoản 1 Điều 15; Điều 18 của A"."""
+    low = len(begins)
+    while low and _is_divided(text, begins[low - 1]):
+        low -= 1
+    for number, at in enumerate(begins[low:], low):
+        before = begins[number - 1] if number else first
+        there = [cue for cue in spoken(text, before, at) if not cue.entry.get("effect")] if before >= 0 else []
+        if any(reaches(text, cue.end, len(text)) for cue in there):
+            return begins[:number]
+    return begins
+
+
+def _is_divided(text: str, at: int) -> bool:
+    """Whether what looks like a sentence follows a semicolon or a colon, and no mark opens an item there."""
+    return text[max(0, at - 8) : at].rstrip().endswith((";", ":")) and _MARKED.match(text, at) is None
+
+
+def _in_a_subject(text: str, begins: Sequence[int]) -> bool:
+    """Whether what looks like sentences are parts of a subject: each is behind a semicolon, with a small letter."""
+    return all(text[:at].rstrip().endswith(";") and text[at:].lstrip()[:1].islower() for at in begins)
 
 
 def _goes_on(text: str, begins: Sequence[int]) -> bool:
     """Whether semicolons stand in the subject of a citation, which is said to be amended behind them."""
-    if not all(text[:at].rstrip().endswith(";") and text[at:].lstrip()[:1].islower() for at in begins):
+    if not _in_a_subject(text, begins):
         return False
     there = [
         cue for cue in cues(text, begins[-1], len(text)) if cue.entry.get("passive") and not cue.entry.get("effect")
@@ -144,4 +175,6 @@ def of_words(type: str, text: str, at: int) -> str:
     return "AMENDS" if type == "REPLACES" and _WORDING.search(text, at) else type
 
 
+_MARKED = re.compile(r"[ \n]*(?:[0-9]{1,3}[.)]|[a-zđ][0-9]?\)|[-+•*]|[0-9]{1,3}[ ]*\n)")
+_AND = re.compile(r"(?<!\w)và[ \n]+\Z", re.IGNORECASE)
 _WORDING = re.compile(r"(?<!\w)(?:cụm[ \n]+từ|từ[ \n]+“|mẫu|biểu|bảng|phụ[ \n]+lục|danh[ \n]+mục)(?!\w)", re.IGNORECASE)

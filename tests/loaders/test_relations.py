@@ -85,6 +85,7 @@ LISTS = [
     ("A được sửa đổi bởi B và C được sửa đổi bởi D", {("AMENDS", "B", "A"), ("AMENDS", "D", "C")}, "near miss: C is amended itself"),
     ("A sửa đổi B được sửa đổi bởi C, D ngày 05/6/2031", {("AMENDS", "A", "B"), ("AMENDS", "C", "B"), ("AMENDS", "A", "D")}, "the outer list goes on: D alone has a date"),
     ("A sửa đổi, bổ sung một số điều của B quy định về ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a subject stands within"),
+    ("A sửa đổi, bổ sung một số điều của B về thu mật; nuôi ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a semicolon in the subject of a member"),
     ("A được sửa đổi bởi B, Điều 7 C", {("AMENDS", "B", "A")}, "near miss: an article goes on with another list"),
 ]  # fmt: skip
 
@@ -114,6 +115,10 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 8 A; Điều 13 B; khoản 4 Điều 9 của C.\n", {("REPEALS", "SELF", one) for one in "ABC"}, "articles between semicolons"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ A; B về mật tiếp tục có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "near miss: the second lasts"),
     ("Điều 1. Hiệu lực\n2. Hồ sơ theo A được sửa đổi bởi B; C.\n", {("AMENDS", "B", "A")}, "near miss: a semicolon ends a list of amenders"),
+    ("Điều 1. Bãi bỏ cụm từ “thực hiện đúng yêu cầu” tại khoản 1 Điều 12 A.\n", {("REPEALS", "SELF", "A")}, "a cue among the words that go"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ khoản 1 Điều 15; các khoản 1, 2 Điều 18 của A.\n", {("REPEALS", "SELF", "A")}, "a semicolon among articles"),
+    ("Điều 1. Từ ngữ\n1. Thay thế cụm từ “thẻ” bằng cụm từ “mã” tại: khoản 2 Điều 3; khoản 4 Điều 11 A; khoản 5 Điều 1 B.\n", {("AMENDS", "SELF", "A"), ("AMENDS", "SELF", "B")}, "a colon before the articles of two"),
+    ("Điều 1. Hồ sơ\n1. Bãi bỏ thủ tục; Điều 18 của A áp dụng cho ong.\n", set(), "near miss: an article that begins a sentence"),
     ("Điều 1. Phụ lục\n1. Thay thế Danh mục (Phụ lục I, Phụ lục II) ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "brackets"),
     ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
     ("Điều 1. Bãi bỏ các văn bản sau:\n1. Lĩnh vực ong:\na) A;\n2. Lĩnh vực mật:\na) B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list in two levels"),
@@ -251,6 +256,9 @@ def test_time_grows_with_the_length_of_the_text_alone() -> None:
         "“Điều 1 như sau: ",
         f"sửa đổi khoản 1, 2, a, b Điều {A} ",
         "của Điều 1, ",
+        "; điều 1",
+        "; ong và ",
+        f"{A}; sửa đổi cụm từ “ong” tại: khoản 1; ",
     ):
         read = document("a.txt", (hostile * 800).encode())
         found = mentions(read, structure(read))
