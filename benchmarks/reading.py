@@ -4,24 +4,31 @@
     python benchmarks/reading.py --every 4      every fourth of them
 
 One core. The floor reads, decodes and composes (NFC) the same files. Both run in turns, medians of five; the bar is a
-ratio inside one run: within 10 times the floor, 15 at the most. Then the stages apart, and one text made of the longest
-document again and again, ten times as long: a rule whose time grows faster than its text shows there.
+ratio inside one run: within 10 times the floor, 15 at the most. Then the stages apart, what a document of one line
+takes, and one text made of the longest document again and again, ten times as long: a rule whose time grows faster than
+its text shows there. At last two workers against one, as `policygraph load` has them, beside two processes that only
+count: at least 1.5 times one, and four fifths of what the machine gives to those.
 """
 
 import argparse
+import multiprocessing
 import os
 import platform
 import statistics
 import tarfile
+import tempfile
 import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from api.loading import files as named
+from api.loading import outcomes
 from graph.errors import BadInput
 from loaders.document import Document, document
 from loaders.pipeline import read_document
+from loaders.readers.files import File
 
 ROOT = Path(__file__).resolve().parent.parent
 _RUNS = 5
@@ -44,7 +51,9 @@ def main() -> None:
     print(f"{'ratio':<40} {ratio:8.1f}      bar 10, limit 15   {verdict}\n")
     for name, seconds in stages(files):
         print(f"{name:<40} {size / seconds:8.1f} MB/s")
+    print(f"{'a document of one line':<40} {fixed() * 1e3:8.2f} ms")
     grows(max(files, key=lambda one: len(one[1])))
+    workers(files)
 
 
 def gazette() -> Iterator[tuple[str, bytes]]:
@@ -115,6 +124,57 @@ def grows(longest: tuple[str, bytes]) -> None:
     once, tenfold = document(name, data), document(name, data * 10)
     short, long = timed(lambda: read_document(once)), timed(lambda: read_document(tenfold))
     print(f"\n{name}, {len(data) / 1e6:.1f} MB: {short:.2f} s; ten times over: {long:.2f} s, {long / short:.1f} times")
+
+
+def fixed() -> float:
+    """Seconds that any document takes, however short."""
+    found = document("a.txt", "Điều 1. Theo Nghị quyết số 57-NQ/TW.".encode())
+    return statistics.median(timed(lambda: read_document(found)) for _ in range(200))
+
+
+_TURNS = 3
+_COUNTED = 20_000_000
+
+
+def workers(files: Files) -> None:
+    """How much sooner two processes are done than one, by the clock, with their fragments handed over."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files:
+            Path(folder, name).write_bytes(data)
+        listed = named([Path(folder)]).files
+        both = [[_seconds(_read_in, listed, count) for count in (1, 2)] for _ in range(_TURNS)]
+    counted = [[_seconds(_count_in, count) / count for count in (1, 2)] for _ in range(_TURNS)]
+    ours, control = (statistics.median(one / two for one, two in pairs) for pairs in (both, counted))
+    kept = "kept" if ours >= 1.5 and ours >= 0.8 * control else "BROKEN"
+    print(
+        f"two workers: {ours:.2f} times one; two processes that only count: {control:.2f}   bar 1.5 and 0.8 of it   {kept}"
+    )
+
+
+def _read_in(listed: Sequence[File], processes: int) -> None:
+    for _ in outcomes(listed, processes):
+        pass
+
+
+def _count_in(processes: int) -> None:
+    """Counts in so many processes at once."""
+    running = [multiprocessing.get_context("spawn").Process(target=_count) for _ in range(processes)]
+    for one in running:
+        one.start()
+    for one in running:
+        one.join()
+
+
+def _count() -> None:
+    for _ in range(_COUNTED):
+        pass
+
+
+def _seconds(work: Callable[..., None], *given: object) -> float:
+    """Seconds by the clock: what other processes do counts."""
+    start = time.perf_counter()
+    work(*given)
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ them by `graph.resolve`: ids that mean one thing are merged, and where statement
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from graph.frozen import frozen
 from graph.ids import edge_id
 
 Method = Literal["structure", "cited", "inherited", "inferred", "table", "curated", "computed"]
@@ -17,7 +18,7 @@ Properties = Mapping[str, Any]
 Readings = Mapping[str, tuple["Reading", ...]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """Where a fact stands: source, place, character span and quoted words, and how it was found.
 
@@ -46,7 +47,7 @@ class Evidence:
         return self.source, start, end, self.place, self.method, *rest
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """One of several values that statements give for a property; `evidence` are positions in the thing's list."""
 
@@ -54,7 +55,7 @@ class Reading:
     evidence: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """A document, section, task, agency ...: as stated by a source, or derived from all of them."""
 
@@ -66,7 +67,7 @@ class Node:
     readings: Readings = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Edge:
     """A link of a type from one node to another."""
 
@@ -83,7 +84,7 @@ class Edge:
         return edge_id(self.type, self.source, self.target)
 
 
-@dataclass(frozen=True)
+@frozen
 class Unresolved:
     """A mention that could not be tied to one thing, with its candidates."""
 
@@ -93,7 +94,7 @@ class Unresolved:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Warning:
     """A contradiction in the sources, with all readings; never a silent repair."""
 
@@ -106,7 +107,7 @@ class Warning:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """One document in one form: its text, table or curated record, whatever its file is called."""
 
@@ -120,7 +121,7 @@ class Source:
     """What a reader should know of it: where it was published, the encoding it was read in."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fragment:
     """What one source adds to a graph: its statements, in the order of the source.
 

@@ -174,7 +174,8 @@ class _Assembler:
         return bool(lines) and self.text[lines[-1][0] : lines[-1][1]].isupper()
 
     def _begin(self, kind: str, label: str, start: int, words: int) -> Piece:
-        piece = Piece(kind, label, start, words, Outline(self.text, self.done.width))
+        gaps = kind == "main" and not self.noted  # forms leave numbers out, and footnotes quote clauses
+        piece = Piece(kind, label, start, words, Outline(self.text, self.done.width, gaps))
         self.done.pieces.append(piece)
         return piece
 

@@ -7,7 +7,7 @@ from loaders.chrome import content
 from loaders.cues import cues
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
-_MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
+_MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|Chương[ ]+[IVXLC0-9]+\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
 _BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]*\n|[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
 BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))")
 # One class of characters comes first, so that the scan skips all others.
@@ -52,7 +52,9 @@ _LEVELS = 3
 """How many lines above a list its cue may stand: "Bãi bỏ các văn bản sau:", "1. Lĩnh vực việc làm:", and the list."""
 _ABOVE = 600
 """Characters of the line above a list, with the mark of its first item."""
-_REPEALED = re.compile(r"DANH[ \n]+MỤC[^().;]{0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE)
+_REPEALED = re.compile(
+    r"DANH[ \n]+MỤC(?:(?!(?<!\w)cần(?!\w))[^().;]){0,250}?(?:BÃI[ \n]+BỎ|HẾT[ \n]+HIỆU[ \n]+LỰC)", re.IGNORECASE
+)  # what needs to be repealed still stands
 _MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
 _FIRST = frozenset(("Điều 1.", "1.", "1)", "1", "a)", "-", "+", "•"))
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
@@ -89,23 +91,27 @@ def heading_above(text: str, item: int, mark: str) -> Heading | None:
         if _NUMBERED.search(body, start):
             return None
         if any(cue.entry.get("heads") for cue in cues(body, start, len(body))):
-            return _heading(body, start)
+            return _heading(body, start, led=above.endswith(":"))
         above = body[:start]
     return None
 
 
-def _heading(body: str, start: int) -> Heading | None:
-    """The cue of a line, if it opens that line, stands behind "Thông tư này", or says what loses its effect."""
+def _heading(body: str, start: int, *, led: bool) -> Heading | None:
+    """The cue of a line, if it opens that line or stands behind "Thông tư này"; or says what loses its effect and leads to it.
+
+    Of the cues of a line that says nothing else ("Bãi bỏ", "Thay thế:") the list is as well; "Ngày hết hiệu lực" is a column.
+    """
     lead = LEAD.match(body, start)
     there = [cue for cue in cues(body, start, len(body)) if cue.entry.get("heads")]
     if lead is None:
         return None
     found = Heading((there[0].entry["relation"],), depth(lead.group()))
     if there[0].entry.get("effect"):
-        return found
+        return found if led else None
     own = _OWN_SUBJECT.match(body, lead.end())
     opens = there[0].start == (own.end() if own else lead.end())
-    return found if opens and _SEVERAL.search(body, there[0].end) else None
+    listed = _SEVERAL.search(body, there[0].end) is not None or not body[there[0].end :].strip()
+    return found if opens and listed else None
 
 
 def is_of_repealed(text: str, at: int) -> bool:

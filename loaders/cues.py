@@ -9,17 +9,17 @@ Between a cue and its citation stand articles, clauses and points, quoted words 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
+from graph.frozen import frozen
 from loaders.lexicon import entries
 
 _GROUP = re.compile(r"\((?P<optional>[^)]*)\)|\{(?P<choice>[^}]*)\}|(?P<words>[^({]+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Cue:
     """A phrase of the lexicon where it stands in a text."""
 
@@ -54,6 +54,21 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
     if len(window) != end - start:  # a letter whose small form is two
         window = text[start:end]
     return list(_found(window, start))
+
+
+def spoken(text: str, start: int, end: int) -> list[Cue]:
+    """The cues between two places that do not stand in quotation marks: words that are changed say nothing.
+
+    >>> [one.start for one in spoken("Bãi bỏ cụm từ “thực hiện đúng” tại ", 0, 35)]
+    [0]
+    """
+    there = cues(text, start, end)
+    return [one for one in there if not _is_quoted(text, start, one.start, end)]
+
+
+def _is_quoted(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a place is inside quotation marks that open and close between two others."""
+    return text.rfind("“", start, at) > text.rfind("”", start, at) and text.find("”", at, end) >= 0
 
 
 def opens(text: str, at: int) -> bool:
@@ -111,19 +126,21 @@ _UNIT = (
     rf"(?:điểm|khoản|điều|chương|mục|tiểu{_S}mục|phần|tiết|đoạn|phụ{_S}lục|mẫu(?:{_S}biểu)?|biểu(?:{_S}mẫu)?|bảng|danh{_S}mục"
     rf"|gạch{_S}đầu{_S}dòng|số{_S}thứ{_S}tự|tên)"
 )
-_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][A-ZĐ]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
+_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][A-ZĐ0-9]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
 _LITTLE = (
     rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
     rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
-    rf"|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
+    rf"|bao{_S}gồm|gồm|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
 _ATTACHED = rf"(?:quy{_S}chế|quy{_S}định|điều{_S}lệ|quy{_S}trình|chương{_S}trình|kế{_S}hoạch|đề{_S}án|định{_S}mức|danh{_S}mục|quy{_S}chuẩn|hướng{_S}dẫn)(?!\w)[^;.:,]{{0,150}}?(?:ban{_S}hành{_S})?kèm{_S}theo(?!\w)"
+_BRACKETS = rf"\((?:{_UNIT}(?!\w)|{_LABEL}|[ \n,;]|và(?!\w))++\)"
 _ARTICLES = re.compile(
     rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"(?>[ \n]+|[,;](?=[ \n])|“[^”]{{0,400}}”|{_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+", re.IGNORECASE
+    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
+    re.IGNORECASE,
 )
 
 

@@ -1,8 +1,9 @@
 """Dates as documents write them: 04/5/2025, 22-12-2024, ngày 18 tháng 02 năm 2025, năm 2014."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from graph.frozen import frozen
 
 _NUMBERS = r"(?P<d1>[0-9]{1,2})\s?[/.\-]\s?(?P<m1>[0-9]{1,2})\s?[/.\-]\s?(?P<y1>[0-9]{4,5})"
 _WORDS = r"(?P<d2>[0-9]{1,2})\s+tháng\s+(?P<m2>[0-9]{1,2})\s+năm\s+(?P<y2>[0-9]{4,5})"
@@ -11,7 +12,7 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9/.\-]?[0-9])")
 _FIRST = 1900
 
 
-@dataclass(frozen=True)
+@frozen
 class Day:
     """A date where it stands: `iso` is None where no calendar has it (31/4/2025)."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInput
+from loaders.chrome import page_furniture, without
 from loaders.readers import formats
 from loaders.readers.files import File, found, read_file
 from loaders.readers.plain import Cell
@@ -100,6 +101,16 @@ class Document:
         return None
 
     @cached_property
+    def furniture(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the view that belong to its pages: headers, and the white space around them."""
+        return tuple(page_furniture(self.view.text))
+
+    @cached_property
+    def plain(self) -> str:
+        """The view with white space in place of its furniture; its length is the same."""
+        return without(self.view.text, self.furniture)
+
+    @cached_property
     def _lines(self) -> "array[int]":
         """Where each line begins."""
         return array("L", [0, *(found.end() for found in _LINE_END.finditer(self.text))])
@@ -129,7 +140,9 @@ def document(name: str, data: bytes) -> Document:
     """
     plain = formats.read(name, data)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(name, plain.text, sha256, view(plain.text), plain.about, plain.pages, plain.cells, plain.tables)
+    return Document(
+        name, plain.text, sha256, view(plain.text, plain.unusual), plain.about, plain.pages, plain.cells, plain.tables
+    )
 
 
 def documents(path: Path, refused: Callable[[BadInput], None] | None = None) -> Iterator[Document]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from graph.ids import part_id, source_id
 from graph.model import Confidence, Edge, Evidence, Fragment, Method, Node, Source, SourceKind, Unresolved, Warning
+from loaders.citations import Citation
 from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
@@ -188,8 +189,7 @@ class _Writer:
             if one.citation.form not in ("full", "inner"):
                 yield from self._known_by_nickname(one, id)
                 continue
-            facts = self._facts(one)
-            inferred = {name: facts.pop(name) for name in one.citation.inferred if name in facts}
+            facts, inferred = self._facts(one.citation)
             inferred |= self._inferred_province(one)
             yield Node(id, "Document", facts, (self.mentioned(one),))
             if inferred:
@@ -201,9 +201,14 @@ class _Writer:
         if facts:
             yield Node(id, "Document", facts, (self.mentioned(one, "inferred"),))
 
-    def _facts(self, one: Mention) -> dict[str, Any]:
-        told = zip(_CITED_FACTS, _cited_facts(one.citation), strict=True)
-        return {name: value for name, value in told if value}
+    def _facts(self, one: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What a citation states, and what was inferred."""
+        stated: dict[str, Any] = {}
+        inferred: dict[str, Any] = {}
+        for name, value in zip(_CITED_FACTS, _cited_facts(one), strict=True):
+            if value:
+                (inferred if name in one.inferred else stated)[name] = value
+        return stated, inferred
 
     def _inferred_province(self, one: Mention) -> dict[str, Any]:
         """A document of a province that is named without it is of the province of the document that names it."""

@@ -5,6 +5,7 @@ from all loaded sources together (`graph.resolve`). What leans on earlier words 
 its bare name) means an earlier citation of this document, or stays unresolved with its candidates.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,7 +69,9 @@ class _Known:
     def __init__(self, own: str, province: str | None, found: Sequence[Mention]) -> None:
         self.own, self.province, self.found = own, province, found
         self.meant: list[str | None] = []
-        self.earlier: list[tuple[Citation, str]] = []
+        self.last: dict[str | None, str] = {}
+        self.starting: dict[int, list[str]] = defaultdict(list)
+        self.numbered: dict[tuple[str | None, str], list[tuple[Citation, str]]] = defaultdict(list)
         self.candidates: dict[int, tuple[str, ...]] = {}
 
     def meaning(self, position: int, one: Mention) -> str | None:
@@ -78,7 +81,7 @@ class _Known:
             return self.own
         if citation.form == "full":
             id = self._full(citation)
-            self.earlier.append((citation, id))
+            self._keep(citation, id)
             return id
         if citation.form == "inner":
             return self._full(citation)
@@ -93,6 +96,13 @@ class _Known:
             self.candidates[position] = fitting
         return None
 
+    def _keep(self, citation: Citation, id: str) -> None:
+        """Remembers a citation by all that a later reference may know of it: its kind, its place, its number."""
+        self.last[citation.kind] = id
+        self.starting[citation.start].append(id)
+        if citation.parts is not None:
+            self.numbered[citation.kind, citation.parts.number.lstrip("0")].append((citation, id))
+
     def _full(self, citation: Citation) -> str:
         where = citation.province or self.province
         if citation.symbol is not None:
@@ -101,11 +111,8 @@ class _Known:
             )
         name, kind = citation.name or "", citation.kind or "other"
         if kind in _LAWS:
-            return (
-                law_id(kind, name, citation.date)
-                if citation.date
-                else self._dated_elsewhere(name) or law_id(kind, name, None)
-            )
+            elsewhere = None if citation.date or kind == "constitution" else self._dated_elsewhere(name)
+            return elsewhere or law_id(kind, name, citation.date)
         return named_id(kind, name, province=where, date=citation.date, term=citation.term, issuer=citation.issuer)
 
     def _dated_elsewhere(self, name: str) -> str | None:
@@ -125,20 +132,18 @@ class _Known:
 
     def _fitting(self, citation: Citation) -> Iterator[str]:
         """The documents cited before that a reference may mean."""
-        same_kind = [(one, id) for one, id in self.earlier if one.kind == citation.kind]
         if citation.form == "alias":
-            yield from (id for one, id in self.earlier if one.start == citation.antecedent)
+            yield from self.starting.get(citation.antecedent or 0, ())
         elif citation.form in ("this", "back"):
-            yield from (id for _, id in same_kind[-1:])
-        else:
-            yield from _canonical([id for one, id in same_kind if _numbered(one, citation)])
+            yield from (self.last[kind] for kind in (citation.kind,) if kind in self.last)
+        elif citation.number is not None:
+            same = self.numbered.get((citation.kind, citation.number.lstrip("0")), ())
+            yield from _canonical([id for one, id in same if _is_of_year(one, citation.date)])
 
 
-def _numbered(one: Citation, short: Citation) -> bool:
-    """Whether a full citation has the number, and the year where one is named, of a short form."""
-    if one.parts is None or short.number is None or one.parts.number.lstrip("0") != short.number.lstrip("0"):
-        return False
-    return short.date is None or short.date in (one.parts.year, (one.date or "")[:4])
+def _is_of_year(one: Citation, year: str | None) -> bool:
+    """Whether a citation is of the year that a short form names, if it names one."""
+    return year is None or year in (one.parts.year if one.parts else None, (one.date or "")[:4])
 
 
 def _canonical(ids: Sequence[str]) -> list[str]:

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from graph.frozen import frozen
 from graph.text import fold
 from loaders.lexicon import alternatives, entries, table
 
 _OTHER = re.compile(
     r"(?:Ban|Bộ|Ủy\s+ban|Hội\s+đồng|Sở|Cục|Tổng\s+cục|Đảng\s+ủy|Văn\s+phòng|Viện|Tòa\s+án|Hội|Liên\s+đoàn|Tập\s+đoàn|Tổng\s+công\s+ty)"
-    r"(?:\s+(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*|và(?=\s+[A-ZĐ])|nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|đạo|chỉ\s+đạo)){1,10}"
+    r"(?:\s+(?!(?:S?TT|CÔNG\s+BÁO)(?!\w))(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*|và(?=\s+[A-ZĐ])|nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|đạo|chỉ\s+đạo)){1,10}"
 )
 _OF_A_PROVINCE = r"(?:\s+(?:tỉnh|thành\s+phố|TP\.?))?"
 
 
-@dataclass(frozen=True)
+@frozen
 class Issuer:
     """A body where a text names it: its canonical name, and its province where it is named beside it."""
 

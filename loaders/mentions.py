@@ -7,10 +7,10 @@ quoted words. What a citation means is not decided here (`identities`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from loaders import citations, named, references
+from graph.frozen import changed, frozen
+from loaders import citations, named, references, symbols
 from loaders.citations import Citation
 from loaders.document import Document
 from loaders.own import title_kind
@@ -25,7 +25,7 @@ _ISSUES = re.compile(r"(?:vừa|đã)?[ \n]*(?:ký[ \n]+)?ban[ \n]+hành[ \n]*$"
 _LOOK_BACK = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class Mention:
     """A citation where it stands: its span is of the original text, `at` that of the view."""
 
@@ -74,12 +74,15 @@ def _add_changes(part: Part, above: str, into: list[tuple[int, str]]) -> None:
 def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     """Every citation in a document, in order; in what stands round it only its own symbol."""
     text, places = document.view.text, Places(parts)
-    numbered = citations.find(text)
-    cited = list(_without_overlaps([*numbered, *named.find(text, numbered)]))
-    found = [_mention(document, places, one) for one in _in_order([*cited, *references.find(text, cited)])]
+    plain = document.plain  # a citation goes on over the end of its page
+    numbers = symbols.numbers(plain)
+    numbered = citations.find(plain, numbers.symbols)
+    cited = list(_without_overlaps([*numbered, *named.find(plain, numbered)]))
+    leaning = references.find(plain, cited, numbers.behind_nouns)
+    found = [_mention(document, places, one) for one in _in_order([*cited, *leaning])]
     own = _own(text, found)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
-    told = [replace(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
+    told = [changed(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
     kept = [one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol)]
     return tuple(_spoken(one, by) for one, by in zip(kept, speakers(text, kept), strict=True))
 
@@ -89,7 +92,7 @@ def _spoken(one: Mention, speaker: int) -> Mention:
     if speaker == OWN:
         return one
     other = one.citation.form == "this" and one.citation.kind != "consolidated"
-    return replace(one, speaker=speaker, role="cited" if other else one.role)
+    return changed(one, speaker=speaker, role="cited" if other else one.role)
 
 
 def _in_order(found: Iterable[Citation]) -> list[Citation]:

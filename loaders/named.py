@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from loaders.citations import Citation, attached, changed
+from graph.frozen import changed
+from loaders.citations import Citation, attached
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries, pattern_of, table
 
@@ -135,12 +136,13 @@ def _of_plenum(head: re.Match[str], said: re.Match[str]) -> Iterator[Citation]:
 # --- laws by name --------------------------------------------------------------------------------------------------
 
 _NOUNS: Mapping[str, str] = {"hiến pháp": "constitution", "bộ luật": "code", "luật": "law", "pháp lệnh": "ordinance"}
-_ANCHORS = (
-    re.compile(rf"uật{_S}(?=[^\W\d_])"),
-    re.compile(rf"háp{_S}lệnh{_S}(?=[^\W\d_])"),
-    re.compile(rf"iến{_S}pháp"),
+_NAMING = (
+    re.compile(rf"(?P<noun>Luật)(?<!\wLuật)(?<!Bộ Luật){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Bộ(?<!\wBộ){_S}luật){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Pháp(?<!\wPháp){_S}lệnh){_S}(?=[^\W\d_])"),
+    re.compile(rf"(?P<noun>Hiến(?<!\wHiến){_S}pháp)"),
 )
-_NOUN = re.compile(rf"(?<!\w)(?P<noun>Bộ{_S}luật|(?<!Bộ )Luật|Pháp{_S}lệnh|Hiến{_S}pháp)(?:{_S})?$")
+"""The nouns with a capital; what goes before them is looked at behind, so that each scan begins with letters."""
 _NUMBERED = re.compile(r"[ \n]*,?[ \n]*\(?(?=(?:số|[0-9]))", re.IGNORECASE)
 _FUTURE = re.compile(r"[ \n]*\((?:sửa[ \n]+đổi|mới)\)")
 _PASSED = re.compile(
@@ -149,7 +151,7 @@ _PASSED = re.compile(
 
 
 def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
-    nouns = sorted((noun for anchor in _ANCHORS for at in anchor.finditer(text) if (noun := _noun(text, at.end()))), key=re.Match.start)  # fmt: skip
+    nouns = sorted((noun for naming in _NAMING for noun in naming.finditer(text)), key=re.Match.start)
     end = -1
     for noun in nouns:
         if noun.start() < end:
@@ -160,11 +162,6 @@ def _laws(text: str, numbered: Mapping[int, Citation]) -> Iterator[Citation]:
         if one is not None:
             yield one
             end = one.end
-
-
-def _noun(text: str, end: int) -> re.Match[str] | None:
-    """The noun that ends at a place, written with a capital."""
-    return _NOUN.search(text, max(0, end - 16), end)
 
 
 _OF_THE_STATE = re.compile(rf"{_S}nước{_S}Cộng{_S}hòa{_S}xã{_S}hội{_S}chủ{_S}nghĩa{_S}Việt{_S}Nam", re.IGNORECASE)
@@ -214,7 +211,7 @@ _BEHIND_A_NAME = (
     r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng"
 )
 _AMENDING = re.compile(
-    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được)|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
+    r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được|(?-i:Căn)[ \n]+cứ[ \n])|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
     re.IGNORECASE,
 )
 _ISSUING = re.compile(r"(?<!\w)ban[ \n]+hành[ \n]+\Z", re.IGNORECASE)
@@ -252,30 +249,26 @@ def _known(kind: str) -> re.Pattern[str]:
 
 # --- by issuer and title -------------------------------------------------------------------------------------------
 
-_OF = tuple(re.compile(rf"{word}{_S}của{_S}(?=[A-ZĐÀ-Ỹ])") for word in ("quyết", "thị", "luận", "hoạch"))
+_OF = re.compile(rf"của(?<=[tịnh \n][ \n]của){_S}(?=[A-ZĐÀ-Ỹ])")  # quyết, thị, luận, hoạch: their last letters
 _TITLED = re.compile(rf"(?<!\w)(?P<noun>Nghị{_S}quyết|Chỉ{_S}thị|Kết{_S}luận|Kế{_S}hoạch){_S}của{_S}$")
 _ABOUT = re.compile(r"[ \n]+về[ \n]+(?P<subject>(?:[^;.:()\"“”\n]|\n(?![ ]*\n)){8,200})")
 
 
 def _titled(text: str) -> Iterator[Citation]:
     """A document named by who issued it and what it is about."""
-    for anchor in _OF:
-        for at in anchor.finditer(text):
-            found = _TITLED.search(text, max(0, at.end() - 24), at.end())
-            issuer = issuer_at(text, at.end()) if found else None
-            about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
-            if (
-                found is None
-                or issuer is None
-                or about is None
-                or _to_be_made(text[max(0, found.start() - 60) : found.start()])
-            ):
-                continue
-            noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
-            name = f"{noun} của {issuer.name} về {subject}"
-            yield Citation(
-                found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province
-            )
+    for at in _OF.finditer(text):
+        found = _TITLED.search(text, max(0, at.end() - 24), at.end())
+        issuer = issuer_at(text, at.end()) if found else None
+        about = _ABOUT.match(text, issuer.end) if issuer and issuer.known else None
+        if found is None or issuer is None or about is None:
+            continue
+        if _to_be_made(text[max(0, found.start() - 60) : found.start()]):
+            continue
+        noun, subject = (" ".join(one.split()) for one in (found["noun"], about["subject"]))
+        name = f"{noun} của {issuer.name} về {subject}"
+        yield Citation(
+            found.start(), issuer.end, _KINDS[noun.lower()], issuer=issuer.name, name=name, province=issuer.province
+        )
 
 
 _KINDS = {"nghị quyết": "resolution", "chỉ thị": "directive", "kết luận": "conclusion", "kế hoạch": "plan"}

@@ -55,10 +55,10 @@ def line_width(text: str) -> int:
 
 
 class Outline:
-    """The parts of one text, opened and closed mark by mark."""
+    """The parts of one text, opened and closed mark by mark; `gaps` says that a number may be missing in a series."""
 
-    def __init__(self, text: str, width: int) -> None:
-        self.text, self.width = text, width
+    def __init__(self, text: str, width: int, gaps: bool = False) -> None:
+        self.text, self.width, self.gaps = text, width, gaps
         self.root = Node("root", "", 0, (), 0, 0)
         self.top = self.root
         self.reached = 0  # where the words of the part begin that was opened last
@@ -254,7 +254,32 @@ def _roman(out: Outline, mark: Mark, value: int) -> bool:
 def _number(out: Outline, mark: Mark) -> bool:
     ordinal = marks.number(mark.label)
     small = out.small(mark) and not out.ended(mark.start)
-    return not small and out.next_or_first(mark, "number", ordinal, out.above_bullets(), (ordinal // STEP,))
+    if small:
+        return False
+    return out.next_or_first(mark, "number", ordinal, out.above_bullets(), (ordinal // STEP,)) or _skips(
+        out, mark, ordinal
+    )
+
+
+def _skips(out: Outline, mark: Mark, ordinal: int) -> bool:
+    """A number behind one that is missing in the document: 5 after 3, or 2 beneath an article that has no 1.
+
+    Only one, and only behind a full stop: else every item that follows would be text of the one before the gap.
+    """
+    plain = (
+        out.last in _STOPS and out.text[out.at - 1] not in _STOPS and out.text[mark.words : mark.words + 1].isupper()
+    )
+    if not out.gaps or not plain or ordinal % STEP or out.refers("number"):
+        return False
+    if out.top.kind == "article" and not out.top.children and ordinal == 2 * STEP:
+        return out.open(out.top, mark, "number", ordinal, (2,))
+    sibling = out.nearest("number")
+    if sibling.parent is None or not follows(sibling.ordinal, ordinal - STEP):
+        return False
+    return out.open(sibling.parent, mark, "number", ordinal, (ordinal // STEP,))
+
+
+_STOPS = ".;"
 
 
 _SKIPPED = 4  # numbers that a heading may be ahead of the one before it

@@ -6,10 +6,10 @@ absent. The date of a publication, a gazette or a signature stamp is never the d
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from graph.frozen import frozen
 from loaders.citations import issuer_fits, kind_of_noun
 from loaders.dates import day_at
 from loaders.document import Document
@@ -24,10 +24,13 @@ _HEADER = ("letterhead", "title", "preamble", "headline", "lead")
 """Places in which a document or its publisher says what it is, the document's own words first."""
 _TERM = re.compile(r"nhiệm[ \n]+kỳ[ \n]+(?P<from>20[0-9]{2})[ \n]*-[ \n]*(?P<to>20[0-9]{2})", re.IGNORECASE)
 _DAY = r"(?P<date>[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm[ ]+[0-9]{4,5})"
-_PLACE_AND_DATE = re.compile(rf"(?:^|[ ])[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,4}}[ ]*,[ ]*ngày[ ]+{_DAY}", re.MULTILINE)
+_DATE = re.compile(rf",[ ]*ngày[ ]+{_DAY}")
+_PLACE = re.compile(r"(?:^|[ ])[^\W\d_]+[ ]*\Z", re.MULTILINE)
+"""What stands before a date in the line of place and date; the rarer comma is looked for first."""
 _ADOPTED = re.compile(
     rf"ày[ \n]+(?:đã[ \n]+)?được[ \n]+(?P<issuer>(?:Quốc|Ủy|Hội)[^.;]{{5,220}}?)[ \n]+thông[ \n]+qua[ \n]+ngày[ \n]+{_DAY}"
 )
+_PASSED = re.compile(r"thông[ \n]+qua[ \n]+ngày")
 _CONSOLIDATED = re.compile(
     r"có[ \n]+hiệu[ \n]+lực[^.:“”]{5,160}?được[ \n]+sửa[ \n]+đổi,[ \n]+bổ[ \n]+sung[^.:“”]{0,60}?(?:bởi|theo)",
     re.IGNORECASE,
@@ -35,7 +38,7 @@ _CONSOLIDATED = re.compile(
 _AROUND_NUMBER = 400  # characters of a letterhead on either side of its number
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """One thing that a document says of itself, and where: `start` and `end` are of the original text."""
 
@@ -47,7 +50,7 @@ class Fact:
     method: Literal["cited", "structure", "inferred"]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Block:
     """A part of the header as the view has it."""
 
@@ -136,7 +139,7 @@ def _consolidated(document: Document, blocks: Sequence[_Block]) -> Iterator[Fact
 def _adopted(document: Document) -> Iterator[Fact]:
     """The sentence of adoption at the end of what an Assembly passed."""
     text = document.view.text
-    sentences = list(_ADOPTED.finditer(text))
+    sentences = list(_ADOPTED.finditer(text)) if _PASSED.search(text) else []
     found = sentences[-1] if sentences else None
     if found is None or text.rfind("“", 0, found.start()) > text.rfind("”", 0, found.start()):
         return  # nothing was adopted, or the sentence is quoted
@@ -203,7 +206,8 @@ def _dated(block: _Block) -> Iterator[Found]:
     """The line of place and date; nothing that a publisher adds."""
     if block.place not in ("letterhead", "title", "preamble") and not block.certified:
         return
-    found = _PLACE_AND_DATE.search(block.text)
+    dates = _DATE.finditer(block.text)
+    found = next((one for one in dates if _PLACE.search(block.text, max(0, one.start() - 40), one.start())), None)
     day = day_at(block.text, found.start("date")) if found else None
     if day is not None and day.iso and not block.text[day.end : day.end + 1].isdigit():
         yield "date", day.iso, day.start, day.end, "structure"  # "năm 20264" is a slip that nobody should mend
@@ -216,6 +220,9 @@ def _of_term(block: _Block) -> Iterator[Found]:
 
 
 def _of_province(block: _Block) -> Iterator[Found]:
+    said = block.text.lower()
+    if "tỉnh" not in said and "thành" not in said:
+        return
     found = _known_province().search(block.text) or _named_province().search(block.text)
     if found is not None:
         yield "province", province_name(found["province"]), found.start("province"), found.end("province"), "inferred"

@@ -3,7 +3,9 @@
 Each stage is a pure function of those before it; only `load` and `read` touch a file.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -78,17 +80,17 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
     ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
     """
     clock = _Clock()
-    tables = clock.timed("structure", lambda: task_tables(found, columns))
-    parts = clock.timed("structure", lambda: structured(found, tables))
-    of = owner(tables)
-    mentioned = clock.timed(
-        "mentions", lambda: _added(tables, mentions(found, parts)) if of else mentions(found, parts)
-    )
-    known = clock.timed("identities", lambda: identities(found, parts, mentioned, of))
-    played = roles(found, parts)
-    said = clock.timed("work", lambda: work(found, parts, played, tables))
-    reading = last.Reading(found, tables, parts, played, mentioned, known, said)
-    stated = clock.timed("fragment", lambda: last.fragment(reading))
+    with _without_pauses():
+        tables = clock.timed("structure", lambda: task_tables(found, columns))
+        parts = clock.timed("structure", lambda: structured(found, tables))
+        of = owner(tables)
+        cited = clock.timed("mentions", lambda: mentions(found, parts))
+        mentioned = _added(tables, cited) if of else cited
+        known = clock.timed("identities", lambda: identities(found, parts, mentioned, of))
+        played = roles(found, parts)
+        said = clock.timed("work", lambda: work(found, parts, played, tables))
+        reading = last.Reading(found, tables, parts, played, mentioned, known, said)
+        stated = clock.timed("fragment", lambda: last.fragment(reading))
     return Read(found, tables, parts, mentioned, known, said, stated, clock.seconds)
 
 
@@ -96,6 +98,21 @@ def _added(tables: Sequence[TaskTable], found: Sequence[Mention]) -> tuple[Menti
     """What a table cites that came back: the basis of its tasks; the words of the tasks are the text's own."""
     cells = [one for table in tables for row in table.rows for one in row.cells if one.field == "basis"]
     return tuple(one for one in found if any(cell.start <= one.start < cell.end for cell in cells))
+
+
+_MANY = 100_000
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Nearly all that is made while a document is read stays: to look so often for what can go is a tenth of the time."""
+    first, *others = gc.get_threshold()
+    if first:
+        gc.set_threshold(_MANY, *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)
 
 
 class _Clock:

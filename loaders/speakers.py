@@ -111,6 +111,7 @@ _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ 
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
+_PAGE = 400
 _SENTENCE = re.compile(
     rf"[.;:”][ ]*\n|\n[ ]*(?:{_MARK}|[0-9]{{1,3}}(?=[ ]+(?!Điều[ ]+[0-9])[A-ZĐ])|Điều[ ]+[0-9]+[a-zđ]?\.)[ ]|\n[ ]*\n"
 )
@@ -170,16 +171,29 @@ class _Quotations:
         """Who speaks in a quotation that begins at a place: None where it is no speech but a word or a title."""
         first = max(0, at - _INTRODUCTION)
         before = self.text[first:at].rstrip()
-        colon = first + len(before)
-        if not before.endswith(":"):
-            line = not self.text[self.text.rfind("\n", first, at) + 1 : at].strip()
-            interrupted = [one.end() for one in _INTRODUCES.finditer(self.text, max(self.claimed, at - 8000), at)]
-            if not line or not interrupted or not (self.footnotes or page_furniture(self.text[interrupted[-1] : at])):
-                return None
-            colon = interrupted[-1]
+        led = first + len(before) if before.endswith(":") else None
+        colon = led
+        if led is None or (self.footnotes and self.text.count("\n", led, at) > 1):
+            colon = self._interrupted(first, at, led)
+        if colon is None:
+            return None
         self.claimed = at
         speaker = self._named(colon)
         return speaker if speaker is not None else self._changed(colon)
+
+    def _interrupted(self, first: int, at: int, led: int | None) -> int | None:
+        """The introduction of a quotation that stands apart from it: one that a page breaks off, else the nearest."""
+        line = not self.text[self.text.rfind("\n", first, at) + 1 : at].strip()
+        said = [one.end() for one in _INTRODUCES.finditer(self.text, max(self.claimed, at - 8000), at)] if line else []
+        broken = next(filter(self._is_broken_off, reversed(said)), None)
+        if broken is not None or led is not None or not said:
+            return led if broken is None else broken
+        return said[-1] if self.footnotes or page_furniture(self.text[said[-1] : at]) else None
+
+    def _is_broken_off(self, colon: int) -> bool:
+        """Whether a page ends behind an introduction: the words that it leads to stand further on."""
+        pages = page_furniture(self.text[colon : colon + _PAGE])
+        return bool(pages) and not self.text[colon : colon + pages[0][0]].strip()
 
     def _named(self, colon: int) -> int | None:
         """The first document of the sentence that ends with a colon."""

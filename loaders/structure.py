@@ -10,11 +10,11 @@ A place names a part within its document, and no two parts have the same:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from graph.frozen import frozen
 from loaders.assembly import Assembly, Piece, assemble
-from loaders.chrome import page_furniture, without
+from loaders.chrome import without
 from loaders.document import Document
 from loaders.footnotes import footnotes
 from loaders.outline import COUNTED, Node
@@ -26,7 +26,7 @@ PartType = Literal[
 _CHROME = frozenset(("ticker", "headline", "stamp", "lead", "letterhead", "tail"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a document; spans are of its original text.
 
@@ -50,10 +50,9 @@ def structure(document: Document, aside: Sequence[tuple[int, int]] = ()) -> tupl
     >>> [part.place for part in found[0].children[0].children]
     ['I.1/1', 'I.1/2']
     """
-    text = document.view.text
-    pages = page_furniture(text)
-    notes = footnotes(text, pages)
-    plain = without(without(text, sorted([*pages, *notes])), [document.view.span(*one) for one in aside])
+    notes = footnotes(document.view.text, document.furniture)
+    plain = without(document.view.text, sorted([*document.furniture, *notes])) if notes else document.plain
+    plain = without(plain, [document.view.span(*one) for one in aside]) if aside else plain
     return tuple(_Writer(document, plain).parts(assemble(plain, bool(notes))))
 
 

@@ -10,19 +10,28 @@ A task is the smallest item that orders someone to do something. Whether the ite
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from loaders.chrome import patterns
 from loaders.document import Document
+from loaders.headings import (
+    ORDERS,
+    heading_role,
+    is_about_a_body,
+    is_attribute,
+    is_formula,
+    leads_an_order,
+    names_a_body,
+    names_anybody,
+)
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
 
 Role = Literal["Section", "Task"]
 Style = Literal["orders", "mixed", "rules"]
-_ORDERS = ("tasks", "implementation")
 _STYLE_OF: Mapping[Style, tuple[str, ...]] = {
     "orders": ("programme", "plan", "directive", "telegram", "scheme", "strategy"),
     "rules": (
@@ -32,92 +41,7 @@ _STYLE_OF: Mapping[Style, tuple[str, ...]] = {
 }  # fmt: skip
 _STYLES = {kind: style for style, kinds in _STYLE_OF.items() for kind in kinds}
 _HEADED = ("part", "chapter", "section", "article")
-_CHARGES = re.compile(r"Trách\s+nhiệm\s+(?:của\s+)?")
 _MAKES_RULES = re.compile(r"[Ss]ố *:? *[\d.…_]*[a-z]? */ *(?:19|20)\d\d */")
-
-
-class _Openings:
-    """How headings or items of some roles begin, found by their first word."""
-
-    def __init__(self, *named: str) -> None:
-        self.by_first: dict[str, list[tuple[str, str | None]]] = {}
-        for entry in entries("headings"):
-            if entry["role"] in named:
-                self._add(entry["words"], entry["role"])
-                self._add(entry.get("but", ()), None)
-        for listed in self.by_first.values():
-            listed.sort(key=lambda one: (-len(one[0]), one[1] is not None))
-
-    def _add(self, phrases: Iterable[str], role: str | None) -> None:
-        for phrase in phrases:
-            self.by_first.setdefault(phrase.split()[0].rstrip(","), []).append((phrase, role))
-
-    def role(self, words: str) -> str | None:
-        """The role of the longest phrase that the words begin with."""
-        text = " ".join(words[:80].split())
-        for phrase, role in self.by_first.get(text.split(" ", 1)[0].rstrip(",.;:"), ()):
-            if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
-                return role
-        return None
-
-
-@cache
-def _headings() -> _Openings:
-    return _Openings("aims", *_ORDERS, "enforcement")
-
-
-@cache
-def _bodies() -> _Openings:
-    return _Openings("body", "order")
-
-
-@cache
-def _attributes() -> _Openings:
-    return _Openings("attribute")
-
-
-@cache
-def _formula() -> tuple[str, ...]:
-    return tuple(phrase for entry in entries("headings") if entry["role"] == "formula" for phrase in entry["words"])
-
-
-def heading_role(words: str) -> str | None:
-    """What a heading says of the parts beneath it.
-
-    >>> heading_role("MỤC ĐÍCH, YÊU CẦU"), heading_role("Nhiệm vụ chủ yếu"), heading_role("Kết nối vùng")
-    ('aims', 'tasks', None)
-    """
-    return _headings().role(words[:80].lower())
-
-
-def names_a_body(words: str) -> bool:
-    """Whether an item begins with the body that is to act, or with the order to act.
-
-    >>> names_a_body("Bộ Tài chính chủ trì"), names_a_body("Giao Sở Y tế"), names_a_body("Hội nhập quốc tế")
-    (True, True, False)
-    >>> names_a_body("Trách nhiệm của các bộ"), names_a_body("Trách nhiệm giải trình")
-    (True, False)
-    """
-    charged = _CHARGES.match(words)
-    if charged is not None:
-        words = words[charged.end() : charged.end() + 80]
-        words = words[:1].upper() + words[1:]
-    return _bodies().role(words) is not None
-
-
-def is_formula(words: str) -> bool:
-    """Whether an item only says who is to carry out the text itself, as the last article of every decree does."""
-    plain = " ".join(words.split())
-    return any(phrase in plain for phrase in _formula())
-
-
-def is_attribute(words: str) -> bool:
-    """Whether an item says something of the one above it: who does it, when, at what cost.
-
-    >>> is_attribute("Thời hạn: Quý I"), is_attribute("Rà soát: quy hoạch")
-    (True, False)
-    """
-    return ":" in words and _attributes().role(words.lower()) is not None
 
 
 @cache
@@ -146,7 +70,7 @@ class _Above:
     named: bool = False
     legal: bool = False
     binds: bool = False
-    """Whether it makes rules; an appendix without tasks is read like one that does, and may state aims."""
+    """Whether it makes rules: a law, and a regulation that a decision issues."""
 
 
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
@@ -191,13 +115,18 @@ def is_attachment(part: Part) -> bool:
 
 
 def _issued(document: Document, part: Part, main: _Above) -> _Above:
-    """What an attachment is: its title says so; the appendix of a text that makes rules has no tasks of its own."""
+    """What an attachment is: its title says so; the appendix of a text that makes rules has no tasks of its own.
+
+    A programme that such a text issues in articles makes rules too, whatever it is called.
+    """
     if not part.place.startswith(("PL", "KT-")):
         return main
     title = document.quote(*part.own)
     says, own = title_role(title), style(title)
-    binds = own == "rules" or (own == "mixed" and main.binds)
-    return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says, binds=binds)
+    if main.binds and (own == "mixed" or any(one.type in ("article", "chapter") for one in part.children)):
+        return _Above("rules", says, binds=True)
+    orders = own != "mixed" or says in ORDERS
+    return _Above(own if orders else "rules", says, binds=own == "rules")
 
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
@@ -208,7 +137,7 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
     if above.style == "rules" and not above.legal and part.type not in _HEADED:
         return
     words = document.quote(*part.own)
-    here = _here(part, words, above)
+    here = _here(document, part, words, above)
     if here.style == "rules" and part.type == "article" and here.role != "implementation":
         found[part.place] = "Section"
     elif part.children and not _is_list(document, part):
@@ -229,13 +158,13 @@ def _of_a_table(table: Part) -> Iterator[tuple[str, Role]]:
         yield from _of_a_table(part)
 
 
-def _here(part: Part, words: str, above: _Above) -> _Above:
+def _here(document: Document, part: Part, words: str, above: _Above) -> _Above:
     """What is true of a part and of those beneath it; prose may stand in an article ("Điều 1. Phê duyệt Đề án: I. ...")."""
     headed = bool(part.children) or part.type in _HEADED
     role = (heading_role(words) if headed else None) or above.role
     named = above.named
     if not named and headed and (above.style != "rules" or role == "implementation"):
-        named = names_a_body(words) or _heads_a_body(part, words)
+        named = names_a_body(words) or is_about_a_body(words) or _heads_a_body(part, words) or _orders(document, part)
     return _Above(above.style, role, named, (above.legal or part.type == "article") and part.type != "part")
 
 
@@ -243,6 +172,22 @@ def _heads_a_body(part: Part, words: str) -> bool:
     """Whether the heading of an article names a body: "Trách nhiệm của Bộ Tài chính"."""
     of = words.find(" của ", 0, 40) if part.type == "article" else -1
     return of >= 0 and names_a_body(words[of + 5 : of + 90])
+
+
+_LEAD = 600
+"""Characters before a list in which a body may be ordered to do what follows."""
+
+
+def _orders(document: Document, part: Part) -> bool:
+    """Whether the words that lead to what stands beneath a part order a body to do it."""
+    if not part.children:
+        return False
+    first = part.children[0].start
+    lead = document.quote(max(part.start, first - _LEAD), first)
+    return leads_an_order(_MARK.sub("", lead))
+
+
+_MARK = re.compile(r"(?<=:)[ \n]*(?:[a-zđ0-9.]{1,6}[.)]?|[-+•*]|[(][ivx0-9]+[)])?[ \n]*\Z")
 
 
 def _is_list(document: Document, part: Part) -> bool:
@@ -264,17 +209,20 @@ def _is_section(part: Part, here: _Above) -> bool:
     ):
         return here.style != "rules" or part.type != "part" or "." not in part.place
     return (
-        here.role not in ("aims", "enforcement")
+        here.role not in ("aims", "means", "enforcement")
         and here.style != "rules"
-        and (here.role in _ORDERS or here.style == "orders" or here.named)
+        and (here.role in ORDERS or here.style == "orders" or here.named)
     )
 
 
 def _is_task(part: Part, words: str, here: _Above) -> bool:
     """Whether a part with none beneath it orders something."""
-    if part.type in ("table", "row", "chapter", "part") or here.role in ("aims", "enforcement"):
+    if part.type in ("table", "row", "chapter", "part") or here.role in ("aims", "enforcement") or is_formula(words):
         return False
-    body = here.named or names_a_body(words)
+    body = names_a_body(words) or is_about_a_body(words)
     if here.style == "rules":
-        return here.role == "implementation" and here.legal and body and not is_formula(words)
-    return body or here.style == "orders" or (here.role in _ORDERS and not here.legal)
+        named = here.named or (body and not names_anybody(words))
+        return here.role == "implementation" and here.legal and named
+    if here.role == "means":
+        return body
+    return here.named or body or here.style == "orders" or (here.role in ORDERS and not here.legal)

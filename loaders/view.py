@@ -8,17 +8,24 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from graph.text import CHARACTERS
+from loaders.letters import are_composed, unusual
 
 _DELETED = "".join(chr(code) for code, to in CHARACTERS.items() if to is None)
-_RESHAPED = re.compile(rf"[{_DELETED}]+|\r(?=\n)|[^\W\d_][\u0300-\u036f]+")
+_MARKS = "\u0300-\u036f"
+_RESHAPED = re.compile(
+    rf"[{_DELETED}\r{_MARKS}](?:(?<=[{_DELETED}])[{_DELETED}]*+|(?<=\r)(?=\n)|(?<=[{_MARKS}])[{_MARKS}]*+)"
+)
+# One class of characters comes first, so that the scan skips all others; the letter beneath marks is found behind it.
+_LETTER = re.compile(r"[^\W\d_]")
 _ONE_TO_ONE = {code: to for code, to in CHARACTERS.items() if to is not None}
 _ONE_TO_ONE |= dict.fromkeys(map(ord, "\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _ONE_TO_ONE |= {ord("\t"): " ", ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ɖ"): "đ"}
 _ONE_TO_ONE |= dict.fromkeys(range(0xF000, 0xF100), "•")  # glyphs of symbol fonts, copied from PDF files
-_UNUSUAL = re.compile("[" + "".join(map(re.escape, map(chr, _ONE_TO_ONE))) + "]")
+_RESPELLED = frozenset(map(chr, _ONE_TO_ONE))
 
 
 def _tone_placements() -> dict[str, str]:
@@ -38,6 +45,7 @@ _PLACEMENT = re.compile(rf"[{_SECOND}](?!\w)(?<=[oOuU].)(?<![qQ]..)")
 _LOOK_ALIKE = dict(zip("АВЕКМНОРСТХасеорху", "ABEKMHOPCTXaceopxy", strict=True))  # Cyrillic to Latin
 _LATIN = str.maketrans(_LOOK_ALIKE)
 _CYRILLIC = re.compile(f"[{''.join(_LOOK_ALIKE)}]+")
+_CYRILLIC_LETTERS = frozenset(_LOOK_ALIKE)
 _IN_WORD = re.compile(r"[\w/-]")
 _TOKEN = re.compile(r"[\w/-]+")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
@@ -104,8 +112,8 @@ class View:
         return (start, end) if self.runs is None else (self.runs.first(start), self.runs.last(end))
 
 
-def view(text: str) -> View:
-    r"""The view of a text.
+def view(text: str, odd: Set[str] | None = None) -> View:
+    r"""The view of a text; `odd` are its unusual characters, where they are known.
 
     >>> view("Uỷ ban – 77/2031/TT-BТС").text
     'Ủy ban - 77/2031/TT-BTC'
@@ -113,26 +121,30 @@ def view(text: str) -> View:
     >>> shown.text, shown.original(1, 2), shown.span(3, 4)
     ('ạb\nc', (3, 4), (1, 2))
     """
-    if unicodedata.is_normalized("NFC", text) and not _changes_length(text):
-        return View(_respelled(text))
+    odd = unusual(text) if odd is None else odd
+    if not odd:
+        return View(_placed(text))
+    composed = are_composed(odd) or unicodedata.is_normalized("NFC", text)
+    if composed and not _changes_length(text, odd):
+        return View(_respelled(text, odd))
     shaped, runs = _reshaped(text)
-    return View(_respelled(shaped), runs)
+    return View(_respelled(shaped, unusual(shaped)), runs)
 
 
-_COMBINING = re.compile("[\u0300-\u036f]")
+_LENGTHS = frozenset((*_DELETED, *map(chr, range(0x300, 0x370))))
 
 
-def _changes_length(text: str) -> bool:
-    """Whether a text holds what `_RESHAPED` takes away or joins; to ask for each apart is five times as fast."""
-    return "\r\n" in text or any(letter in text for letter in _DELETED) or _COMBINING.search(text) is not None
+def _changes_length(text: str, odd: Set[str]) -> bool:
+    """Whether a text holds what `_RESHAPED` takes away or joins."""
+    return not _LENGTHS.isdisjoint(odd) or ("\r" in odd and "\r\n" in text)
 
 
-def _respelled(text: str) -> str:
+def _respelled(text: str, odd: Set[str]) -> str:
     """Every change that keeps the length."""
-    for letter in set(_UNUSUAL.findall(text)):
+    for letter in _RESPELLED & odd:
         text = text.replace(letter, _ONE_TO_ONE[ord(letter)])
     text = _placed(text)
-    return _in_latin(text) if any(letter in text for letter in _LOOK_ALIKE) else text
+    return text if odd.isdisjoint(_CYRILLIC_LETTERS) else _in_latin(text)
 
 
 def _placed(text: str) -> str:
@@ -167,19 +179,27 @@ def _reshaped(text: str) -> tuple[str, Runs]:
     """Every change of length: letters composed, invisible characters and the first half of line ends taken away."""
     pieces: list[str] = []
     runs, at, length = Runs(), 0, 0
-    for found in _RESHAPED.finditer(text):
-        if found.start() > at:
+    for start, end, composed in _moved(text):
+        if start > at:
             runs.add(length, at)
-            pieces.append(text[at : found.start()])
-            length += found.start() - at
-        whole = found.group()
-        composed = "" if whole[0] in _DELETED or whole == "\r" else unicodedata.normalize("NFC", whole)
+            pieces.append(text[at:start])
+            length += start - at
         if composed:
-            runs.add(length, found.start(), len(whole))
+            runs.add(length, start, end - start)
             pieces.append(composed)
             length += len(composed)
-        at = found.end()
+        at = end
     runs.add(length, at)
     pieces.append(text[at:])
     runs.add(length + len(text) - at, len(text))
     return "".join(pieces), runs
+
+
+def _moved(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each span that changes its length, and what stands in its place: a letter with its marks, or nothing."""
+    for found in _RESHAPED.finditer(text):
+        start, end = found.span()
+        if text[start] == "\r" or text[start] in _DELETED:
+            yield start, end, ""
+        elif start and _LETTER.match(text, start - 1):
+            yield start - 1, end, unicodedata.normalize("NFC", text[start - 1 : end])

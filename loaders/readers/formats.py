@@ -82,7 +82,7 @@ def read(name: str, data: bytes) -> Plain:
     if form == "zip":
         raise BadInput(name, "this is a zip of several files, not one document", _UNPACK)
     plain = _plain(name, data, _WRITERS[form], Pen())
-    found = in_letters(plain.text)
+    found = in_letters(plain.text, plain.unusual)
     if found:
         encoding, respelled = found
         again = _plain(name, data, _WRITERS[form], Pen(respelled))

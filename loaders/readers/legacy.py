@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.letters import unusual
 from loaders.lexicon import Entry, entries, table
 
 _SAMPLE = 300_000  # characters that decide which encoding a text is in
@@ -60,14 +61,16 @@ def from_bytes(data: bytes) -> tuple[str, str] | None:
     return (found.convert(text), found.name) if found else None
 
 
-def in_letters(text: str) -> tuple[str, Callable[[str], str]] | None:
+def in_letters(text: str, odd: Iterable[str] | None = None) -> tuple[str, Callable[[str], str]] | None:
     r"""The encoding of a text whose letters are those bytes, wholly or in some lines, and what puts such lines right.
+
+    `odd` are its unusual characters, where they are known.
 
     >>> name, respelled = in_letters("Uû ban nh©n d©n\nỦy ban nhân dân")
     >>> name, respelled("§iÒu 1"), respelled("Công báo"), in_letters("Ủy ban nhân dân, Déjà vu")
     ('TCVN3', 'Điều 1', 'Công báo', None)
     """
-    if not _SUSPECT.search(text):
+    if not any(map(_SUSPECT.match, unusual(text) if odd is None else odd)):
         return None
     lines = text.split("\n")  # and not at every sign of a line's end: some are letters here
     odd = [line for line in lines if _SUSPECT.search(line) and not _FOREIGN.search(line)]

@@ -6,7 +6,10 @@ themselves.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from loaders.letters import unusual
 
 MOST = 300_000_000
 """Characters that one document may have; no official document comes near, and a bomb goes far beyond."""
@@ -60,6 +63,11 @@ class Plain:
     pages: tuple[int, ...] = ()
     cells: tuple[Cell, ...] = ()
     tables: tuple[str, ...] = ()
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The unusual characters of the text."""
+        return unusual(self.text)
 
 
 class Pen:

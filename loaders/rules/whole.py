@@ -18,9 +18,8 @@ from loaders.issuers import issuer_at, issuer_entry
 from loaders.rules.seen import Contradiction, Seen, contradiction
 from loaders.structure import Part
 
-_DATED = re.compile(
-    r"^[ ]*(?:[^\W\d_]+[ ]?){1,5},[ ]*ngày[ ]+(?=[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm)", re.MULTILINE
-)
+_DATED = re.compile(r",[ ]*ngày[ ]+(?=[0-9]{1,2}[ ]+tháng[ ]+[0-9]{1,2}[ \n]+năm)")
+_PLACE = re.compile(r"[ ]*[^\W\d_]+(?:[ ][^\W\d_]+){0,4}[ ]?")
 _ATTACHED = re.compile(
     r"(?<!\w)phụ[ \n]+lục(?:[ \n]+số)?(?:[ \n]+(?P<label>[IVX]{1,5}|[0-9]{1,2})(?!\w))?[ \n]+(?:được[ \n]+)?(?:ban[ \n]+hành[ \n]+)?kèm[ \n]+theo[ \n]*$",
     re.IGNORECASE,
@@ -51,7 +50,8 @@ def own_date(seen: Seen) -> Iterator[Contradiction]:
         if part.place not in ("letterhead", "title", "preamble"):
             continue
         start, end = seen.view.span(part.start, part.end)
-        found = _DATED.search(seen.text, start, end)
+        dates = _DATED.finditer(seen.text, start, end)
+        found = next((one for one in dates if _follows_a_place(seen.text, start, one.start())), None)
         day = day_at(seen.text, found.end()) if found else None
         if day is not None and day.iso is None:
             written = " ".join(seen.text[day.start : day.end].split())
@@ -59,6 +59,11 @@ def own_date(seen: Seen) -> Iterator[Contradiction]:
                 "C5 own", {"written": written}, spans=[seen.span(day.start, day.end, part.place)], date=written
             )  # fmt: skip
             return
+
+
+def _follows_a_place(text: str, start: int, comma: int) -> bool:
+    """Whether nothing but the name of a place stands before a comma on its line."""
+    return _PLACE.fullmatch(text, max(start, text.rfind("\n", 0, comma) + 1), comma) is not None
 
 
 def repeated_number(seen: Seen) -> Iterator[Contradiction]:
@@ -183,8 +188,9 @@ _APPENDED = ("PL", "KT")
 def sections(seen: Seen) -> Iterator[Contradiction]:
     """C12: a section whose number skips one: its heading is absent, or was not recognised."""
     for part in seen.all_parts:
-        listed = () if part.place.startswith(_APPENDED) else part.children
-        numbered = [child for child in listed if child.type == "section" and _last_number(child)]
+        if not part.children or part.place.startswith(_APPENDED):
+            continue
+        numbered = [child for child in part.children if child.type == "section" and _last_number(child)]
         for before, after in pairwise(numbered):
             missing = _last_number(before) + 1
             if missing < _last_number(after):
@@ -232,10 +238,11 @@ def _again(seen: Seen, part: Part, label: str) -> Iterator[Contradiction]:
 def letters(seen: Seen) -> Iterator[Contradiction]:
     """C12: a lettered point behind which the next letter is missing: a, b, d; đ comes after d."""
     for part in seen.all_parts:
-        points = [child for child in part.children if child.type == "point"]
-        for before, after in pairwise(points):
-            yield from _skipped(seen, _label(before), _label(after), seen.view.span(after.start, after.end)[0])
-        if part.type == "point" and not part.children:
+        if part.children:
+            points = [child for child in part.children if child.type == "point"]
+            for before, after in pairwise(points):
+                yield from _skipped(seen, _label(before), _label(after), seen.view.span(after.start, after.end)[0])
+        elif part.type == "point":
             start, end = seen.view.span(part.start, part.end)
             found = _POINT.search(seen.text, start, end)  # one that the structure took for words of this point
             if found is not None:

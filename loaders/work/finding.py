@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from loaders.clauses import without_pages
 from loaders.document import Document
+from loaders.headings import heading_role
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
-from loaders.tasks import Role, heading_role, is_attachment, rule_making, title_role
+from loaders.tasks import Role, is_attachment, rule_making, title_role
 from loaders.work import cells, schedule, targets, verbs
 from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words

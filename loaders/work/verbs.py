@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.headings import names_a_body
 from loaders.lexicon import alternatives, entries
-from loaders.tasks import names_a_body
 from loaders.work.found import Found, Words
 from loaders.work.sentences import lowered
 from loaders.work.times import times

@@ -3,6 +3,9 @@
 import pytest
 
 from loaders import citations
+from loaders.document import document
+from loaders.mentions import mentions
+from loaders.structure import structure
 
 HEADS = [
     ("Nghị quyết số 957-NQ/TW", "resolution", "the usual"),
@@ -104,3 +107,18 @@ NONE = [
 @pytest.mark.parametrize(("text", "why"), NONE, ids=[row[1] for row in NONE])
 def test_no_citation(text: str, why: str) -> None:
     assert citations.find(text) == [], why
+
+
+OVER_A_PAGE = [
+    ("theo Nghị định số 30/2031/NĐ-CP ngày 05 tháng 6{}năm 2031 của Chính phủ", ("30/2031/NĐ-CP", "2031-06-05", "Chính phủ"), "in the date"),
+    ("theo Thông tư số 77/2031/TT-BTC ngày 05 tháng 6 năm 2031 của Bộ{}trưởng Bộ Tài chính", ("77/2031/TT-BTC", "2031-06-05", "Bộ Tài chính"), "in the issuer"),
+    ("theo Thông tư{}số 77/2031/TT-BTC", ("77/2031/TT-BTC", None, "Bộ Tài chính"), "before the number: that of the page is none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OVER_A_PAGE, ids=[row[2] for row in OVER_A_PAGE])
+def test_a_citation_goes_on_over_a_page(text: str, expected: object, why: str) -> None:
+    page = " \n \n26 \nCÔNG BÁO/Số 667 + 668/Ngày 24-5-2032 \n  \n"
+    read = document("a.txt", f"Điều 1. Phạm vi\nHồ sơ nộp {text.format(page)}.\n".encode())
+    (one,) = mentions(read, structure(read))
+    assert (one.citation.symbol, one.citation.date, one.citation.issuer) == expected, why

@@ -51,12 +51,24 @@ BETWEEN = [
     ("A về nuôi ong. Tập trung thực hiện B", set(), "near miss: so does a sentence"),
     ("A thì thực hiện theo B", set(), "near miss: what is done as B says carries nothing out"),
     ("A quy định chi tiết một số điều và biện pháp thi hành B", {("GUIDES", "A", "B")}, "one long cue, not two"),
+    ("A về thu mật; nuôi ong được sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "a semicolon in the subject"),
+    ("A về thu mật; Sở Y tế được giao việc bởi B", set(), "near miss: a semicolon, and no cue"),
+    ("A được sửa đổi bởi B và theo C", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "the passive's little word twice"),
     ("A và các văn bản hướng dẫn B", set(), "near miss: papers that guide B are not A"),
     ("A được sửa đổi, bổ sung \nmột số điều bởi B", {("AMENDS", "B", "A")}, "the passive, with a line break in the cue"),
     ("A sửa đổi, bổ sung một số điều của B", {("AMENDS", "A", "B")}, "the active"),
     ("A đã được sửa đổi tại khoản 2 Điều 1 B", {("AMENDS", "B", "A")}, "an article of the amender"),
     ("A kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của B", {("EXTENDS", "A", "B"), ("AMENDS", "A", "B")}, "two cues joined"),
     ("A không thay thế B", set(), "near miss: a negation"),
+    ("A sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "the passive without its verb"),
+    ("A được sửa đổi và bổ sung tại Điều 5 B", {("AMENDS", "B", "A")}, "two verbs of one passive"),
+    ("A đã được điều chỉnh bổ sung tại Điều 5 B", set(), "near miss: no active cue begins within a passive"),
+    ("A về phần đã được thay thế tại Điều 40 B", set(), "near miss: there the new rule stands"),
+    ("A có hiệu lực thi hành tại khoản 5 Điều 8 B", set(), "near miss: it comes into force"),
+    ("A quy định việc dùng kinh phí thực hiện B", set(), "near miss: money is spent on it"),
+    ("A về tháo gỡ vướng mắc trong tổ chức thi hành B", set(), "near miss: what is difficult in it"),
+    ("A buộc cơ sở thực hiện quy định tại Điều 5 B", set(), "near miss: a rule is kept"),
+    ("A quy định chế độ nuôi ong và các biện pháp thi hành B", {("GUIDES", "A", "B")}, "measures, behind other contents"),
     ("A và Phụ lục ban hành kèm theo B", set(), "near miss: the appendix was issued with it"),
     ("Luật số 62/2031/QH16 được sửa đổi, bổ sung bởi B", set(), "near miss: no decree amends a law"),
     ("A hướng dẫn Luật Nhà giáo số 62/2031/QH16 được sửa đổi bởi B", {("GUIDES", "A", "62/2031/QH16"), ("AMENDS", "B", "A")}, "a decree amends the decree"),
@@ -73,6 +85,7 @@ LISTS = [
     ("A được sửa đổi bởi B và C được sửa đổi bởi D", {("AMENDS", "B", "A"), ("AMENDS", "D", "C")}, "near miss: C is amended itself"),
     ("A sửa đổi B được sửa đổi bởi C, D ngày 05/6/2031", {("AMENDS", "A", "B"), ("AMENDS", "C", "B"), ("AMENDS", "A", "D")}, "the outer list goes on: D alone has a date"),
     ("A sửa đổi, bổ sung một số điều của B quy định về ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a subject stands within"),
+    ("A sửa đổi, bổ sung một số điều của B về thu mật; nuôi ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a semicolon in the subject of a member"),
     ("A được sửa đổi bởi B, Điều 7 C", {("AMENDS", "B", "A")}, "near miss: an article goes on with another list"),
 ]  # fmt: skip
 
@@ -89,12 +102,34 @@ OF_ITSELF = [
     ("Điều 1. Thay thế Mẫu số 01 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a form replaced is an amendment"),
     ("Điều 1. Bãi bỏ Điều 5 Quy chế làm việc ban hành kèm theo A.\n", {("REPEALS", "SELF", "A")}, "what was issued with it is part of it"),
     ("Điều 1. Bãi bỏ một số điều, khoản\n1. Khoản 2 Điều 5 A.\n2. Điều 7 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading without a colon"),
+    ("Điều 1. Phạm vi.\nChương II\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA A\nĐiều 2. Sửa đổi Điều 5\n", {("AMENDS", "SELF", "A")}, "the heading of a chapter"),
+    ("Điều 1. Thay thế các Mẫu số 01-ĐĐN/SHTT/2020, 02-TT/2020 tại Phụ lục ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "codes of forms"),
     ("Điều 1. Bỏ cụm từ “thẻ” tại khoản 2 Điều 9 A.\n", {("AMENDS", "SELF", "A")}, "words left out are an amendment"),
     ("Điều 1. Hiệu lực\n2. A quy định về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "what loses its effect stands first"),
     ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A và B hết hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "or behind the day"),
     ("Điều 1. Hiệu lực\n2. Hồ sơ nộp theo A trước ngày Nghị định này có hiệu lực.\n", set(), "near miss: a day of effect"),
+    ("Điều 1. Hiệu lực\n2. A quy định chi tiết Luật số 62/2031/QH16 và B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B"), ("GUIDES", "A", "62/2031/QH16")}, "a decree behind a law that the first guides"),
+    ("Điều 1. Hiệu lực\n2. A về ong; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a semicolon between two that end"),
+    ("Điều 1. Hiệu lực\n2. A về ong tiếp tục áp dụng; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "B")}, "near miss: the first lasts"),
+    ("Điều 1. Hiệu lực\n2. Chương IV, bao gồm các điều 11 và 12 của A về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "articles that a chapter has"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 8 A; Điều 13 B; khoản 4 Điều 9 của C.\n", {("REPEALS", "SELF", one) for one in "ABC"}, "articles between semicolons"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ A; B về mật tiếp tục có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "near miss: the second lasts"),
+    ("Điều 1. Hiệu lực\n2. Hồ sơ theo A được sửa đổi bởi B; C.\n", {("AMENDS", "B", "A")}, "near miss: a semicolon ends a list of amenders"),
+    ("Điều 1. Bãi bỏ cụm từ “thực hiện đúng yêu cầu” tại khoản 1 Điều 12 A.\n", {("REPEALS", "SELF", "A")}, "a cue among the words that go"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ khoản 1 Điều 15; các khoản 1, 2 Điều 18 của A.\n", {("REPEALS", "SELF", "A")}, "a semicolon among articles"),
+    ("Điều 1. Từ ngữ\n1. Thay thế cụm từ “thẻ” bằng cụm từ “mã” tại: khoản 2 Điều 3; khoản 4 Điều 11 A; khoản 5 Điều 1 B.\n", {("AMENDS", "SELF", "A"), ("AMENDS", "SELF", "B")}, "a colon before the articles of two"),
+    ("Điều 1. Hồ sơ\n1. Bãi bỏ thủ tục; Điều 18 của A áp dụng cho ong.\n", set(), "near miss: an article that begins a sentence"),
+    ("Điều 1. Phụ lục\n1. Thay thế Danh mục (Phụ lục I, Phụ lục II) ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "brackets"),
     ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
     ("Điều 1. Bãi bỏ các văn bản sau:\n1. Lĩnh vực ong:\na) A;\n2. Lĩnh vực mật:\na) B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list in two levels"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế:\na) A.\nb) B.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a heading that is a cue alone"),
+    ("Điều 1. Biểu mẫu\n1. Thay thế: Mẫu số 02 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a cue with a colon, and forms"),
+    ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A.\n", {("REPEALS", "SELF", "A")}, "what an article rules"),
+    ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho đối với hồ sơ của A.\n", set(), "near miss: no article"),
+    ("Điều 1. Danh sách\n1. Hủy bỏ danh sách khi không còn đủ điều kiện quy định tại Điều 7 A.\n", set(), "near miss: A rules when"),
+    ("Điều 1. Danh mục\nTT\nVăn bản\nNgày hết hiệu lực\n1\nA\n", set(), "near miss: the head of a column"),
+    ("Điều 1. Danh mục\n7\nA về nuôi ong.\nĐược thay thế bởi B.\n", {("REPLACES", "B", "A")}, "two cells of a row"),
+    ("Điều 1. Danh mục\n7\nHồ sơ nuôi ong.\nĐược thay thế bởi B.\n", set(), "near miss: the row names no document"),
     ("Điều 1. Trách nhiệm\n1. Các bộ chịu trách nhiệm thi hành Nghị định này.\n2. Rà soát, sửa đổi quy chế theo A.\n", set(), "near miss: work to do"),
 ]  # fmt: skip
 
@@ -126,6 +161,13 @@ def test_an_amending_law_amends_those_that_its_name_names() -> None:
     assert {("AMENDS", name, "Luật Đất đai"), ("AMENDS", name, "Luật Nhà ở")} <= said
 
 
+def test_an_amending_law_names_laws_that_the_lexicon_does_not_know() -> None:
+    said = _said(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nuôi ong và Luật Ươm tơ ngày 05 tháng 6 năm 2031;"
+    )
+    assert {target for type, _, target in said if type == "AMENDS"} == {"Luật Đất đai", "Luật Nuôi ong", "Luật Ươm tơ"}
+
+
 CONSOLIDATED = (
     "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong1\n\n"
     "A ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031, được sửa đổi, bổ sung bởi:\n"
@@ -143,6 +185,37 @@ def test_a_consolidated_text_speaks_for_the_document_that_it_consolidates() -> N
         ("REPLACES", "this", "D"),
         ("BASED_ON", "B", "D"),
     }
+
+
+NOTES = [
+    ("1 Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của B.", {("REPEALS", "B", "A")}, "a clause that is gone"),
+    ("1 Cụm từ “tổ ong” được thay thế bằng cụm từ “đàn ong” theo quy định tại khoản 1 Điều 2 B.", {("AMENDS", "B", "A")}, "words replaced"),
+    ("1 Quy định về ong tại Mục này hết hiệu lực kể từ ngày 01 tháng 7 năm 2031 theo quy định tại Điều 9 B.", {("REPEALS", "B", "A")}, "a section without effect"),
+    ("1 Khoản này được thay thế bởi khoản 2 Điều 40 B.", set(), "near miss: B stands in its place, and another says so"),
+    ("1 Khoản này được bổ sung theo quy định tại khoản 3 Điều 3 B về ong và được sửa đổi theo quy định tại Điều 5 C.", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "two of one clause"),
+    ("1 Khoản này áp dụng theo quy định tại khoản 2 Điều 40 B.", set(), "near miss: nothing changes"),
+    ("Điều 9. Hiệu lực\n1. Nghị định này bãi bỏ:\na) C.\n1 Điều 2 B có hiệu lực từ ngày 01 tháng 7 năm 2031.", {("REPEALS", "A", "C")}, "near miss: a footnote ends the list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NOTES, ids=[row[2] for row in NOTES])
+def test_footnotes_of_a_consolidated_text(text: str, expected: set[object], why: str) -> None:
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong, có hiệu lực từ ngày 06 tháng 7 năm 2031.\n\nĐiều 1. Phạm vi\n"
+    assert _said(f"{head}{text}\n") - {("CONSOLIDATES", "SELF", "A")} == expected, why
+
+
+def test_a_page_may_stand_between_an_introduction_and_what_it_quotes() -> None:
+    """The nearest "như sau" is not the one: what a page breaks off goes on beneath the text of the next page."""
+    text = "2 B có căn cứ ban hành như sau:\n\n \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n7 \n \nĐiều 2. Từ ngữ\nTừ ngữ được hiểu như sau:\n1. Ong là ong.\n\n“Căn cứ C;”\n"
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
+    assert ("BASED_ON", "B", "C") in _said(head + text)
+
+
+def test_what_needs_to_be_repealed_still_stands() -> None:
+    """An annex that lists what other bodies are to repeal is no list of what the document repeals."""
+    of = "Điều 1. Phạm vi\n\nPhụ lục I\nDANH MỤC VĂN BẢN {}BÃI BỎ\n1. A về nuôi ong\n"
+    assert ("REPEALS", "SELF", "A") in _said(of.format(""), _HEAD)
+    assert _said(of.format("CẦN SỬA ĐỔI, "), _HEAD) == set()
 
 
 def test_a_quotation_speaks_for_the_document_that_is_amended() -> None:
@@ -183,6 +256,9 @@ def test_time_grows_with_the_length_of_the_text_alone() -> None:
         "“Điều 1 như sau: ",
         f"sửa đổi khoản 1, 2, a, b Điều {A} ",
         "của Điều 1, ",
+        "; điều 1",
+        "; ong và ",
+        f"{A}; sửa đổi cụm từ “ong” tại: khoản 1; ",
     ):
         read = document("a.txt", (hostile * 800).encode())
         found = mentions(read, structure(read))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from loaders import tasks
+from loaders import headings
 from loaders.chrome import CAPITALS, first_letters, patterns
 from loaders.lexicon import entries
 
@@ -53,7 +53,9 @@ def test_heading_near_misses(role: str, words: str) -> None:
 
 def said(role: str, words: str) -> bool:
     if role in ("body", "order"):
-        return tasks.names_a_body(words)
+        return headings.names_a_body(words)
+    if role in ("anybody", "duty"):
+        return headings.names_anybody(words) if role == "anybody" else headings.is_about_a_body(words)
     if role == "formula":
-        return tasks.is_formula(words)
-    return tasks.is_attribute(words) if role == "attribute" else tasks.heading_role(words) == role
+        return headings.is_formula(words)
+    return headings.is_attribute(words) if role == "attribute" else headings.heading_role(words) == role

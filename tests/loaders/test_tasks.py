@@ -19,6 +19,8 @@ PROSE = [
     ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Lập đề án, gồm:\n- tên đề án;\n- kinh phí.\n2. Trình đề án.", "I", "I.1 I.2", "a list of things orders nothing"),
     ("CHỈ THỊ\nVề đường\n1. Sở Xây dựng:\na) Rà soát;\nb) Báo cáo.\n2. Sở Tài chính bố trí vốn.", "1", "1.a 1.b 2", "a directive"),
     ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Lập quy hoạch\na) Rà soát đường\n- Đơn vị chủ trì: Sở Xây dựng.\n- Thời hạn: Quý I.\nb) Lập bản đồ.", "I I.1", "I.1.a I.1.b", "who and when are no tasks"),
+    ("NGHỊ QUYẾT\nVề đường\nI. VỀ ĐƯỜNG\nĐể có đường, Hội đồng yêu cầu các sở, ngành chú trọng:\na) Rà soát;\nb) Lập mới.\nII. VỀ CẢNG\nCảng có những việc sau:\na) Xếp hàng;\nb) Dỡ hàng.", "I II", "I.a I.b", "an order leads to a list, and near miss: another lead"),
+    ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Làm đường.\nII. KINH PHÍ THỰC HIỆN\n1. Kinh phí lấy từ ngân sách.\n2. Sở Tài chính bố trí kinh phí.", "I II", "I.1 II.2", "what is paid from where is no task, who is to pay it is"),
     ("NGHỊ QUYẾT\nVề đường\nI. TÌNH HÌNH\n1. Đường xấu.\nII. NHIỆM VỤ\n1. Làm đường.\nIII. VỀ CẢNG\n1. Cảng là cửa ngõ.\n2. Giao Sở Xây dựng mở cảng.", "I II III", "II.1 III.2", "a resolution orders where it says so, or names who is to act"),
 ]  # fmt: skip
 
@@ -29,9 +31,11 @@ def test_prose(text: str, sections: str, tasks: str, why: str) -> None:
 
 
 ARTICLES = [
-    ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Phê duyệt Đề án:\nI. QUAN ĐIỂM\n1. Đường là mạch.\nII. NHIỆM VỤ\n1. Làm đường.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\nĐiều 3. Các sở chịu trách nhiệm thi hành Quyết định này.", "Đ1 Đ1.I Đ1.II Đ2", "Đ1.II.1 Đ3", "a decision"),
+    ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Phê duyệt Đề án:\nI. QUAN ĐIỂM\n1. Đường là mạch.\nII. NHIỆM VỤ\n1. Làm đường.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\nĐiều 3. Các sở chịu trách nhiệm thi hành Quyết định này.", "Đ1 Đ1.I Đ1.II Đ2 Đ3", "Đ1.II.1", "a decision: that all are bound by it is no task"),
     ("Số: 9/2031/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ ĐỊNH\nVề đường\nĐiều 1. Hồ sơ\n1. Bộ Xây dựng nhận hồ sơ.\nĐiều 2. Trách nhiệm thi hành\n1. Bộ Xây dựng kiểm tra.\n2. Người dân chấp hành.\n3. Các bộ trưởng chịu trách nhiệm thi hành Nghị định này.", "Đ1 Đ2", "Đ2.1", "a decree only where it charges a body by name"),
     ("THÔNG TƯ\nĐiều 1. Trách nhiệm của Bộ Xây dựng\n1. Kiểm tra.\n2. Báo cáo.\nĐiều 2. Trách nhiệm của người dân\n1. Chấp hành.", "Đ1 Đ2", "Đ1.1 Đ1.2", "the heading names the body"),
+    ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Tổ chức thực hiện\n1. Trách nhiệm của Sở Xây dựng\na) Rà soát;\nb) Báo cáo.\n2. Trách nhiệm của Sở Tài chính\nBố trí vốn.\n3. Trách nhiệm của người dân\na) Chấp hành.", "Đ1 Đ1.1 Đ1.3", "Đ1.1.a Đ1.1.b Đ1.2", "clauses on what bodies are charged with"),
+    ("THÔNG TƯ\nĐiều 1. Trách nhiệm thi hành\n1. Cơ quan, tổ chức quản lý đường lập hồ sơ.\n2. Cục Đường bộ lập hồ sơ.", "Đ1", "Đ1.2", "a rule for anybody is no task"),
     ("Số: 9/2031/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề đường\nĐiều 1. Thủ tục\n1. Bộ Xây dựng nhận hồ sơ.", "Đ1", "", "a resolution with a year in its number makes rules"),
 ]  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""What the words around citations say of documents, one module a subject; `loaders.relations` runs them."""

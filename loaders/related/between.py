@@ -1,0 +1,115 @@
+"""Between two citations: "A về thực hiện B", "A được sửa đổi bởi B"."""
+
+import re
+
+from loaders.cues import Cue, articles, cues, reaches
+from loaders.related.effect import effect
+from loaders.related.lists import JOINED
+from loaders.related.walk import Gap, Listing, Walk, relation_of
+
+
+def between(walk: Walk, gap: Gap, position: int) -> bool:
+    """The relation of a citation to the one directly before it in its sentence."""
+    before, one = walk.found[walk.last], walk.found[position]
+    if before.place != one.place and not (before.place and one.place in ("preamble", "title")):
+        return False
+    if before.role == "self" and one.place in walk.tasks:
+        return False  # the task carries it out, not the document that sets the task
+    there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
+    if not there:
+        return False
+    cue = there[-1]
+    if cue.entry.get("effect"):
+        return effect(walk, gap, cue, position)
+    if not reaches(gap.text, cue.end, len(gap.text)) or not _fits(gap.text, cue):
+        return False
+    if cue.entry["relation"] == "IMPLEMENTS" and one.citation.form == "this":
+        return False  # "chịu trách nhiệm thi hành Thông tư này"
+    left = _left(walk, gap, cue, position)
+    if left is None:
+        return False
+    _relate(walk, gap, cue, left, position)
+    for other in reversed(there[:-1]):
+        if not JOINED.fullmatch(gap.text, other.end, cue.start):
+            break
+        cue = other
+        _relate(walk, gap, cue, left, position)
+    return True
+
+
+def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
+    """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
+    kind = walk.rank(position)
+    if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
+        return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
+    if cue.entry["relation"] in _ACTS and not cue.entry.get("passive"):
+        return _acting(walk, gap, cue)
+    if not cue.entry.get("passive") or walk.rank(walk.last) == kind:
+        return walk.last
+    alike = [one for one in reversed(walk.sentence) if walk.rank(one) == kind]
+    if alike:
+        return alike[0]
+    lawful = kind in ("law", "resolution", None)
+    return walk.last if lawful or walk.rank(walk.last) != "law" else None
+
+
+def _acting(walk: Walk, gap: Gap, cue: Cue) -> int:
+    """Who acts: "A thay thế B và bãi bỏ C" goes on with A."""
+    joined = _JOINED_BEFORE.search(gap.text, 0, cue.start) or gap.text[cue.start : cue.start + 3].lower() == "và "
+    acts = [one for one in walk.lists if one.type in _ACTS and not one.passive]
+    return acts[0].fixed if joined and acts else walk.last
+
+
+def _fits(text: str, cue: Cue) -> bool:
+    """Whether no new order begins between the left citation and the cue, nor between the cue and the right one."""
+    before = text[: cue.start]
+    if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
+        return False
+    if cue.entry["relation"] == "REPLACES" and cue.entry.get("passive") and text[: cue.end].endswith("tại"):
+        return False  # "quy định về ong của A đã được thay thế tại Điều 40 B": there the new rule stands
+    if cue.entry["relation"] == "IMPLEMENTS" and (_MEANS.search(before) or _RULED.search(text, cue.end)):
+        return False
+    before = _PARTICLES.sub("", before)
+    return bool(cue.entry.get("comma")) or not before.rstrip().endswith(",")
+
+
+def _relate(walk: Walk, gap: Gap, cue: Cue, left: int, right: int) -> None:
+    type, passive = relation_of(gap.text, cue), bool(cue.entry.get("passive"))
+    source, target = (right, left) if passive else (left, right)
+    at = gap.start + cue.start
+    what = articles(gap.text, cue.end, len(gap.text))
+    walk.say(type, source, target, at, walk.found[right].at[1], None if passive else what)
+    walk.lists.append(Listing(type, left, right, passive, at, exact=what is not None))
+
+
+def _joins(before: str, cue: Cue) -> bool:
+    """Whether a cue may be about the citation before it: what was issued with B stands directly before the words."""
+    return not cue.entry.get("adjacent") or not before.strip(' \n,”"“')
+
+
+def inner(walk: Walk, position: int) -> None:
+    """A law named in the name of one that amends it."""
+    at = walk.found[position].at
+    for outer in range(position - 1, -1, -1):
+        span = walk.found[outer].at
+        if span[0] <= at[0] and at[1] <= span[1]:
+            walk.say("AMENDS", outer, position, span[0], span[1])
+            return
+        if walk.found[outer].citation.form != "inner":
+            return
+
+
+_PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
+_ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
+_NOT = re.compile(
+    r"(?<!\w)(?:không|trong|văn[ \n]+bản|hiệu[ \n]+lực|(?:được|bị)(?:[ \n]+(?:điều|chỉnh|sửa|đổi,?|bổ|sung,?|thay|thế|bãi|bỏ,?|và)){0,9})[ \n]+\Z",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"(?<!\w)(?:kinh[ \n]+phí|ngân[ \n]+sách(?:[ \n]+(?:nhà[ \n]+nước|trung[ \n]+ương|địa[ \n]+phương))?|vốn|kết[ \n]+quả|tình[ \n]+hình"
+    r"|quá[ \n]+trình|trách[ \n]+nhiệm|nghĩa[ \n]+vụ)[ \n]+\Z",
+    re.IGNORECASE,
+)
+"""What may be spent on a document, known of it or owed to it: who has it carries nothing out."""
+_RULED = re.compile(r"(?<!\w)quy[ \n]+định(?!\w)", re.IGNORECASE)

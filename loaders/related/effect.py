@@ -1,0 +1,53 @@
+"""What loses its effect stands first: "A và B hết hiệu lực kể từ ngày Nghị định này có hiệu lực"."""
+
+import re
+
+from loaders.clauses import BREAK, LEAD
+from loaders.cues import Cue, cues, reaches
+from loaders.related.walk import Gap, Walk
+
+
+def begins(walk: Walk, gap: Gap, position: int) -> None:
+    """Keeps the citations that a sentence begins with, or its parts between semicolons: they may be said to lose their effect."""
+    if walk.found[position].citation.form == "this":
+        return
+    before = gap.text[max(0, gap.sentence) :]
+    lead = LEAD.match(before) if gap.sentence >= 0 else _IN_FORCE.match(before)
+    if lead and not walk.lists and reaches(before, lead.end(), len(before)):
+        if gap.sentence < 0 and walk.subjects:
+            return
+        walk.subjects = [*walk.subjects, position]
+        walk.row = position
+
+
+def effect(walk: Walk, gap: Gap, cue: Cue, position: int) -> bool:
+    """A and B lose their effect when the document behind the cue comes into force."""
+    if not _EFFECT.fullmatch(gap.text, cue.end) or not walk.subjects:
+        return False
+    _lose_effect(walk, cue, position)
+    return True
+
+
+def effect_behind(walk: Walk) -> None:
+    """A and B lose their effect at the end of a sentence, when the document itself comes into force."""
+    if not walk.subjects:
+        return
+    begin = walk.found[walk.last].at[1]
+    first = BREAK.search(walk.text, begin, begin + _FAR)
+    for cue in cues(walk.text, begin, first.start() if first else begin + _FAR):
+        if cue.entry.get("effect"):
+            _lose_effect(walk, cue, walk.speaker(walk.subjects[0]))
+            break
+
+
+def _lose_effect(walk: Walk, cue: Cue, source: int) -> None:
+    for one in walk.subjects:
+        span = walk.found[one].at
+        start, end = (span[0], max(span[1], walk.found[source].at[1] if source > one else 0))
+        walk.say(cue.entry["relation"], source, one, start, end)
+
+
+_FAR = 700
+"""Characters behind a citation in which it may be said to lose its effect."""
+_IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
+_EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)

@@ -1,0 +1,154 @@
+"""What the document itself does: "Nghị định này thay thế A", its title, and a cue that opens a sentence."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.clauses import LEAD
+from loaders.cues import Cue, articles, cues, opens, reaches, spoken
+from loaders.related.lists import JOINED
+from loaders.related.preamble import made
+from loaders.related.walk import LONGEST, Gap, Listing, Walk, relation_of
+from loaders.speakers import OWN
+
+
+def opened(walk: Walk, gap: Gap, position: int) -> bool:
+    """What the title, or a sentence that a cue opens, says the document itself does to a citation."""
+    one = walk.found[position]
+    if one.role == "self":
+        return False
+    if one.place == "title":
+        return titled(walk, gap, position, gap.sentence)
+    start = max(0, gap.sentence)
+    says = made().search(gap.text, start) if one.place == "preamble" or walk.speaker(position) != OWN else None
+    if says is not None:
+        return titled(walk, gap, position, says.end())
+    lead = LEAD.match(gap.text, start)
+    if lead is None or not _may_open(walk, gap, lead.end()):
+        return False
+    there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
+    if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
+        return _noted(walk, gap, there, position)
+    if one.place in walk.tasks:
+        return False
+    if there and not reaches(gap.text, there[-1].end, len(gap.text)):
+        return _ruled(walk, gap, there, position, lead.end())
+    if there and there[-1].entry.get("passive"):
+        return _in_a_row(walk, gap, there[-1], position, lead.end())
+    opening = _opening(gap.text, there, lead.end()) if there else ()
+    for cue in opening:
+        _relate_own(walk, gap, cue, position)
+    return bool(opening)
+
+
+def _may_open(walk: Walk, gap: Gap, lead: int) -> bool:
+    """Whether a cue stands at a place, or the words of a footnote: to look for one is quicker than for all."""
+    noted = walk.original is not None and _THIS_PART.match(gap.text, lead) is not None
+    return noted or opens(gap.text, lead)
+
+
+def _relate_own(walk: Walk, gap: Gap, cue: Cue, position: int) -> None:
+    at = gap.start + cue.start
+    type, source = relation_of(gap.text, cue), walk.speaker(position)
+    walk.say(type, source, position, at, walk.found[position].at[1], articles(gap.text, cue.end, len(gap.text)))
+    walk.lists.append(Listing(type, source, position, False, at))
+
+
+def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int) -> bool:
+    """A footnote of a consolidated text: "Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của A".
+
+    Not A that stands in the place of the clause: "Khoản này được thay thế bởi khoản 2 Điều 40 A".
+    """
+    cue = next((one for one in there if one.entry.get("passive")), None)
+    if walk.original is None or cue is None:
+        return False
+    replaced = cue.entry["relation"] == "REPLACES"
+    direct = reaches(gap.text, cue.end, len(gap.text)) and not (replaced and _IN_ITS_PLACE.search(gap.text[: cue.end]))
+    if not direct and not _says(gap.text, cue.end):
+        return False
+    type = "AMENDS" if replaced else cue.entry["relation"]
+    walk.noted = True
+    walk.say(type, position, walk.original, gap.start + cue.start, walk.found[position].at[1])
+    return True
+
+
+def _says(text: str, start: int) -> bool:
+    """Whether a text ends with who says so: "theo quy định tại khoản 2 Điều 3 của "."""
+    said = [one.end() for one in _ACCORDING.finditer(text, start)]
+    return bool(said) and reaches(text, said[-1], len(text))
+
+
+def _in_a_row(walk: Walk, gap: Gap, cue: Cue, position: int, lead: int) -> bool:
+    """A cell of a table: "A về nuôi ong.", and in the next one "Được thay thế bởi B"."""
+    row = walk.row
+    if cue.start != lead or not gap.text[lead].isupper() or row < 0 or cue.entry.get("effect"):
+        return False
+    start, one = gap.start + cue.start, walk.found[position]
+    if walk.found[row].place != one.place or start - walk.found[row].at[1] > LONGEST:
+        return False
+    walk.say(relation_of(gap.text, cue), position, row, start, one.at[1])
+    walk.lists.append(Listing(relation_of(gap.text, cue), row, position, True, start))
+    return True
+
+
+def _ruled(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int) -> bool:
+    """What an article rules is repealed in part: "Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A"."""
+    cue = there[0]
+    if len(there) > 1 or cue.start != lead or cue.entry["relation"] != "REPEALS" or not cue.entry.get("opens"):
+        return False
+    ruled = [one.end() for one in _AT.finditer(gap.text, cue.end)]
+    what = articles(gap.text, ruled[-1], len(gap.text)) if ruled else None
+    if what is None or not reaches(gap.text, ruled[-1], len(gap.text)) or _NEW_ORDER.search(gap.text, cue.end):
+        return False
+    walk.say("REPEALS", walk.speaker(position), position, gap.start + cue.start, walk.found[position].at[1], what)
+    return True
+
+
+def titled(walk: Walk, gap: Gap, position: int, start: int) -> bool:
+    """The title, or the sentence "Chính phủ ban hành Nghị định ...", says what the document does."""
+    one = walk.found[position]
+    if one.role == "self" or (one.place != "title" and not start) or walk.lists:
+        return False
+    there = [cue for cue in cues(gap.text, max(0, start), len(gap.text)) if not cue.entry.get("passive")]
+    for number, cue in enumerate(there):
+        if cue.entry.get("title") and (
+            reaches(gap.text, cue.end, len(gap.text)) or (not number and _is_loose(gap.text, cue))
+        ):
+            _relate_own(walk, gap, cue, position)
+            return True
+    return False
+
+
+_THIS_PART = re.compile(
+    r"(?:(?:các|tên|tiêu[ \n]+đề)[ \n]+)?(?:điều|khoản|điểm|mục|tiểu[ \n]+mục|chương|phụ[ \n]+lục|mẫu|biểu|bảng|danh[ \n]+mục|đoạn|tiết"
+    r"|câu|dòng|cột|chỉ[ \n]+tiêu|quy[ \n]+định|nội[ \n]+dung|cụm[ \n]+từ|từ)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_ITS_PLACE = re.compile(r"(?:bởi|bằng)\Z", re.IGNORECASE)
+_ACCORDING = re.compile(r"(?<!\w)theo(?:[ \n]+quy[ \n]+định(?:[ \n]+(?:tại|của))?)?(?!\w)", re.IGNORECASE)
+_AT = re.compile(
+    r"(?<!\w)(?:tại|của)(?=[ \n]+(?:các[ \n]+)?(?:điểm|khoản|điều|chương|mục|phụ[ \n]+lục)(?!\w))", re.IGNORECASE
+)
+_NEW_ORDER = re.compile(r"[;:.](?=[ \n])|(?<!\w)(?:theo|khi)(?!\w)", re.IGNORECASE)
+
+
+def _opening(text: str, there: Sequence[Cue], at: int) -> Sequence[Cue]:
+    """The cues that open a sentence: one at its beginning with those joined to it, or one beneath a heading."""
+    if len(there) > 1 and _begins_line(text, there[-1].start):
+        there = there[-1:]  # "Điều 1. Bãi bỏ", and the sentence beneath
+    elif there[0].start != at:
+        return ()
+    joined = all(JOINED.fullmatch(text, one.end, following.start) for one, following in pairwise(there))
+    return there if joined and there[0].entry.get("opens") else ()
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return text[at].isupper() and not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _is_loose(text: str, cue: Cue) -> bool:
+    """Whether the first cue of a title is about what a citation rules: "Hướng dẫn chính sách quy định tại A"."""
+    return _RULED.search(text, cue.end) is not None and not re.search(r"[;:.][ \n]", text[cue.end :])
+
+
+_RULED = re.compile(r"(?<!\w)(?:quy[ \n]+định[ \n]+tại|của)[ \n]+\Z", re.IGNORECASE)

@@ -1,0 +1,135 @@
+"""Lists that go on: "A về thực hiện B và C", "sửa đổi A được bổ sung bởi B và C, D"."""
+
+import re
+
+from loaders.clauses import BREAK, sentences, without_pages
+from loaders.cues import articles, cues, reaches
+from loaders.related.walk import LONGEST, Gap, Listing, Walk
+from loaders.speakers import OWN
+
+
+def continued(walk: Walk, gap: Gap, position: int) -> bool:
+    """A list that goes on: "A về thực hiện B và C" is about C too; "A được sửa đổi bởi B và C" is by C too."""
+    one = walk.found[position]
+    if one.citation.form == "this" or one.place != walk.found[walk.last].place:
+        return False
+    joint = JOINED.match(gap.text)
+    direct = joint is not None and reaches(gap.text, joint.end(), len(gap.text))
+    if not direct and not _goes_on(walk, gap, position):
+        return _is_subject(walk, gap, position)
+    what = articles(gap.text, 0, len(gap.text)) if direct else None
+    while walk.lists and not _belongs(walk, walk.lists[-1], position, direct, what is not None):
+        walk.lists.pop()
+    if not walk.lists:
+        if direct and walk.subjects:
+            walk.subjects.append(position)
+        return direct
+    into = walk.lists[-1]
+    into.closed = bool(_AND.match(gap.text)) if direct else into.closed
+    source, target = (position, into.fixed) if into.passive else (into.fixed, position)
+    what = None if into.passive else what
+    walk.say(into.type, source, target, into.start if one.at[1] - into.start < 1200 else gap.start, one.at[1], what)
+    return True
+
+
+def is_divided(walk: Walk, gap: Gap, position: int) -> bool:
+    """Whether only a semicolon divides a citation from the one before it, as in "Bãi bỏ Điều 8 A; khoản 4 Điều 9 B"."""
+    if walk.last < 0 or not gap.text[: gap.sentence].endswith(";") or _ROW.match(gap.text, gap.sentence):
+        return False
+    if not reaches(gap.text, gap.sentence, len(gap.text)):
+        return False
+    begin, end = walk.found[walk.last].at[1], walk.found[position].at[1]
+    before = without_pages(walk.text[max(begin, gap.start - LONGEST) : gap.start + gap.sentence])
+    behind = walk.text[end : end + _FATE]
+    rest = BREAK.search(behind)
+    lasts = _LASTS.search(before) or _LASTS.search(behind[: rest.start() if rest else _FATE])
+    return len(sentences(before)) == 1 and lasts is None
+
+
+def own(walk: Walk, position: int) -> list[Listing]:
+    """The lists of what the document itself does: a semicolon does not end them."""
+    acting = (OWN, walk.speaker(position))
+    return [
+        one
+        for one in walk.lists
+        if one.type in _ACTS
+        and not one.passive
+        and (one.fixed in acting or walk.found[one.fixed].citation.form == "this")
+    ]
+
+
+def enumerated(walk: Walk, gap: Gap, position: int) -> bool:
+    """A member of a list of what the document itself does, behind a semicolon."""
+    one = walk.found[position]
+    if not walk.lists or one.role == "self" or one.citation.form == "this":
+        return False
+    into = walk.lists[-1]
+    what = articles(gap.text, gap.sentence, len(gap.text))
+    start = into.start if one.at[1] - into.start < LONGEST else gap.start + gap.sentence
+    walk.say(into.type, into.fixed, position, start, one.at[1], what)
+    return True
+
+
+def _is_subject(walk: Walk, gap: Gap, position: int) -> bool:
+    """Whether a sentence that begins with a citation goes on to name another, behind the subject of the first: "A về ong và B hết hiệu lực"."""
+    if not walk.subjects or not _LOOSE.search(gap.text):
+        return False
+    first, one = walk.found[walk.subjects[0]].citation, walk.found[position].citation
+    if walk.rank(walk.subjects[0]) != walk.rank(position) or (first.date is None) != (one.date is None):
+        return False
+    walk.subjects.append(position)
+    return True
+
+
+def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
+    """Whether a list goes on behind the subject of its last member: "sửa đổi A quy định về thuế và B"."""
+    if not _LOOSE.search(gap.text):
+        return False
+    return any(one.type in _SPECIFIC and _alike(walk, one, position) for one in walk.lists)
+
+
+def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool) -> bool:
+    """Whether a citation is a member of a list, and not of the one around it."""
+    if not direct:
+        return into.type in _SPECIFIC and _alike(walk, into, position)
+    if into.closed:
+        return False
+    if not into.passive:
+        return walk.rank(into.first) == walk.rank(position) or not _elsewhere(walk, into, position)
+    return (into.exact or not exact) and _alike(walk, into, position) and not _is_amended(walk, position)
+
+
+def _elsewhere(walk: Walk, into: Listing, position: int) -> bool:
+    """Whether a list further out has members of a citation's kind, or the sentence that its subject begins."""
+    around = (*(one.first for one in walk.lists[:-1]), *((into.fixed,) if into.fixed in walk.subjects else ()))
+    return any(walk.rank(one) == walk.rank(position) for one in around)
+
+
+def _alike(walk: Walk, into: Listing, position: int) -> bool:
+    first, one = walk.found[into.first].citation, walk.found[position].citation
+    same = (one.date is None) == (first.date is None) and (one.name is None) == (first.name is None)
+    kinds = {walk.rank(into.first), walk.rank(position)} - {None}
+    return same and len(kinds) < 2
+
+
+def _is_amended(walk: Walk, position: int) -> bool:
+    """Whether a passive cue follows: "A được sửa đổi bởi B và C được sửa đổi bởi D"."""
+    at = walk.found[position].at[1]
+    there = cues(walk.text, at, at + 30)
+    return any(cue.entry.get("passive") and not cue.entry.get("effect") for cue in there)
+
+
+JOINED = re.compile(
+    r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])(?:[ \n]+(?:bởi|theo|tại)(?=[ \n]))?[ \n]*", re.IGNORECASE
+)
+_AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
+_ROW = re.compile(r"[ \n]*[0-9]")
+_FATE = 200
+"""Characters behind a citation in which it may be said to last."""
+_LASTS = re.compile(
+    r"(?<!\w)(?:tiếp[ \n]+tục|vẫn|được[ \n]+áp[ \n]+dụng|áp[ \n]+dụng[ \n]+theo|thực[ \n]+hiện[ \n]+theo)(?!\w)",
+    re.IGNORECASE,
+)
+_ACTS = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS"))
+_SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
