@@ -75,6 +75,39 @@ def share(text: str, lines: Sequence[Line], columns: Columns) -> list[Piece]:
     return found
 
 
+def cut(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    r"""Lines with what may be two cells on one of them apart: a body, and right behind it another or a time.
+
+    >>> text = "Bộ Y tế Các bộ, ngành"
+    >>> [text[one.start : one.end] for one in cut(text, [Line(0, len(text))])]
+    ['Bộ Y tế ', 'Các bộ, ngành']
+    """
+    starts: list[int] = []
+    for line in lines:
+        starts = [*starts[-2:], line.start]
+        at = _second(text, line, starts)
+        if at is None:
+            yield line
+        else:
+            yield Line(line.start, at, line.blanks, line.page)
+            yield Line(at, line.end)
+
+
+def _second(text: str, line: Line, starts: Sequence[int]) -> int | None:
+    """Where a second cell begins on a line, right behind a body that began on it or on one of the lines before."""
+    for found in _BEFORE_A_CAPITAL.finditer(text, line.start, line.end):
+        rest = Line(found.end(), line.end)
+        begins = _first().match(text, rest.start) or _time_begins().match(text, rest.start) or _begins("due", text, rest)
+        if begins and any(
+            _first().match(text, start) and bodies_at(text, start, found.start())[1] == found.start() for start in starts
+        ):
+            return found.end()
+    return None
+
+
+_BEFORE_A_CAPITAL = re.compile(rf"(?<=[^\W\d_]) +(?=[{CAPITALS}])")
+
+
 class _Node(NamedTuple):
     """A line as the first of a cell; `own` where its row began on this page."""
 
@@ -210,6 +243,8 @@ class _Row:
         before = "task" in self.columns[: node.column]
         if before or self.told[node.line - self.start].lower or (node.line and self.loose[node.line - 1]):
             return _NEVER
+        if self.lines[node.line].blanks and _PART.match(self.text, self.lines[node.line].start):
+            return 0.0
         return 2.0 if self.lines[node.line].blanks or node.line == self.start else _NEW_ROW
 
     # --- a line -------------------------------------------------------------------------------------------------------
@@ -221,7 +256,8 @@ class _Row:
         bullet = _BULLET.match(text, line.start, line.end)
         at = bullet.end() if bullet else line.start
         body = False
-        if text[at].isupper() and _first().match(text, at, self.lines[-1].end):
+        inside = any(start < line.start < end for start, end in self.spans)
+        if text[at].isupper() and not inside and _first().match(text, at, self.lines[-1].end):
             bodies, _ = bodies_at(text, at, min(self.lines[-1].end, line.start + 400), semicolons=True)
             body = bool(bodies)
             self.spans += [(one.start, one.end) for one in bodies]
@@ -231,6 +267,7 @@ class _Row:
             not (text[at].isupper() or text[at].isdigit() or text[at] in "≥≤<>~(\"“-+"),
             read_time(words).kind != "words" and _ONLY_TIME.fullmatch(words) is not None,
             _time_begins().match(text, line.start, self.lines[-1].end) is not None,
+            _FIGURE.fullmatch(text, line.start, line.end) is not None,
         )
 
     def _begin(self, n: int, column: int, own: bool) -> float:
@@ -287,9 +324,11 @@ class _Row:
     def _goes_on(self, n: int, column: int) -> float:
         """The cost of a line inside a cell."""
         name, told = self.columns[column], self.told[n - self.start]
-        whole = not (n > self.start and self.loose[n - 1])
+        whole = not (n > self.start and self._broken(n))
         if told.time and name != "due":
             return 3.0 if whole else 0.0
+        if name == "task" and told.figure and "target" in self.columns:
+            return 2.0
         if told.lower or not whole:
             return 0.0
         if name == "task":
@@ -298,34 +337,42 @@ class _Row:
             return 0.0 if told.number > 1 else 1.5 if told.body else 2.0
         if name in ("coordinate", "bodies", "level"):
             return 0.0 if told.number > 1 else 0.5 if told.body else 2.0
-        return 1.0 if name == "output" else 3.0 if name in ("due", "target") else 1.0
+        if name == "due" and self.text[self.lines[n].start].isdigit() and not told.number:
+            return 0.5
+        return 3.0 if name in ("due", "target") else 1.0
 
     def _boundary(self, n: int) -> float:
         """The cost of an end of a cell before a line."""
         if n == self.start:
             return 0.0
-        before, line = self.lines[n - 1], self.lines[n]
-        inside = any(start < before.end and line.start < end for start, end in self.spans)
-        broken = self.loose[n - 1] or inside
-        last = self.text[before.end - 1]
+        broken = self._broken(n)
+        last = self.text[self.lines[n - 1].end - 1]
         if self.end < len(self.lines) and self.lines[self.end].page and broken:
             return 2.0
         return 8.0 if broken else 3.0 if last == ";" else 0.0
 
 
 
+    def _broken(self, n: int) -> bool:
+        """Whether a line goes on with the one before: a name goes over both, or that one is unfinished."""
+        end, start = self.lines[n - 1].end, self.lines[n].start
+        return self.loose[n - 1] or any(first < end and start < last for first, last in self.spans)
+
+
 class _Told(NamedTuple):
-    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time."""
+    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure."""
 
     body: bool
     number: int
     lower: bool
     time: bool
     opens_time: bool
+    figure: bool
 
 
 _BULLET = re.compile(r"(?:\(?(?P<number>\d{1,2})[.)](?!\d)|[-+•*])\s*(?=\S)")
 _FIGURE = re.compile(r"[≥≤<>~]? ?\d[\d.,]*(?: ?- ?\d[\d.,]*)? ?(?:%|$)")
+_PART = re.compile(r"-\s*(?=[^\W\d])|Trong đó(?!\w)")
 _ONLY_TIME = re.compile(r"(?!\d{1,3}(?!\d|[/.]))[^\n]{4,40}")
 
 
@@ -345,7 +392,8 @@ def _time_begins() -> re.Pattern[str]:
 
 @cache
 def _unfinished() -> re.Pattern[str]:
-    return re.compile(rf"(?:[,(/–-]|(?<!\w)(?i:{alternatives(table('cells')['unfinished'])}))$")
+    words, heads = (alternatives(table("cells")[key]) for key in ("unfinished", "heads"))
+    return re.compile(rf"(?:[,(/–-]|(?<![\w/])(?:(?i:{words})|{heads}))$")
 
 
 @cache
@@ -356,4 +404,4 @@ def _openings(name: Field) -> re.Pattern[str]:
 
 def _begins(name: Field, text: str, line: Line) -> bool:
     """Whether a line begins with words that the lexicon has for a column; they may go on over the next lines."""
-    return _openings(name).match(text, line.start, min(len(text), line.end + 20)) is not None
+    return _openings(name).match(text, line.start, min(len(text), line.end + 40)) is not None

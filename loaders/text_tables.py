@@ -20,7 +20,7 @@ from loaders.chrome import CAPITALS, page_furniture, patterns
 from loaders.columns import Field, Held, Row, TaskTable, group, number_groups, told
 from loaders.lexicon import alternatives, entries
 from loaders.marks import roman
-from loaders.shared_lines import Line, Piece, share
+from loaders.shared_lines import Line, Piece, cut, share
 from loaders.view import View
 
 _LONGEST_ROW = 120
@@ -89,14 +89,27 @@ def header_at(text: str, at: int) -> Header | None:
     names = _with_tasks([name for name, *_ in best])
     if names is None:
         return None
-    heads = tuple(" ".join(text[start:end].split()) for _, start, end in best)
-    return Header(names, heads, best[-1][2])
+    name, start, _ = best[-1]
+    best[-1] = name, start, max(_rest(text, pieces, best))
+    return Header(names, tuple(" ".join(text[start:end].split()) for _, start, end in best), best[-1][2])
+
+
+def _rest(text: str, pieces: Sequence[tuple[int, int]], best: "_Best") -> Iterator[int]:
+    """Where the last header may end: pieces in small letters go on with it, and capitals where it is in capitals."""
+    _, begin, end = best[-1]
+    yield end
+    for start, stop in pieces:
+        if start >= end:
+            words = text[start:stop]
+            if not (words[0].islower() or (words.isupper() and text[begin:end].isupper() and words[0].isalpha())):
+                return
+            yield stop
 
 
 def _with_tasks(names: Sequence[Field | None]) -> tuple[Field | None, ...] | None:
     """The columns of a task table; figures to be reached are tasks where it says who leads and who takes part."""
     acts = {"lead", "coordinate", "bodies"} & set(names)
-    if names.count(None) > 1:
+    if names.count(None) > (2 if len(acts) > 1 else 1):
         return None
     if "task" in names:
         return tuple(names) if acts or {"due", "output"} <= set(names) else None
@@ -141,7 +154,7 @@ def _columns(text: str, pieces: Sequence[tuple[int, int]]) -> _Best | None:
                 key = f"{name}2" if name == "target" and "target" in taken else str(name)
                 if name is not None and key in taken:
                     continue
-                more = 4.0 if name is None else -5.0 + 0.05 * (len(said) - length) - 0.01 * length
+                more = 4.0 if name is None else -5.0 + 0.15 * (len(said) - length) - 0.01 * length
                 now = taken | ({key} if name else set())
                 if now not in here or here[now][0] > cost + more:
                     here[now] = cost + more, [*found, (name, start, end)]
@@ -295,14 +308,15 @@ class _Reader:
                 yield group(block.label, self._span(block.lines[0].start, block.lines[-1].end))
             return
         row: Row | None = None
-        for piece in share(self.text, block.lines, self.header.columns) if block.lines else ():
+        lines = list(cut(self.text, block.lines))
+        for piece in share(self.text, lines, self.header.columns) if lines else ():
             if row is None or piece.new:
                 if row is not None and row.own[1]:
                     yield row
                 row = Row(block.label if row is None else "", [])
                 if row.label:
                     row.cells.append(Held("no", *self._span(*block.at)))
-            self._hold(row, piece, block.lines)
+            self._hold(row, piece, lines)
         if row is not None and row.own[1]:
             yield row
 
@@ -330,7 +344,8 @@ class _Reader:
         """Whether most rows say who acts or by when, so that what looks like a header is one."""
         tasks = [row for row in rows if row.level is None]
         acting = [row for row in tasks if {one.field for one in row.cells} & _ACTS]
-        return len(acting) > 1 and len(acting) * 2 >= len(tasks)
+        told = {"lead", "coordinate"} <= set(self.header.columns)
+        return len(acting) > 1 and len(acting) * (6 if told else 2) >= len(tasks)
 
     def _table(self, rows: list[Row]) -> TaskTable:
         number_groups(rows)
