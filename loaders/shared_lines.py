@@ -105,6 +105,24 @@ def _second(text: str, line: Line, starts: Sequence[int]) -> int | None:
     return None
 
 
+def names_end(text: str, before: tuple[int, int], piece: tuple[int, int]) -> int:
+    r"""Where in a piece of a cell the names end with which it goes on; its beginning where there are none.
+
+    >>> text = "Bộ Khoa học và\nCông nghệ được giao"
+    >>> text[15 : names_end(text, (0, 14), (15, 33))]
+    'Công nghệ'
+    """
+    said = f"{text[before[0] : before[1]]}\n{text[piece[0] : piece[1]]}"
+    behind = before[1] - before[0] + 1
+    stop = 0
+    for found in _first().finditer(said):
+        if found.start() >= max(stop, behind):
+            break
+        if found.start() >= stop:
+            _, stop = bodies_at(said, found.start(), len(said), semicolons=True)
+    return piece[0] + max(0, stop - behind)
+
+
 _BEFORE_A_CAPITAL = re.compile(rf"(?<=[^\W\d_]) +(?=[{CAPITALS}])")
 
 
@@ -261,12 +279,14 @@ class _Row:
             bodies, _ = bodies_at(text, at, min(self.lines[-1].end, line.start + 400), semicolons=True)
             body = bool(bodies)
             self.spans += [(one.start, one.end) for one in bodies]
+        opens = _time_begins().match(text, line.start, self.lines[-1].end) is not None
+        again = len(words) <= _SHORT and words[0].isupper() and read_time(words).kind in ("recurring", "done")
         return _Told(
             body,
             int(bullet["number"] or 0) if bullet else 0,
             not (text[at].isupper() or text[at].isdigit() or text[at] in "≥≤<>~(\"“-+"),
-            read_time(words).kind != "words" and _ONLY_TIME.fullmatch(words) is not None,
-            _time_begins().match(text, line.start, self.lines[-1].end) is not None,
+            (opens or again) and len(words) <= _SHORT,
+            opens,
             _FIGURE.fullmatch(text, line.start, line.end) is not None,
         )
 
@@ -347,16 +367,21 @@ class _Row:
             return 0.0
         broken = self._broken(n)
         last = self.text[self.lines[n - 1].end - 1]
-        if self.end < len(self.lines) and self.lines[self.end].page and broken:
-            return 2.0
+        if self._is_cut() and broken:
+            return 1.0
         return 8.0 if broken else 3.0 if last == ";" else 0.0
 
 
 
+    def _is_cut(self) -> bool:
+        """Whether the row goes on behind a page break, so that any of its cells may be unfinished."""
+        return self.end < len(self.lines) and self.lines[self.end].page
+
     def _broken(self, n: int) -> bool:
         """Whether a line goes on with the one before: a name goes over both, or that one is unfinished."""
         end, start = self.lines[n - 1].end, self.lines[n].start
-        return self.loose[n - 1] or any(first < end and start < last for first, last in self.spans)
+        counted = self.text[start].isdigit() and _COUNTS.search(self.text, max(0, end - 8), end) is not None
+        return self.loose[n - 1] or counted or any(first < end and start < last for first, last in self.spans)
 
 
 class _Told(NamedTuple):
@@ -373,7 +398,9 @@ class _Told(NamedTuple):
 _BULLET = re.compile(r"(?:\(?(?P<number>\d{1,2})[.)](?!\d)|[-+•*])\s*(?=\S)")
 _FIGURE = re.compile(r"[≥≤<>~]? ?\d[\d.,]*(?: ?- ?\d[\d.,]*)? ?(?:%|$)")
 _PART = re.compile(r"-\s*(?=[^\W\d])|Trong đó(?!\w)")
-_ONLY_TIME = re.compile(r"(?!\d{1,3}(?!\d|[/.]))[^\n]{4,40}")
+_COUNTS = re.compile(r"(?<!\w)(?i:năm|quý|số|khóa|điều|khoản|mục)$")
+_SHORT = 30
+"""A line that is a time has so many characters at most."""
 
 
 @cache

@@ -20,7 +20,7 @@ from loaders.chrome import CAPITALS, page_furniture, patterns
 from loaders.columns import Field, Held, Row, TaskTable, group, number_groups, told
 from loaders.lexicon import alternatives, entries
 from loaders.marks import roman
-from loaders.shared_lines import Line, Piece, cut, share
+from loaders.shared_lines import Line, Piece, cut, names_end, share
 from loaders.view import View
 
 _LONGEST_ROW = 120
@@ -268,29 +268,37 @@ class _Reader:
 
     def _lines(self) -> Iterator[tuple[Line, bool]]:
         """The lines below the header, without pages and their headers; whether the header stood right above."""
-        text, at = self.text, self.header.end
-        blanks, page, again, end = 0, False, False, at
-        while (found := _LINE.search(text, at)) is not None:
+        at = self.header.end
+        blanks, page, again, held = 0, False, False, list[Line]()
+        while (found := _LINE.search(self.text, at)) is not None:
             start, stop = found.span(1)
-            blanks += max(0, text.count("\n", end, start) - 1)
-            number = bisect_right(self.ends, start)
-            if number < len(self.pages) and self.pages[number][0] <= start:
-                at = end = self.pages[number][1]
-                blanks, page = 0, True
+            blanks += max(0, self.text.count("\n", at, start) - 1)
+            if furniture := self._furniture(start):
+                held = [one for one in held if self.text[one.start : one.end] not in furniture]
+                at, blanks, page = self.ends[bisect_right(self.ends, start)], 0, True
                 continue
-            first = _number_header().match(text, max(0, text.rfind("\n", 0, start + 1)))
-            header = self._again(first.end()) if first else None
-            if first and (header is None or header.columns != self.header.columns):
-                return
-            if header is not None:
-                at = end = header.end
-                blanks, page, again = 0, True, True
+            if first := _number_header().match(self.text, max(0, self.text.rfind("\n", 0, start + 1))):
+                header = self._again(first.end())
+                if header is None or header.columns != self.header.columns:
+                    break
+                at, blanks, page, again = header.end, 0, True, True
                 continue
-            if _over().match(text[start:stop]):
-                return
-            yield Line(start, stop, blanks, page), again
-            at = end = stop
-            blanks, page, again = 0, False, False
+            if _over().match(self.text[start:stop]):
+                break
+            yield from ((one, False) for one in held)
+            line = Line(start, stop, blanks, page)
+            held = [line] if not again and _PAGE.fullmatch(self.text, start, stop) else []
+            if not held:
+                yield line, again
+            at, blanks, page, again = stop, 0, False, False
+        yield from ((one, False) for one in held)
+
+    def _furniture(self, at: int) -> str:
+        """The words of the page, its number among them, where a line stands in them; "" elsewhere."""
+        number = bisect_right(self.ends, at)
+        if number < len(self.pages) and self.pages[number][0] <= at:
+            return self.text[slice(*self.pages[number])]
+        return ""
 
     def _again(self, at: int) -> Header | None:
         """The header that stands at a place, mostly in the same lines as before."""
@@ -331,8 +339,12 @@ class _Reader:
         if before is None:
             row.cells.append(Held(name, *span))
             row.own = span if name == "task" else row.own
-        else:
-            one = row.cells[before]
+            return
+        one = row.cells[before]
+        if name in _BODIES:
+            view = self.view
+            span = span[0], view.original(0, names_end(self.text, view.span(one.start, one.end), view.span(*span)))[1]
+        if span[1] > span[0]:
             row.cells[before] = Held(one.field, one.start, one.end, (*one.rest, span))
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
@@ -355,4 +367,6 @@ class _Reader:
         return TaskTable("", self.header.heads, frozenset([*columns, "no"]), start, end, rows)
 
 
+_PAGE = re.compile(r"\d{1,4}")
+_BODIES = ("lead", "coordinate", "bodies")
 _ACTS = {"lead", "coordinate", "bodies", "due"}
