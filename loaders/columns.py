@@ -72,8 +72,8 @@ def told(said: str) -> tuple[int, Field | None]:
     """What stands below a folded header, and how many of its characters say so."""
     if not said or len(said) > _LONGEST_HEADER:
         return 0, None
-    held = [(len(words), name) for words, name in _headers("words") if words in said and _stands(words, said)]
-    whole = [(len(words), name) for words, name in _headers("whole") if words == said.strip(" :*.()")]
+    held = [(len(words), name) for words, name in headers("words") if words in said and _stands(words, said)]
+    whole = [(len(words), name) for words, name in headers("whole") if words == said.strip(" :*.()")]
     return max([*held, *whole]) if held or whole else (0, None)
 
 
@@ -83,7 +83,8 @@ def _stands(words: str, said: str) -> bool:
 
 
 @cache
-def _headers(key: str) -> Sequence[tuple[str, Field]]:
+def headers(key: str) -> Sequence[tuple[str, Field]]:
+    """The folded words of headers, with what stands below them: those that a header may hold, or that are all of it."""
     return [(fold(words), entry["field"]) for entry in entries("columns") for words in entry.get(key, ())]
 
 

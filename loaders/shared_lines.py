@@ -16,7 +16,7 @@ from typing import NamedTuple
 from loaders.chrome import CAPITALS
 from loaders.columns import Field
 from loaders.lexicon import alternatives, entries, table
-from loaders.work.agencies import bodies_at, first
+from loaders.work.agencies import Body, bodies_at, first
 from loaders.work.times import read_time
 
 Columns = Sequence[Field | None]
@@ -165,6 +165,7 @@ class _Row:
     def cheapest(self) -> Iterator[Piece]:
         """The cells of the cheapest way, each with whether another is nearly as cheap."""
         here = range(self.start, self.end)
+        self.width = max(self.lines[n].end - self.lines[n].start for n in here)
         self.told = [self._told(n) for n in here]
         self.sums = [[0.0, *accumulate(self._goes_on(n, c) for n in here)] for c in range(len(self.columns))]
         self.begins = dict(self._begins())
@@ -275,10 +276,11 @@ class _Row:
         at = bullet.end() if bullet else line.start
         body = False
         inside = any(start < line.start < end for start, end in self.spans)
-        if text[at].isupper() and not inside and _first().match(text, at, self.lines[-1].end):
+        named = text[at].isupper() and not inside and _first().match(text, at, self.lines[-1].end) is not None
+        if named:
             bodies, _ = bodies_at(text, at, min(self.lines[-1].end, line.start + 400), semicolons=True)
             body = bool(bodies)
-            self.spans += [(one.start, one.end) for one in bodies]
+            self.spans += [(one.start, self._name_end(n, one)) for one in bodies]
         opens = _time_begins().match(text, line.start, self.lines[-1].end) is not None
         again = len(words) <= _SHORT and words[0].isupper() and read_time(words).kind in ("recurring", "done")
         return _Told(
@@ -288,7 +290,20 @@ class _Row:
             (opens or again) and len(words) <= _SHORT,
             opens,
             _FIGURE.fullmatch(text, line.start, line.end) is not None,
+            named,
         )
+
+    def _name_end(self, n: int, body: Body) -> int:
+        """Where a name ends that begins on a line or behind it; a group ends before a line with a capital that follows no comma."""
+        if not body.name.startswith("Các "):
+            return body.end
+        for before, line in zip(range(n, self.end), range(n + 1, self.end), strict=False):
+            start = self.lines[line].start
+            if start >= body.end:
+                return body.end
+            if start > body.start and self.text[start].isupper() and not self.loose[before]:
+                return self.lines[before].end
+        return body.end
 
     def _begin(self, n: int, column: int, own: bool) -> float:
         """The cost of a line as the first of a cell."""
@@ -302,7 +317,7 @@ class _Row:
         if name == "task":
             return 0.0 if not told.time else 3.0
         if name in _BODIES:
-            return -2.0 if told.body else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
+            return -2.0 if told.body else 2.0 if told.named else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
         if name == "due":
             return -2.0 if told.time else 0.0 if told.opens_time or _begins("due", self.text, line) else _NEVER
         if name == "target":
@@ -352,14 +367,22 @@ class _Row:
         if told.lower or not whole:
             return 0.0
         if name == "task":
-            return 0.5 if told.body or told.number == 1 else 0.0
+            return (1.5 if told.body else 0.5 if told.number == 1 else 0.0) + (2.0 if self._ends_early(n) else 0.0)
         if name == "lead":
-            return 0.0 if told.number > 1 else 1.5 if told.body else 2.0
+            return 0.0 if told.number > 1 else 1.5 if told.body or told.named else 2.0
         if name in ("coordinate", "bodies", "level"):
             return 0.0 if told.number > 1 else 0.5 if told.body else 2.0
         if name == "due" and self.text[self.lines[n].start].isdigit() and not told.number:
             return 0.5
         return 3.0 if name in ("due", "target") else 1.0
+
+    def _ends_early(self, n: int) -> bool:
+        """Whether the first word of a line would have found room on the line before, as the widest line of the row shows."""
+        if n == self.start:
+            return False
+        before, line = self.lines[n - 1], self.lines[n]
+        word = _WORD.match(self.text, line.start)
+        return before.end - before.start + 1 + (word.end() - line.start if word else 0) < self.width * 0.85
 
     def _boundary(self, n: int) -> float:
         """The cost of an end of a cell before a line."""
@@ -385,7 +408,8 @@ class _Row:
 
 
 class _Told(NamedTuple):
-    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure."""
+    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure,
+    the first words of a body that may be unknown."""
 
     body: bool
     number: int
@@ -393,9 +417,11 @@ class _Told(NamedTuple):
     time: bool
     opens_time: bool
     figure: bool
+    named: bool
 
 
 _BULLET = re.compile(r"(?:\(?(?P<number>\d{1,2})[.)](?!\d)|[-+•*])\s*(?=\S)")
+_WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"[≥≤<>~]? ?\d[\d.,]*(?: ?- ?\d[\d.,]*)? ?(?:%|$)")
 _PART = re.compile(r"-\s*(?=[^\W\d])|Trong đó(?!\w)")
 _COUNTS = re.compile(r"(?<!\w)(?i:năm|quý|số|khóa|điều|khoản|mục)$")

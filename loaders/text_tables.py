@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from graph.text import fold
 from loaders.chrome import CAPITALS, page_furniture, patterns
-from loaders.columns import Field, Held, Row, TaskTable, group, number_groups, told
+from loaders.columns import Field, Held, Row, TaskTable, group, headers, number_groups, told
 from loaders.lexicon import alternatives, entries
 from loaders.marks import roman
 from loaders.shared_lines import Line, Piece, cut, names_end, share
@@ -83,6 +83,8 @@ def header_at(text: str, at: int) -> Header | None:
     ('task', 'lead', 'due')
     """
     pieces = list(_header_pieces(text, at))
+    if not pieces or not _says_who(text[pieces[0][0] : pieces[-1][1]]):
+        return None
     best = _columns(text, pieces)
     if best is None:
         return None
@@ -106,6 +108,13 @@ def _rest(text: str, pieces: Sequence[tuple[int, int]], best: "_Best") -> Iterat
             yield stop
 
 
+def _says_who(words: str) -> bool:
+    """Whether words may be those of a header that says who acts, or what is to be there and by when."""
+    said = fold(words)
+    named = {name for key in ("words", "whole") for one, name in headers(key) if one in said}
+    return bool(named & {"lead", "coordinate", "bodies"}) or {"due", "output"} <= named
+
+
 def _with_tasks(names: Sequence[Field | None]) -> tuple[Field | None, ...] | None:
     """The columns of a task table; figures to be reached are tasks where it says who leads and who takes part."""
     acts = {"lead", "coordinate", "bodies"} & set(names)
@@ -114,9 +123,9 @@ def _with_tasks(names: Sequence[Field | None]) -> tuple[Field | None, ...] | Non
     if "task" in names:
         return tuple(names) if acts or {"due", "output"} <= set(names) else None
     free = [number for number, name in enumerate(names) if name in ("target", None)]
-    if not free or ("bodies" not in acts and len(acts) < 2):
+    if not free or free[0] or ("bodies" not in acts and len(acts) < 2):
         return None
-    return (*names[: free[0]], "task", *("target" if one is None else one for one in names[free[0] + 1 :]))
+    return ("task", *("target" if one is None else one for one in names[1:]))
 
 
 def _header_pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
