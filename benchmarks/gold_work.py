@@ -19,6 +19,7 @@ from graph.text import fold
 from loaders.document import Document, document
 from loaders.pipeline import Read, read_document
 from loaders.tables import Row
+from loaders.work.agencies import body_at
 from loaders.work.finding import work_json
 
 RECORD = Path(__file__).with_suffix(".json")
@@ -156,35 +157,81 @@ def compare_cells(name: str, gold: Facts, read: Read) -> Compared:
         if row.level is None
     }
     rows = {row.own: row for table in read.tables for row in table.rows}
-    wanted, there = [], []
-    for row in (row for table in grids for row in table["rows"]):
+    wanted, there, free = [], [], []
+    for number, row in enumerate(row for table in grids for row in table["rows"]):
         first = _plain(row["task"].partition("…")[0])
-        own = next((own for own, words in left.items() if words.startswith(first)), None)
-        told = first[:40]
-        wanted += [case(name, "", told, *cell) for cell in _cells_of(row)]
+        own = next((own for own, words in left.items() if words.startswith(first) and _is_there(row, own)), None)
+        told = f"{number} {first[:40]}"
+        cells = _Cells(list(_cells_of(row)), [] if own is None else list(_cells_found(read, rows[own])))
         if own is not None:
             left.pop(own)
-            there += [case(name, "", told, *cell) for cell in _cells_found(read, rows[own])]
-    return "cells of task tables", wanted, there, []
+        wanted += [case(name, "", told, *cell) for cell in cells.wanted]
+        there += [case(name, "", told, *cell) for cell in cells.there()]
+        free += [case(name, "", told, *cell) for cell in cells.wanted if _nobody(*cell)]
+    return "cells of task tables", wanted, there, free
+
+
+def _is_there(gold: Facts, own: tuple[int, int]) -> bool:
+    """Whether a row stands where the annotation says; one with a page is told by its words alone."""
+    return "at" not in gold or gold["at"][0] - 10 <= own[0] < gold["at"][1]
+
+
+class _Cells:
+    """What the cells of one row should hold and what was found: a run of groups is one name, its parts are as right."""
+
+    def __init__(self, wanted: list[tuple[str, str]], found: list[tuple[str, str]]) -> None:
+        self.wanted, self.found = wanted, found
+
+    def there(self) -> Iterator[tuple[str, str]]:
+        """The cells that should be there and are, and those that nobody wants."""
+        yield from (cell for cell in self.wanted if any(_same_cell(cell, one) for one in self.found))
+        yield from (one for one in self.found if not any(_same_cell(cell, one) for cell in self.wanted))
+
+
+def _same_cell(gold: tuple[str, str], found: tuple[str, str]) -> bool:
+    """Whether two cells of one column say the same: a body by the words of its name, one set holding the other."""
+    if gold[0] != found[0] or gold[0] not in ("lead", "coordinate"):
+        return gold == found
+    ours, theirs = (set(one[1].split()) - _LOOSE for one in (gold, found))
+    return ours <= theirs or theirs <= ours
+
+
+_LOOSE = frozenset("cac va co lien quan kinh te nha nuoc".split())
+"""Words of groups that make no other group."""
+
+
+def _nobody(field: str, body: str) -> bool:
+    """Whether a group names nobody in particular ("các đơn vị có liên quan"): it is no body, and may be left out."""
+    return field in ("lead", "coordinate") and not body
+
+
+def _told_body(name: str) -> str:
+    """A body under the name that the lexicon has for it, "" where it says nobody in particular."""
+    said = name[0].upper() + name[1:]
+    body = body_at(said, 0, len(said))
+    if body is None or body.end < len(said):
+        return _plain(name)
+    return _plain(f"{body.name} {body.province or ''}")
 
 
 def _cells_of(row: Facts) -> Iterator[tuple[str, str]]:
     yield "task", "there"
     for field in ("lead", "coordinate"):
-        yield from ((field, _plain(body)) for body in row.get(field, ()))
+        yield from ((field, _told_body(body)) for body in row.get(field, ()))
     if to := row.get("due", {}).get("to"):
         yield "due", str(to)
 
 
 def _cells_found(read: Read, row: Row) -> Iterator[tuple[str, str]]:
     yield "task", "there"
-    spans = {(one.start, one.end): one.field for one in row.cells}
+    spans = [(start, end, one.field) for one in row.cells for start, end in ((one.start, one.end), *one.rest)]
     fields = {"LEADS": "lead", "COORDINATES": "coordinate"}
     for one in read.work:
-        if not any(start <= one.start and one.end <= end for (start, end), field in spans.items() if field != "task"):
+        if not any(start <= one.start < end for start, end, field in spans if field != "task"):
             continue
         if one.found.link in fields:
-            yield fields[one.found.link], _plain(one.found.facts["name"])
+            facts = one.found.facts
+            yield fields[one.found.link], _plain(f"{facts['name']} {facts.get('province', '')}")
         elif due := one.found.facts.get("due") or one.found.facts.get("ends"):
             yield "due", str(due)
 

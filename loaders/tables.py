@@ -11,23 +11,16 @@ Spans are of the original text. A table without a column of tasks is no task tab
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, get_args
 
 from graph.ids import document_of
-from graph.text import fold
+from loaders.columns import FIELDS, Columns, Field, Held, Row, TaskTable, field_of, group, number_groups
 from loaders.document import Cell, Document
-from loaders.lexicon import entries
+from loaders.text_tables import text_tables
 
-Field = Literal["no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "basis", "state", "note", "id"]
-FIELDS: tuple[str, ...] = get_args(Field)
-Columns = Mapping[str, Field]
-"""Headers that a user has named, folded, with the field that they stand over."""
+__all__ = ["FIELDS", "Columns", "Field", "Held", "Row", "TaskTable", "field_of", "task_tables"]
 
 _HEADER_ROWS = 30
 """Rows in which a header is looked for: titles and notes stand above it."""
-_LONGEST_HEADER = 80
 _LABEL = re.compile(r"\s*(?P<label>[IVXLC]{1,7}|[A-ZĐ]|[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/:-]+\s*|\s+(?=\S)|\s*\Z)")
 _COUNT = re.compile(r"[(\[]?(?:[0-9]{1,2}|[A-Z])[)\]]?(?:\s*=.*)?")
 _NUMERAL = re.compile(r"[IVXLC]+(?:\.\w{1,3})*|[A-ZĐ]")
@@ -35,43 +28,6 @@ _NUMERAL = re.compile(r"[IVXLC]+(?:\.\w{1,3})*|[A-ZĐ]")
 _TASK_ID = re.compile(r"[A-Za-z0-9._-]+(?:~[A-Za-z0-9._-]+)+")
 _APART = re.compile(r"[0-9]( [0-9])+")  # as a PDF may put down a number
 _ENDED = (".", ";", ":")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The words of one cell and what its column holds."""
-
-    field: Field
-    start: int
-    end: int
-
-
-@dataclass
-class Row:
-    """A task, or the heading of a group, with its cells in the order of the text."""
-
-    label: str
-    cells: list[Held]
-    level: int | None = None
-    """How deep a group stands, the letters of the alphabet outermost; None of a task."""
-    own: tuple[int, int] = (0, 0)
-    """The words of the task or heading."""
-    start: int = 0
-    end: int = 0
-    named: str = ""
-    """The id of a task that is known already, where an export wrote it into the table."""
-
-
-@dataclass
-class TaskTable:
-    """One table that assigns work. `heads` are the words of its header, as they stand."""
-
-    name: str
-    heads: tuple[str, ...]
-    fields: frozenset[Field]
-    start: int
-    end: int = 0
-    rows: list[Row] = field(default_factory=list)
 
 
 def task_tables(document: Document, named: Columns | None = None) -> tuple[TaskTable, ...]:
@@ -83,6 +39,8 @@ def task_tables(document: Document, named: Columns | None = None) -> tuple[TaskT
     >>> [(row.label, row.level, read.quote(*row.own)) for row in table.rows]
     [('I', 1, 'Thể chế'), ('1', None, 'Rà soát quy hoạch')]
     """
+    if not document.cells:
+        return text_tables(document.view)
     grids: dict[int, list[Cell]] = {}
     for cell in document.cells:
         grids.setdefault(cell.table, []).append(cell)
@@ -117,29 +75,6 @@ def first_heads(document: Document) -> tuple[str, ...]:
     return tuple(next((row for row in rows.values() if len(row) == fullest), ()))
 
 
-def field_of(header: str, named: Columns | None = None) -> Field | None:
-    r"""What stands below a header; the longest words of the lexicon that it holds decide.
-
-    >>> field_of("Cơ quan\nchủ trì"), field_of("Thời gian hoàn thành"), field_of("Đơn giá")
-    ('lead', 'due', None)
-    """
-    said = fold(" ".join(header.split()))
-    if not said or len(said) > _LONGEST_HEADER:
-        return None
-    if named and said in named:
-        return named[said]
-    held = [
-        (len(words), name) for words, name in _headers("words") if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said)
-    ]
-    whole = [(len(words), name) for words, name in _headers("whole") if words == said.strip(" :*.()")]
-    return max([*held, *whole])[1] if held or whole else None
-
-
-@cache
-def _headers(key: str) -> Sequence[tuple[str, Field]]:
-    return [(fold(words), entry["field"]) for entry in entries("columns") for words in entry.get(key, ())]
-
-
 class _Reader:
     """One table, row after row."""
 
@@ -161,7 +96,7 @@ class _Reader:
             if self.table is not None and not self._is_count(cells):
                 self._row(cells)
         if self.table is not None:
-            self._number_groups()
+            number_groups(self.table.rows)
         return self.table
 
     def words(self, cell: Cell) -> str:
@@ -256,25 +191,14 @@ class _Reader:
         words = filled[-1]
         said = self.document.quote(words.start, words.end)
         if len(filled) == 2:
-            return self._group(label, (words.start, words.end)) if _NUMERAL.fullmatch(label) else None
+            return group(label, (words.start, words.end)) if _NUMERAL.fullmatch(label) else None
         found = _LABEL.match(said)
         wide = words.columns > 1 or self.columns.get(words.column) == "no"
         lettered = found is not None and found["label"].isalpha() and found.end() < len(said)
         if not (wide or lettered or said.isupper()) or said[:1].islower():
             return None
         start = words.start + (found.end() if found and found.end() < len(said) else 0)
-        return self._group(found["label"] if found and start > words.start else "", (start, words.end))
-
-    def _group(self, label: str, own: tuple[int, int]) -> Row:
-        dots = label.count(".")
-        level = (
-            1
-            if re.fullmatch(r"[IVXLC]+", label)
-            else 0
-            if label.isalpha()
-            else dots + (1 if label[:1].isalpha() else 2)
-        )
-        return Row(label, [], level if label else 0, own, *own)
+        return group(found["label"] if found and start > words.start else "", (start, words.end))
 
     def _numbered(self, task: Held) -> tuple[str, tuple[int, int]]:
         """A task whose number stands in its own cell."""
@@ -295,12 +219,3 @@ class _Reader:
         )
         alone = all(one.field == "task" for one in held)
         return said[:1].islower() or (alone and open_ended)
-
-    def _number_groups(self) -> None:
-        """A numbered row with nothing but its words is the heading of those numbered beneath it: 1, then 1.1, 1.2."""
-        table = self.table
-        assert table is not None
-        for row, below in zip(table.rows, table.rows[1:], strict=False):
-            bare = {one.field for one in row.cells} <= {"no", "task"}
-            if row.level is None and bare and row.label and below.label.startswith(f"{row.label}."):
-                row.level, row.cells = 2 + row.label.count("."), []

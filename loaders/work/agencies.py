@@ -200,7 +200,9 @@ def _of_more_provinces(text: str, body: Body, end: int) -> Iterator[Body]:
     """Bodies of the same name in the provinces that follow: "UBND tỉnh Nghệ An, Hà Tĩnh"."""
     at = body.end
     while body.province and (found := _more_provinces().match(text, at, end)):
-        yield Body(found.start("place"), found.end(), body.name, province_name(found["province"]))
+        province = province_name(found["province"])
+        name = committee_of(province)[0] if body.name.startswith("Ủy ban nhân dân") else body.name
+        yield Body(found.start("place"), found.end(), name, province)
         at = found.end()
 
 
@@ -224,7 +226,7 @@ def _first() -> re.Pattern[str]:
 @cache
 def _line() -> re.Pattern[str]:
     """Where one may begin in a list but at its beginning: on a line, behind a sign or a number."""
-    return re.compile(rf"(?:(?<=[\n;,)])|\b(?=\()|(?<=và)){_item().pattern}")
+    return re.compile(rf"(?:(?<=[\n:;,)])|\b(?=\()|(?<=và)){_item().pattern}")
 
 
 @cache

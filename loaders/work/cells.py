@@ -1,10 +1,13 @@
 """What the cells of a task table say: the column tells what the words alone would not."""
 
+import re
 from collections.abc import Iterator
 
 from loaders.work import roles
 from loaders.work.found import Found, Words
 from loaders.work.times import read_time
+
+_ASIDE = re.compile(r"\([^()]*\)?")
 
 
 def bodies(words: Words) -> Iterator[Found]:
@@ -14,13 +17,17 @@ def bodies(words: Words) -> Iterator[Found]:
 
 
 def due(words: Words) -> Iterator[Found]:
-    """The time in a cell, its words kept where they name no day.
+    """The time in a cell, its words kept where they name no day; one in brackets counts where no other is named.
 
     >>> [one.facts for one in due(Words("Quý I/2032", 0, 10, column="due"))]
     [{'deadline': 'Quý I/2032', 'due': '2032-03-31'}]
     """
-    if facts := read_time(_plain(words)).facts():
-        yield Found("time", words.start, words.end, "", facts)
+    plain = _plain(words)
+    main = read_time(_ASIDE.sub(" ", plain))
+    facts = (main if main.ends else read_time(plain)).facts()
+    if facts:
+        named = "deadline" if "deadline" in facts else "period"
+        yield Found("time", words.start, words.end, "", {**facts, named: plain})
 
 
 def state(words: Words) -> Iterator[Found]:

@@ -89,9 +89,21 @@ class _Walk:
                 yield from self._words(part.place, one.own, holder, rules=rules)
         for cell in self.cells.get(part.own, ()) if part.type == "row" else ():
             if cell.field != "task":
-                yield from self._words(part.place, (cell.start, cell.end), "Task", cell.field)
+                yield from self._cell(part.place, cell)
         for child in part.children if holder != "Task" else ():
             yield from self.part(child, aims=aims, rules=rules)
+
+    def _cell(self, place: str, cell: Held) -> Iterator[WorkMention]:
+        """What a cell says; one that a page broke is read as one, and what begins before the break ends there at the latest."""
+        if not cell.rest:
+            yield from self._words(place, (cell.start, cell.end), "Task", cell.field)
+            return
+        view = self.document.view
+        spans = [view.span(*one) for one in ((cell.start, cell.end), *cell.rest)]
+        text = "\n".join(self.text[start:end] for start, end in spans)
+        for find in CELLS.get(cell.field, ()):
+            for one in find(Words(text, 0, len(text), "Task", cell.field)):
+                yield WorkMention(*view.original(*_placed(one, spans)), place, "Task", one, "table")
 
     def _says(self, part: Part) -> str | None:
         """What a heading says of the parts beneath it."""
@@ -123,6 +135,16 @@ def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str])
             found.add(part.place)
         any_task = any_task or beneath or roles.get(part.place) == "Task"
     return any_task
+
+
+def _placed(found: Found, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where in the view a thing stands that was found in some spans of it, one line break between each two."""
+    at = 0
+    for start, end in spans:
+        if found.start < at + end - start + 1:
+            return start + found.start - at, min(end, start + found.end - at)
+        at += end - start + 1
+    return spans[-1]
 
 
 def _all(part: Part) -> Iterator[Part]:

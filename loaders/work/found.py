@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from loaders.tables import Field
+from loaders.columns import Field
 
 Holder = Literal["Task", "Section", "Aim"]
 Type = Literal["agency", "project", "place", "deliverable", "target", "time", "fact"]
