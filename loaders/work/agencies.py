@@ -44,15 +44,14 @@ def body_at(text: str, at: int, end: int) -> Body | None:
     >>> body_at("Vụ Pháp chế chủ trì", 0, 19).name, body_at("Bộ tiêu chí", 0, 11) is None
     ('Vụ Pháp chế', True)
     """
+    start = at
+    while (prefix := _heads().match(text, at, end)) is not None:
+        at = prefix.end()
     if _first().match(text, at, end) is None:
         return None
-    prefix = _heads().match(text, at, end)
-    if prefix is not None:
-        behind = body_at(text, prefix.end(), end)
-        return behind._replace(start=at) if behind else None
     readings = filter(None, (_known(text, at, end), _of_units(text, at, end)))
     found = max(readings, key=lambda one: one.end, default=None) or _other(text, at, end)
-    return _with_those_above(text, _of_a_level(text, found, end), end) if found else None
+    return _with_those_above(text, _of_a_level(text, found, end), end)._replace(start=start) if found else None
 
 
 def _known(text: str, at: int, end: int) -> Body | None:
@@ -217,7 +216,7 @@ def first() -> str:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(first())
+    return re.compile(first(), re.IGNORECASE)
 
 
 @cache

@@ -119,7 +119,7 @@ def _opening() -> re.Pattern[str]:
     lexicon = table("roles")
     duties = alternatives(words for one in entries("roles") for words in one.get("duty", ()))
     orders = alternatives(one for one in lexicon["orders"] if one[0].isupper())
-    return re.compile(rf"[\s\"“]*(?:(?i:(?P<duty>{duties})\s+)|(?:{orders})(?:\s*:)?\s+)?(?={first()}|(?-i:các\s))")
+    return re.compile(rf"[\s\"“]*(?:(?i:(?P<duty>{duties})\s+)|(?:{orders})(?:\s*:)?\s+)?(?=(?i:{first()}))")
 
 
 @cache
@@ -190,6 +190,8 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
     at = behind.end() if behind else stop
     if _leads().match(text, at, end):
         return "LEADS"
+    if place.kind == "start" and words.holder == "Task" and _alone().match(text, at, end):
+        return ""
     if place.kind == "through" or _nothing().match(text, at, end):
         return ""
     kind = "main" if place.kind == "comma" and _opens_aside(text, words.start, place.at) else place.kind
@@ -199,7 +201,7 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
 def _opens_aside(text: str, start: int, at: int) -> bool:
     """Whether a comma ends what its sentence opens with ("Định kỳ hằng năm, Bộ ..."), so that the body behind it acts."""
     first = max(start, at - _SENTENCE)
-    begin = max(first, *(text.rfind(mark, first, at) + 2 for mark in (". ", "; ", ".\n", ";\n")))
+    begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in (". ", "; ", ".\n", ";\n")))
     return _aside().match(text, begin, at) is not None
 
 
@@ -238,6 +240,12 @@ def _nothing() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(rf" +(?:điện\s+tử|[{CAPITALS}])")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """The end of an item that has only names: it stands in a list, and orders nothing."""
+    return re.compile(r"[\s.;,/]*\Z")
 
 
 @cache
