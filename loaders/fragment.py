@@ -24,7 +24,7 @@ from loaders.structure import Part
 from loaders.tables import SPREADSHEETS, TaskTable, cell_place
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
-from loaders.work.statements import Holders, WorkStatements
+from loaders.work.statements import Holders, WorkStatements, work_id
 
 _CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
 _cited_facts = attrgetter(*_CITED_FACTS)
@@ -309,6 +309,7 @@ class _Writer:
             told = mention_json(self.reading.document, one)
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
+        yield from self._unknown_bodies()
         for part in self.strange:
             evidence = self.words(*part.own, part.place, "table")
             told = {
@@ -320,12 +321,32 @@ class _Writer:
             }
             yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
 
+    def _unknown_bodies(self) -> Iterator[Unresolved]:
+        """Cells of those who lead or take part in which no body is recognised."""
+        found = [one.start for one in self.reading.work if one.found.type == "agency"]
+        rows = {part.own: part.place for part, *_ in self.placed if part.type == "row"}
+        for row in (row for table in self.reading.tables for row in table.rows if row.own in rows):
+            for cell in row.cells:
+                if cell.field in ("lead", "coordinate", "bodies") and not any(
+                    cell.start <= at < cell.end for at in found
+                ):
+                    evidence = self.words(cell.start, cell.end, rows[row.own], "table")
+                    told = {
+                        "type": "agency",
+                        "start": cell.start,
+                        "end": cell.end,
+                        "quote": evidence.quote,
+                        "place": evidence.place,
+                    }
+                    yield Unresolved(f"{self.source}.{cell.start}", told, (), (evidence,))
+
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
         if self.named:
             return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
-        for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
+        seen = Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts, reading.work)
+        for one in contradictions(seen):
             warning = self._warning(one)
             named[warning.id] += 1
             count = named[warning.id]
@@ -333,9 +354,11 @@ class _Writer:
 
     def _warning(self, one: Contradiction) -> Warning:
         """A contradiction without a mention is about the document itself."""
-        meant = (self.known.meant[position] for position in one.mentions)
+        meant = [self.known.meant[position] for position in one.mentions]
+        meant += [work_id(self.reading.work[position].found, self.province) for position in one.targets]
         about = tuple(dict.fromkeys(id for id in meant if id is not None)) or (self.own_id,)
         cited = (self.mentioned(self.reading.mentions[position]) for position in one.mentions)
         words = (self.words(start, end, place, "structure") for start, end, place in one.spans)
-        evidence = (*cited, *words)
+        set_at = (self.reading.work[position] for position in one.targets)
+        evidence = (*cited, *words, *(self.words(each.start, each.end, each.place, "cited") for each in set_at))
         return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)

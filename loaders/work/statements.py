@@ -1,6 +1,6 @@
 """What the orders say of the work -> nodes and edges, each with the words that prove it.
 
-A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
+A time, and the verbs of a task, are facts of the task. Everything else is a thing of its own: one node, however many tasks name it, joined to
 the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
 body holds for every task beneath it; a collective in a heading leads only where nothing nearer names who does.
 """
@@ -21,6 +21,11 @@ Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
+_OF_TASKS = ("time", "fact")
+_SIGNS: Mapping[str, str] = {
+    "=": "", "range": "", "all": "all", ">": "over", ">=": "at-least", "<": "under", "<=": "at-most", "~": "about",
+}  # fmt: skip
+"""A comparator in an id: above 80 and below 80 are two targets."""
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -41,15 +46,15 @@ def work_id(found: Found, province: str | None) -> str:
 
     >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
     'agency.so-y-te.song-lam'
-    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "value": "95.5", "unit": "%"}), None)
-    'target.bao-phu.95-5'
+    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "comparator": ">", "value": "95.5", "unit": "%"}), None)
+    'target.bao-phu.over.95-5'
     """
     facts, here = found.facts, found.facts.get("province") or province or ""
     if found.type == "agency":
         return issuer_id(facts["name"], here or None)
     if found.type == "target":
-        told = (facts.get(name, "") for name in ("metric", "comparator", "value", "unit", "time"))
-        return thing_id("target", *told, here)
+        told = (facts.get(name, "") for name in ("value", "unit", "time"))
+        return thing_id("target", facts["metric"], _SIGNS[facts.get("comparator", "=")], *told, here)
     everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
     return thing_id(found.type, facts["name"], "" if everywhere else here)
 
@@ -78,7 +83,7 @@ class WorkStatements:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
             else:
@@ -91,7 +96,7 @@ class WorkStatements:
         """What joins them to those who named them."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 continue
             id = self._id(one.found)
             if one.found.of is not None:
@@ -116,8 +121,7 @@ class WorkStatements:
         """The bodies above and after those that were found, each once, and the id of the one found."""
         told = set()
         for one in self.said:
-            id = self._id(one.found)
-            if one.found.type != "agency" or id in told:
+            if one.found.type != "agency" or (id := self._id(one.found)) in told:
                 continue
             told.add(id)
             evidence = self.quote(one.start, one.end, one.place, "inferred")
