@@ -82,6 +82,21 @@ def test_a_list_of_bodies(words: str, names: str, why: str) -> None:
     assert [" ".join(filter(None, (one.name, one.province))) for one in found] == names.split("|"), why
 
 
+DEFINED = [
+    ("Tổng công ty Sông Lam (sau đây viết tắt là TCT)", "TCT", "Tổng công ty Sông Lam", "an acronym"),
+    ("Sở Y tế (sau đây gọi tắt là Sở chủ quản)", "Sở chủ quản", "Sở Y tế", "two words"),
+    ("Sở Y tế (sau đây gọi tắt là Sở)", "Sở", None, "one word would stand for too much"),
+    ("Đề án mở đường (sau đây gọi tắt là Đề án)", "Đề án", None, "not a body"),
+]
+
+
+@pytest.mark.parametrize(("gives", "short", "name", "why"), DEFINED, ids=[row[3] for row in DEFINED])
+def test_a_short_name_that_the_document_gives(gives: str, short: str, name: str | None, why: str) -> None:
+    text = f"{gives} họp hằng tháng. {short} rà soát quy trình."
+    body = body_at(text, text.rindex(short), len(text))
+    assert (body.name if body else None) == name, why
+
+
 def test_a_body_of_a_province_carries_it() -> None:
     words = "Sở Y tế tỉnh Nghệ An"
     assert body_at(words, 0, len(words)) == (0, len(words), "Sở Y tế", "Nghệ An")
