@@ -256,7 +256,7 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
-    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và)(?!\w))|[ ]*\n")
+    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w))|[ ]*\n")
 
 
 @cache
@@ -275,9 +275,10 @@ def _adverbs() -> re.Pattern[str]:
 
 @cache
 def _takes_part() -> re.Pattern[str]:
-    return re.compile(
-        rf"tham\s+gia(?!\w)|phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?(?P<with>\s+(?:với|cùng|{first()}))?"
-    )
+    """What a body does that only takes part; with others behind "với" it acts, and with more work it does too."""
+    more = r"(?!\s*,\s*(?:hướng\s+dẫn|chỉ\s+đạo|tổ\s+chức|đôn\s+đốc))"
+    how = r"(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?"
+    return re.compile(rf"tham\s+gia(?!\w)|phối\s+hợp{more}{how}(?P<with>\s+(?:với|cùng|{first()}))?")
 
 
 @cache

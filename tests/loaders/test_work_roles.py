@@ -29,6 +29,8 @@ TASKS = [
     ("Bộ Y tế phối hợp chặt chẽ với Bộ Công an rà soát.", "L Bộ Y tế | C Bộ Công an", "who works together with another acts"),
     ("Chủ trì phối hợp Bộ Tư pháp, Văn phòng Chính phủ sửa quy trình.", "C Bộ Tư pháp | C Văn phòng Chính phủ", "without its subject, and without 'với'"),
     ("Bộ Tài chính phối hợp thực hiện.", "C Bộ Tài chính", "who only takes part"),
+    ("Bộ Tài chính có trách nhiệm phối hợp, chỉ đạo thi hành.", "L Bộ Tài chính", "who has more to do than to take part"),
+    ("Trách nhiệm của Bộ Y tế chủ trì rà soát.", "L Bộ Y tế", "a duty and its verb"),
     ("Đề nghị Mặt trận Tổ quốc Việt Nam tham gia tuyên truyền.", "C Mặt trận Tổ quốc Việt Nam", "who is asked to take part"),
     ("Giao Sở Xây dựng (chủ trì) lập quy hoạch, phối hợp với Sở Tài chính.", "L Sở Xây dựng | C Sở Tài chính", "an order"),
     ("Các sở, ngành rà soát thủ tục. Giao Sở Nội vụ tổng hợp kết quả.", "L Các sở, ngành | L Sở Nội vụ", "an order in a later sentence"),
