@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph.text import fold
 from loaders.chrome import CAPITALS
-from loaders.lexicon import Entry, alternatives, entries, table
+from loaders.lexicon import Entry, alternatives, entries, pattern_of, table
 
 _EVERY = r"(?:(?:tất\s+cả\s+)?(?:các|những)\s+)"
 _BETWEEN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+(?=địa\s+phương))"
@@ -142,8 +142,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _several(listed: Iterable[Entry]) -> str:
-    listed = list(listed)
-    plain, verbs = ([one for one in listed if bool(one.get("verb")) == verb] for verb in (False, True))
-    one = rf"(?:(?:{alternatives(_forms(plain))}){_ENDS}"
-    one += rf"|(?:{alternatives(_forms(verbs))}){_ENDS}{_NO_VERB})" if verbs else ")"
-    return rf"{one}(?:{_BETWEEN}{one})*"
+    """One class or several as part of a pattern, the longest name first, so that no beginning hides a whole."""
+    forms = sorted(((form, one) for one in listed for form in _forms([one])), key=lambda each: -len(each[0]))
+    one = "|".join(pattern_of(form) + _ENDS + _behind(entry) for form, entry in forms)
+    return rf"(?:{one})(?:{_BETWEEN}(?:{one}))*"
+
+
+def _behind(entry: Entry) -> str:
+    """What must follow a class that is a verb too, and what must not where its name begins other words."""
+    other = rf"(?!\s+(?:{alternatives(entry['but'])}){_ENDS})" if "but" in entry else ""
+    return other + (_NO_VERB if entry.get("verb") else "")

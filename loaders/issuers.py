@@ -13,6 +13,7 @@ _OTHER = re.compile(
     r"(?:Ban|Bộ|Ủy\s+ban|Hội\s+đồng|Sở|Cục|Tổng\s+cục|Đảng\s+ủy|Văn\s+phòng|Viện|Tòa\s+án|Hội|Liên\s+đoàn|Tập\s+đoàn|Tổng\s+công\s+ty)"
     r"(?:\s+(?!(?:S?TT|CÔNG\s+BÁO)(?!\w))(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*|và(?=\s+[A-ZĐ])|nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|đạo|chỉ\s+đạo)){1,10}"
 )
+_WORD = re.compile(r"\w+")
 _OF_A_PROVINCE = r"(?:\s+(?:tỉnh|thành\s+phố|TP\.?))?"
 
 
@@ -36,10 +37,11 @@ def issuer_at(text: str, at: int) -> Issuer | None:
     >>> issuer_at("Đảng về công tác", 0) is None
     True
     """
-    found = _names().match(text, at)
+    role = _by_first_word("roles", text, at)
+    found = (role and _by_first_word("names", text, role.end())) or _by_first_word("names", text, at)
     if found is None:
         return _other(text, at)
-    entry = issuer_entry(found["name"])
+    entry = issuer_entry(found.group())
     province = _provinces().match(text, found.end()) if entry.get("local") else None
     end = province.end() if province else found.end()
     return Issuer(at, end, str(entry["name"]), province_name(province["province"]) if province else None)
@@ -87,11 +89,22 @@ def _by_form() -> Mapping[str, Mapping[str, Any]]:
     return {fold(form): entry for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ()))}
 
 
+def _by_first_word(listed: str, text: str, at: int) -> re.Match[str] | None:
+    """The name or role that begins at a place: only those with its first word are tried."""
+    word = _WORD.match(text, at)
+    pattern = _patterns(listed).get(word.group().lower()) if word else None
+    return pattern.match(text, at) if pattern else None
+
+
 @cache
-def _names() -> re.Pattern[str]:
-    forms = [form for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ()))]
-    roles = alternatives(table("bodies")["roles"])
-    return re.compile(rf"(?:(?:{roles})\s+)?(?P<name>{alternatives(forms)})(?![^\W\d_])", re.IGNORECASE)
+def _patterns(listed: str) -> Mapping[str, re.Pattern[str]]:
+    """The names of bodies, or the roles of their heads with the space behind them, by their first words."""
+    names = (form for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ())))
+    phrases, end = (table("bodies")["roles"], r"\s+") if listed == "roles" else (names, r"(?![^\W\d_])")
+    grouped: dict[str, list[str]] = {}
+    for phrase in phrases:
+        grouped.setdefault(_WORD.findall(phrase)[0].lower(), []).append(phrase)
+    return {word: re.compile(rf"(?:{alternatives(one)}){end}", re.IGNORECASE) for word, one in grouped.items()}
 
 
 @cache

@@ -14,6 +14,7 @@ from loaders.chrome import CAPITALS
 from loaders.collectives import collective_at, first_words, unit_body_at
 from loaders.issuers import issuer_at, issuer_entry, province_name, provinces
 from loaders.lexicon import alternatives, entries, table
+from loaders.work.defined import defined, short_names
 
 _CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
 _SEPARATED = re.compile(
@@ -44,15 +45,14 @@ def body_at(text: str, at: int, end: int) -> Body | None:
     >>> body_at("Vụ Pháp chế chủ trì", 0, 19).name, body_at("Bộ tiêu chí", 0, 11) is None
     ('Vụ Pháp chế', True)
     """
+    start = at
+    while (prefix := _heads().match(text, at, end)) is not None:
+        at = prefix.end()
     if _first().match(text, at, end) is None:
         return None
-    prefix = _heads().match(text, at, end)
-    if prefix is not None:
-        behind = body_at(text, prefix.end(), end)
-        return behind._replace(start=at) if behind else None
-    readings = filter(None, (_known(text, at, end), _of_units(text, at, end)))
+    readings = filter(None, (_known(text, at, end), _of_units(text, at, end), _defined(text, at, end)))
     found = max(readings, key=lambda one: one.end, default=None) or _other(text, at, end)
-    return _with_those_above(text, _of_a_level(text, found, end), end) if found else None
+    return _with_those_above(text, _of_a_level(text, found, end), end)._replace(start=start) if found else None
 
 
 def _known(text: str, at: int, end: int) -> Body | None:
@@ -61,6 +61,19 @@ def _known(text: str, at: int, end: int) -> Body | None:
     if issuer is None or not issuer.known or issuer.end > end:
         return None
     return Body(at, issuer.end, issuer.name, issuer.province)
+
+
+def _defined(text: str, at: int, end: int) -> Body | None:
+    """A body under a short name that the document gave it."""
+    names = defined(text, _own_name)
+    found = short_names(frozenset(names)).match(text, at, end) if names else None
+    return Body(at, found.end(), names[" ".join(found.group().split())]) if found else None
+
+
+def _own_name(text: str, at: int, end: int) -> tuple[int, str] | None:
+    """A body under a name of its own, for those who look for its short names."""
+    body = _known(text, at, end) or _of_units(text, at, end) or _other(text, at, end)
+    return (body.end, body.name) if body else None
 
 
 def _of_units(text: str, at: int, end: int) -> Body | None:
@@ -215,12 +228,12 @@ def first() -> str:
     names = [form for one in entries("bodies") for form in (one["name"], *one.get("forms", ()))]
     words = {str(one).split()[0].rstrip(",") for one in (*names, *table("bodies")["roles"], *table("bodies")["heads"])}
     words |= {one.split()[0] for one in table("bodies")["others"]}
-    return rf"(?:{alternatives(words)}|{first_words()})(?!\w)"
+    return rf"(?:{alternatives(words)}|{first_words()}|[{CAPITALS}]{{2,}})(?!\w)"
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(first())
+    return re.compile(first(), re.IGNORECASE)
 
 
 @cache

@@ -119,7 +119,7 @@ def _opening() -> re.Pattern[str]:
     lexicon = table("roles")
     duties = alternatives(words for one in entries("roles") for words in one.get("duty", ()))
     orders = alternatives(one for one in lexicon["orders"] if one[0].isupper())
-    return re.compile(rf"[\s\"“]*(?:(?i:(?P<duty>{duties})\s+)|(?:{orders})(?:\s*:)?\s+)?(?={first()}|(?-i:các\s))")
+    return re.compile(rf"[\s\"“]*(?:(?i:(?P<duty>{duties})\s+)|(?:{orders})(?:\s*:)?\s+)?(?=(?i:{first()}))")
 
 
 @cache
@@ -190,6 +190,8 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
     at = behind.end() if behind else stop
     if _leads().match(text, at, end):
         return "LEADS"
+    if place.kind == "start" and words.holder == "Task" and _alone().match(text, at, end):
+        return ""
     if place.kind == "through" or _nothing().match(text, at, end):
         return ""
     kind = "main" if place.kind == "comma" and _opens_aside(text, words.start, place.at) else place.kind
@@ -199,7 +201,7 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
 def _opens_aside(text: str, start: int, at: int) -> bool:
     """Whether a comma ends what its sentence opens with ("Định kỳ hằng năm, Bộ ..."), so that the body behind it acts."""
     first = max(start, at - _SENTENCE)
-    begin = max(first, *(text.rfind(mark, first, at) + 2 for mark in (". ", "; ", ".\n", ";\n")))
+    begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in (". ", "; ", ".\n", ";\n")))
     return _aside().match(text, begin, at) is not None
 
 
@@ -241,6 +243,12 @@ def _goes_on() -> re.Pattern[str]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    """The end of an item that has only names: it stands in a list, and orders nothing."""
+    return re.compile(r"[\s.;,/]*\Z")
+
+
+@cache
 def _aside() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternatives(table('roles')['openers'])})(?!\w)")
 
@@ -248,7 +256,7 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
-    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và)(?!\w))|[ ]*\n")
+    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w))|[ ]*\n")
 
 
 @cache
@@ -267,9 +275,10 @@ def _adverbs() -> re.Pattern[str]:
 
 @cache
 def _takes_part() -> re.Pattern[str]:
-    return re.compile(
-        rf"tham\s+gia(?!\w)|phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?(?P<with>\s+(?:với|cùng|{first()}))?"
-    )
+    """What a body does that only takes part; with others behind "với" it acts, and with more work it does too."""
+    more = r"(?!\s*,\s*(?:hướng\s+dẫn|chỉ\s+đạo|tổ\s+chức|đôn\s+đốc))"
+    how = r"(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?"
+    return re.compile(rf"tham\s+gia(?!\w)|phối\s+hợp{more}{how}(?P<with>\s+(?:với|cùng|{first()}))?")
 
 
 @cache
