@@ -189,7 +189,7 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
         return main
     title = document.quote(*part.own)
     says, own = title_role(title), style(title)
-    binds = own == "rules" or (own == "mixed" and main.binds)
+    binds = own == "rules" or (main.binds and (own == "mixed" or part.place.startswith("PL")))
     return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says, binds=binds)
 
 
