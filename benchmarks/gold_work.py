@@ -17,7 +17,8 @@ from gold import ROOT, Case, Compared, Inside, case, measure
 
 from graph.text import fold
 from loaders.document import Document, document
-from loaders.pipeline import read_document
+from loaders.pipeline import Read, read_document
+from loaders.tables import Row
 from loaders.work.finding import work_json
 
 RECORD = Path(__file__).with_suffix(".json")
@@ -32,12 +33,15 @@ def main() -> None:
 
 def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
     """Each kind of thing with the cases that the annotation has and those that were found."""
+    if gold.get("scan"):
+        return  # its pages are pictures, and it is refused
     read = read_document(document(name + Path(gold["file"]).suffix, data))
     inside = Inside(ranges(gold, read.document))
     found = [one for one in (work_json(read.document, each) for each in read.work) if inside(one["start"])]
     for kind in KINDS:
         wanted = [one for key in kind.keys for one in located(gold.get(key, ()), read.document)]
         yield kind.compared(name, wanted, [one for one in found if kind.finds(one)])
+    yield compare_cells(name, gold, read)
 
 
 class Kind:
@@ -75,7 +79,13 @@ class Kind:
 
 
 def _same_name(gold: Facts, found: Facts) -> bool:
-    return fold(str(gold["name"])) == fold(str(found["name"]))
+    """Under one of the names that the annotation gives, or where one name holds the other."""
+    theirs = _plain(found["name"])
+    return any(ours in theirs or theirs in ours for ours in map(_plain, (gold["name"], *gold.get("also", ()))))
+
+
+def _plain(name: object) -> str:
+    return " ".join(re.sub(r"[^\w]+", " ", fold(str(name))).split())
 
 
 def _same_role(gold: Facts, found: Facts) -> bool:
@@ -100,6 +110,8 @@ def _same_deliverable(gold: Facts, found: Facts) -> bool:
 
 def _same_target(gold: Facts, found: Facts) -> bool:
     """A hundred per cent is all of them, whichever of the two the annotation says."""
+    if "value" not in gold or (str(gold["value"]), gold.get("unit")) == ("100", "%"):
+        return found.get("comparator") in ("all", "=") or found.get("value") == gold.get("value")
 
     def told(one: Facts) -> tuple[str, ...]:
         said = tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
@@ -131,15 +143,61 @@ KINDS = (
 )
 
 
+# --- task tables ---------------------------------------------------------------------------------------------------------
+
+
+def compare_cells(name: str, gold: Facts, read: Read) -> Compared:
+    """The rows of task tables, each with the bodies that lead and take part, and with its last day."""
+    grids = [table for table in gold.get("tables", ()) if not table.get("form") and not table.get("optional")]
+    left = {
+        row.own: _plain(read.document.quote(*row.own))
+        for table in read.tables
+        for row in table.rows
+        if row.level is None
+    }
+    rows = {row.own: row for table in read.tables for row in table.rows}
+    wanted, there = [], []
+    for row in (row for table in grids for row in table["rows"]):
+        first = _plain(row["task"].partition("…")[0])
+        own = next((own for own, words in left.items() if words.startswith(first)), None)
+        told = first[:40]
+        wanted += [case(name, "", told, *cell) for cell in _cells_of(row)]
+        if own is not None:
+            left.pop(own)
+            there += [case(name, "", told, *cell) for cell in _cells_found(read, rows[own])]
+    return "cells of task tables", wanted, there, []
+
+
+def _cells_of(row: Facts) -> Iterator[tuple[str, str]]:
+    yield "task", "there"
+    for field in ("lead", "coordinate"):
+        yield from ((field, _plain(body)) for body in row.get(field, ()))
+    if to := row.get("due", {}).get("to"):
+        yield "due", str(to)
+
+
+def _cells_found(read: Read, row: Row) -> Iterator[tuple[str, str]]:
+    yield "task", "there"
+    spans = {(one.start, one.end): one.field for one in row.cells}
+    fields = {"LEADS": "lead", "COORDINATES": "coordinate"}
+    for one in read.work:
+        if not any(start <= one.start and one.end <= end for (start, end), field in spans.items() if field != "task"):
+            continue
+        if one.found.link in fields:
+            yield fields[one.found.link], _plain(one.found.facts["name"])
+        elif due := one.found.facts.get("due") or one.found.facts.get("ends"):
+            yield "due", str(due)
+
+
 # --- where the annotation stands ---------------------------------------------------------------------------------------
 
 
 def ranges(gold: Facts, read: Document) -> list[tuple[int, int]]:
     """The annotated ranges; of a file with pages, those of the pages."""
-    if "pages" not in gold:
+    if not read.pages:
         return [(one[0], one[1]) for one in gold["ranges"]]
     ends = (*read.pages[1:], len(read.text))
-    return [(read.pages[page - 1], ends[page - 1]) for page in gold["pages"]]
+    return [(read.pages[first - 1], ends[last - 1]) for first, last in gold["ranges"]]
 
 
 def located(listed: Any, read: Document) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graph.ids import part_id, source_id
-from graph.model import Confidence, Edge, Evidence, Fragment, Method, Node, Source, Unresolved, Warning
+from graph.model import Confidence, Edge, Evidence, Fragment, Method, Node, Source, SourceKind, Unresolved, Warning
 from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
@@ -21,6 +21,7 @@ from loaders.naming import is_local_name, issuer_id
 from loaders.nicknames import nickname_facts
 from loaders.relations import OWN, Relation, relations
 from loaders.structure import Part
+from loaders.tables import SPREADSHEETS, TaskTable, cell_place
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
 from loaders.work.statements import Holders, WorkStatements, work_id
@@ -34,6 +35,7 @@ class Reading:
     """All that the earlier stages read of one document."""
 
     document: Document
+    tables: Sequence[TaskTable]
     parts: Sequence[Part]
     roles: Mapping[str, Role]
     mentions: Sequence[Mention]
@@ -60,14 +62,20 @@ class Reading:
 def fragment(reading: Reading) -> Fragment:
     """What one document states."""
     document, known = reading.document, reading.identities
+    kind: SourceKind = "table" if document.about.get("format") in SPREADSHEETS else "text"
     source = Source(
-        source_id(known.own, "text"), "text", document.name, document.sha256, known.own, document.text, document.about
+        source_id(known.own, kind), kind, document.name, document.sha256, known.own, document.text, document.about
     )  # fmt: skip
     writer = _Writer(reading, source.id)
     ordered = WorkStatements(reading.work, writer.holders(), writer.words)
     nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies(), *ordered.nodes())
     edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued(), *ordered.edges())
     return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
+
+
+def _told_by(part: Part) -> tuple[int, int]:
+    """The words that say what a part carries out: its own; of a row all its cells, for the basis may have one."""
+    return (part.start, part.end) if part.type == "row" else part.own
 
 
 class _Placed(NamedTuple):
@@ -100,6 +108,9 @@ class _Writer:
         self.quoted: dict[tuple[int, int, str, Method], Evidence] = {}
         both = zip(reading.mentions, self.known.meant, strict=True)
         self.citations = [(one, id) for one, id in both if id is not None and one.role == "cited"]
+        self.named = {row.own: row.named for table in reading.tables for row in table.rows if row.named}
+        self.strange: list[Part] = []
+        """Rows of a table that goes on with another document's tasks, which name none of them."""
         self.placed: list[_Placed] = []
         for part in reading.parts:
             self._place(part, ())
@@ -108,6 +119,7 @@ class _Writer:
 
     def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
         """Evidence of the words between two characters of the original text: one for all that they prove."""
+        place = cell_place(self.reading.document, start, end) or place
         key = start, end, place, method
         if (known := self.quoted.get(key)) is not None:
             return known
@@ -143,17 +155,20 @@ class _Writer:
     def parts(self) -> Iterator[Node]:
         """Sections and tasks with their own words."""
         for part, id, _, evidence in self.placed:
-            facts = {"place": part.place, "text": evidence.quote}
+            facts = {"place": part.place, "text": evidence.quote} if not self.named else {"text": evidence.quote}
             yield Node(id, self.reading.roles[part.place], facts, (evidence,))
 
     def _place(self, part: Part, above: tuple[_Placed, ...]) -> None:
         """Adds every section and task of a part to those that were placed."""
-        place = part.place
+        place, row = part.place, part.type == "row"
         if place in self.reading.roles and part.own[1] > part.own[0]:
-            evidence = self.words(*part.own, place, "structure")
-            one = _Placed(part, part_id(self.own_id, place), above, evidence)
-            self.placed.append(one)
-            above = (*above, one)
+            if self.named and part.own not in self.named:
+                self.strange += [part] * row
+            else:
+                evidence = self.words(*part.own, place, "table" if row else "structure")
+                id = self.named.get(part.own) or part_id(self.own_id, place)
+                self.placed.append(one := _Placed(part, id, above, evidence))
+                above = (*above, one)
         for child in part.children:
             self._place(child, above)
 
@@ -164,7 +179,8 @@ class _Writer:
             if self.reading.roles[part.place] == "Task":
                 for section in above:
                     beneath.setdefault(section.part.place, []).append(id)
-        return Holders({one.part.place: one.id for one in self.placed}, beneath, self.own_id, self.province)
+        ids = {one.part.place: one.id for one in self.placed}
+        return Holders(ids, beneath, self.own_id, self.province, self.known.fact("issuer"))
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
@@ -228,7 +244,7 @@ class _Writer:
 
     def part_of(self) -> Iterator[Edge]:
         """Each section and task to the one above it, the first to the document."""
-        for _, id, above, evidence in self.placed:
+        for _, id, above, evidence in () if self.named else self.placed:
             yield Edge("PART_OF", id, above[-1].id if above else self.own_id, {}, (evidence,))
 
     def drives(self) -> Iterator[Edge]:
@@ -245,7 +261,7 @@ class _Writer:
 
     def _named_at(self) -> dict[str, list[tuple[str, Mention]]]:
         """The outer citations by the place of the section or task whose words they are part of."""
-        own_words = {one.part.place: one.part.own for one in self.placed}
+        own_words = {one.part.place: _told_by(one.part) for one in self.placed}
         found: dict[str, list[tuple[str, Mention]]] = {}
         for position, (one, id) in enumerate(zip(self.reading.mentions, self.known.meant, strict=True)):
             start, end = own_words.get(one.place, (0, 0))
@@ -293,9 +309,41 @@ class _Writer:
             told = mention_json(self.reading.document, one)
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
+        yield from self._unknown_bodies()
+        for part in self.strange:
+            evidence = self.words(*part.own, part.place, "table")
+            told = {
+                "type": "row",
+                "start": part.own[0],
+                "end": part.own[1],
+                "quote": evidence.quote,
+                "place": evidence.place,
+            }
+            yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
+
+    def _unknown_bodies(self) -> Iterator[Unresolved]:
+        """Cells of those who lead or take part in which no body is recognised."""
+        found = [one.start for one in self.reading.work if one.found.type == "agency"]
+        rows = {part.own: part.place for part, *_ in self.placed if part.type == "row"}
+        for row in (row for table in self.reading.tables for row in table.rows if row.own in rows):
+            for cell in row.cells:
+                if cell.field in ("lead", "coordinate", "bodies") and not any(
+                    cell.start <= at < cell.end for at in found
+                ):
+                    evidence = self.words(cell.start, cell.end, rows[row.own], "table")
+                    told = {
+                        "type": "agency",
+                        "start": cell.start,
+                        "end": cell.end,
+                        "quote": evidence.quote,
+                        "place": evidence.place,
+                    }
+                    yield Unresolved(f"{self.source}.{cell.start}", told, (), (evidence,))
 
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
+        if self.named:
+            return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
         seen = Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts, reading.work)
         for one in contradictions(seen):

@@ -41,11 +41,13 @@ class Identities:
         return next((one.value for one in self.facts if one.name == name), None)
 
 
-def identities(document: Document, parts: Sequence[Part], found: Sequence[Mention]) -> Identities:
-    """The identity of a document and of everything it mentions."""
+def identities(
+    document: Document, parts: Sequence[Part], found: Sequence[Mention], owner: str | None = None
+) -> Identities:
+    """The identity of a document and of everything it mentions; a table may go on with the tasks of its `owner`."""
     facts = own_facts(document, parts, found)
     stated = {one.name: one.value for one in facts}
-    own = _own_id(stated, document.sha256)
+    own = owner or _own_id(stated, document.sha256)
     known = _Known(own, stated.get("province"), found)
     for position, one in enumerate(found):
         known.meant.append(known.meaning(position, one))

@@ -97,4 +97,4 @@ def _problems(name: str) -> Iterator[str]:
     yield from (f"{name!r} has {count} entries" for (_, name), count in names.items() if count > 1)
 
 
-_NAMES = ("name", "code", "kind", "phrase", "relation", "role", "rule", "words")
+_NAMES = ("name", "field", "code", "kind", "phrase", "relation", "role", "rule", "words")

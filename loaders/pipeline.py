@@ -3,7 +3,7 @@
 Each stage is a pure function of those before it; only `load` and `read` touch a file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -15,7 +15,9 @@ from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
 from loaders.identities import Identities, identities, identities_json
 from loaders.mentions import Mention, mention_json, mentions
-from loaders.structure import Part, structure, structure_json
+from loaders.structure import Part, structure_json
+from loaders.table_parts import structured
+from loaders.tables import SPREADSHEETS, Columns, TaskTable, first_heads, owner, task_tables
 from loaders.tasks import roles
 from loaders.work.finding import WorkMention, work, work_json
 
@@ -27,6 +29,7 @@ class Read:
     """What each stage made of one document."""
 
     document: Document
+    tables: tuple[TaskTable, ...]
     structure: tuple[Part, ...]
     mentions: tuple[Mention, ...]
     identities: Identities
@@ -45,6 +48,8 @@ def load(path: Path) -> Fragment:
 
 def require_content(where: str, found: "Read") -> None:
     """Refuse a text in which nothing of an official document is recognised: it would be a name without a content."""
+    if found.document.about.get("format") in SPREADSHEETS and not found.tables:
+        raise BadInput(where, _without_tasks(first_heads(found.document)), _NAME_IT)
     if not found.fragment.edges:
         remedy = (
             f"Look at what the loader sees: policygraph read {where} --stage structure. A scan needs text recognition"
@@ -52,12 +57,20 @@ def require_content(where: str, found: "Read") -> None:
         raise BadInput(where, "no heading, task or citation of an official document is recognised in it", remedy)
 
 
-def read(path: Path) -> Read:
-    """A file through all stages."""
-    return read_document(document(path.name, read_file(path)))
+_NAME_IT = 'Say which column holds the tasks, by its header: --column task="..."'
 
 
-def read_document(found: Document) -> Read:
+def _without_tasks(heads: Sequence[str]) -> str:
+    shown = ", ".join(f"“{head}”" for head in heads if head)
+    return f"no column is recognised as tasks; its columns are {shown}" if shown else "it has no columns"
+
+
+def read(path: Path, columns: Columns | None = None) -> Read:
+    """A file through all stages; `columns` are headers of task tables that the user has named."""
+    return read_document(document(path.name, read_file(path)), columns)
+
+
+def read_document(found: Document, columns: Columns | None = None) -> Read:
     r"""A document through all stages.
 
     >>> done = read_document(document("a.txt", "I. NHIỆM VỤ\n- Rà soát Chỉ thị số 947-CT/TW.\n".encode()))
@@ -65,14 +78,24 @@ def read_document(found: Document) -> Read:
     ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
     """
     clock = _Clock()
-    parts = clock.timed("structure", lambda: structure(found))
-    mentioned = clock.timed("mentions", lambda: mentions(found, parts))
-    known = clock.timed("identities", lambda: identities(found, parts, mentioned))
+    tables = clock.timed("structure", lambda: task_tables(found, columns))
+    parts = clock.timed("structure", lambda: structured(found, tables))
+    of = owner(tables)
+    mentioned = clock.timed(
+        "mentions", lambda: _added(tables, mentions(found, parts)) if of else mentions(found, parts)
+    )
+    known = clock.timed("identities", lambda: identities(found, parts, mentioned, of))
     played = roles(found, parts)
-    said = clock.timed("work", lambda: work(found, parts, played))
-    reading = last.Reading(found, parts, played, mentioned, known, said)
+    said = clock.timed("work", lambda: work(found, parts, played, tables))
+    reading = last.Reading(found, tables, parts, played, mentioned, known, said)
     stated = clock.timed("fragment", lambda: last.fragment(reading))
-    return Read(found, parts, mentioned, known, said, stated, clock.seconds)
+    return Read(found, tables, parts, mentioned, known, said, stated, clock.seconds)
+
+
+def _added(tables: Sequence[TaskTable], found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What a table cites that came back: the basis of its tasks; the words of the tasks are the text's own."""
+    cells = [one for table in tables for row in table.rows for one in row.cells if one.field == "basis"]
+    return tuple(one for one in found if any(cell.start <= one.start < cell.end for cell in cells))
 
 
 class _Clock:
@@ -84,7 +107,7 @@ class _Clock:
     def timed(self, stage: str, work: Callable[[], T]) -> T:
         start = perf_counter()
         done = work()
-        self.seconds[stage] = perf_counter() - start
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + perf_counter() - start
         return done
 
 

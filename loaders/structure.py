@@ -42,8 +42,8 @@ class Part:
     children: tuple["Part", ...] = ()
 
 
-def structure(document: Document) -> tuple[Part, ...]:
-    r"""The parts of a document, in order.
+def structure(document: Document, aside: Sequence[tuple[int, int]] = ()) -> tuple[Part, ...]:
+    r"""The parts of a document, in order; the spans set `aside`, in order, are read elsewhere.
 
     >>> from loaders.document import document
     >>> found = structure(document("a.txt", "I. NHIỆM VỤ\n1. Quy hoạch\n- Rà soát.\n- Lập mới.\n".encode()))
@@ -53,7 +53,7 @@ def structure(document: Document) -> tuple[Part, ...]:
     text = document.view.text
     pages = page_furniture(text)
     notes = footnotes(text, pages)
-    plain = without(text, sorted([*pages, *notes]))
+    plain = without(without(text, sorted([*pages, *notes])), [document.view.span(*one) for one in aside])
     return tuple(_Writer(document, plain).parts(assemble(plain, bool(notes))))
 
 

@@ -32,6 +32,7 @@ _STYLE_OF: Mapping[Style, tuple[str, ...]] = {
 }  # fmt: skip
 _STYLES = {kind: style for style, kinds in _STYLE_OF.items() for kind in kinds}
 _HEADED = ("part", "chapter", "section", "article")
+_CHARGES = re.compile(r"Trách\s+nhiệm\s+(?:của\s+)?")
 _MAKES_RULES = re.compile(r"[Ss]ố *:? *[\d.…_]*[a-z]? */ *(?:19|20)\d\d */")
 
 
@@ -94,7 +95,13 @@ def names_a_body(words: str) -> bool:
 
     >>> names_a_body("Bộ Tài chính chủ trì"), names_a_body("Giao Sở Y tế"), names_a_body("Hội nhập quốc tế")
     (True, True, False)
+    >>> names_a_body("Trách nhiệm của các bộ"), names_a_body("Trách nhiệm giải trình")
+    (True, False)
     """
+    charged = _CHARGES.match(words)
+    if charged is not None:
+        words = words[charged.end() : charged.end() + 80]
+        words = words[:1].upper() + words[1:]
     return _bodies().role(words) is not None
 
 
@@ -195,6 +202,9 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
     """The roles of a part and of all beneath it."""
+    if part.type == "table":
+        found.update(_of_a_table(part))
+        return
     if above.style == "rules" and not above.legal and part.type not in _HEADED:
         return
     words = document.quote(*part.own)
@@ -210,6 +220,13 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
         found[part.place] = "Task"
     elif part.type in ("part", "chapter", "article"):
         found[part.place] = "Section"
+
+
+def _of_a_table(table: Part) -> Iterator[tuple[str, Role]]:
+    """The rows of a task table are tasks, the headings between them sections, whatever the document is."""
+    for part in table.children:
+        yield part.place, "Task" if part.type == "row" else "Section"
+        yield from _of_a_table(part)
 
 
 def _here(part: Part, words: str, above: _Above) -> _Above:

@@ -1,10 +1,13 @@
 """The options that several commands share, worded once."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, cast
 
 import typer
 
 from graph.ontology import Language
+from graph.text import fold
+from loaders.tables import FIELDS, Columns, Field
 
 StorePath = Annotated[
     str | None,
@@ -25,3 +28,30 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Answer as JSON, in the same shape as the HTTP API, for scripts and other tools."),
 ]
+NamedColumns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar='FIELD="HEADER"',
+        show_default=False,
+        help="What stands under a header of a task table that is not recognised, for instance "
+        'lead="Đơn vị đầu mối". FIELD is one of ' + ", ".join(FIELDS) + ". May be given several times.",
+    ),
+]
+
+
+def named_columns(told: Iterable[str] | None) -> Columns:
+    """The headers that a user has named with --column, with their fields.
+
+    >>> dict(named_columns(['lead="Đơn vị đầu mối"']))
+    {'don vi dau moi': 'lead'}
+    """
+    found: dict[str, Field] = {}
+    for one in told or ():
+        field, sign, header = one.partition("=")
+        if not sign or not header.strip(' "') or field.strip() not in FIELDS:
+            raise typer.BadParameter(
+                f'{one!r} names no column. Write FIELD="HEADER" with one of {", ".join(FIELDS)}', param_hint="--column"
+            )
+        found[fold(header.strip(' "'))] = cast(Field, field.strip())
+    return found

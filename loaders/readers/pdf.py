@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.errors import BadInput
+from loaders.readers.pdf_tables import Tables, pieces
 from loaders.readers.plain import About, Pen
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
@@ -53,20 +54,18 @@ def _opened(name: str, data: bytes) -> Any:
 def _read(name: str, found: Any, pen: Pen) -> About:
     if len(found) > _MOST_PAGES:
         raise BadInput(name, f"this PDF has {len(found)} pages; at most {_MOST_PAGES} are read", "Divide it")
-    scanned = []
+    scanned, tables = [], Tables(pen)
     for number in range(1, len(found) + 1):
         pen.page()
-        words, picture = _page(name, found, number)
-        if picture:
+        if _page(name, found, number, tables, pen):
             scanned.append(number)
-        pen.write(words + "\n" if words else "")
     if pen.at == 0 or len(scanned) == len(found):
         raise BadInput(name, "this PDF has no text: it is a scan, its pages are pictures", _OCR)
     return {"format": "pdf", "pages": len(found)} | ({"scanned_pages": scanned} if scanned else {})
 
 
-def _page(name: str, found: Any, number: int) -> tuple[str, bool]:
-    """The words of a page, and whether it is a picture of words."""
+def _page(name: str, found: Any, number: int, tables: Tables, pen: Pen) -> bool:
+    """Put down the words of a page; whether it is a picture of words."""
     import pypdfium2
 
     try:
@@ -76,16 +75,29 @@ def _page(name: str, found: Any, number: int) -> tuple[str, bool]:
     try:
         characters = page.get_textpage()
         try:
-            words = _words(page, characters)
+            letters = _write(page, characters, tables, pen)
         finally:
             characters.close()
-        return words, len(_LETTERS.findall(words)) < _FEW_LETTERS and _large_picture(page)
+        return letters < _FEW_LETTERS and _large_picture(page)
     finally:
         page.close()
 
 
-def _words(page: Any, characters: Any) -> str:
-    text = characters.get_text_range()
+def _write(page: Any, characters: Any, tables: Tables, pen: Pen) -> int:
+    """Put down the words of a page, tables in their place; how many letters they have."""
+    letters = 0
+    for piece in pieces(page, characters, characters.get_text_range()):
+        if piece.table:
+            tables.table(piece)
+            letters += sum(len(_LETTERS.findall(words)) for words in piece.cells.values())
+        elif words := _words(piece.words, page, characters):
+            tables.words(words)
+            pen.write(words + "\n")
+            letters += len(_LETTERS.findall(words))
+    return letters
+
+
+def _words(text: str, page: Any, characters: Any) -> str:
     if page.get_rotation() or max(map(len, text.split("\n"))) > _LONG_LINE:
         text = _broken_by_place(text, characters)
     text = _JOINED.sub("-\n", _LINE_END.sub("\n", text))

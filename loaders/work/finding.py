@@ -6,20 +6,35 @@ what stands among the aims   targets, and by when: it orders nothing
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.structure import Part
+from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, heading_role, is_attachment, rule_making, title_role
-from loaders.work import schedule, targets, verbs
+from loaders.work import cells, schedule, targets, verbs
+from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (targets.find, schedule.find, verbs.find)
-"""In the order in which what they find is listed where it begins at one place."""
-_OF_AN_AIM = (targets.find, schedule.find)
-_NOT_OF_RULES = (targets.find,)
+Recogniser = Callable[[Words], Iterator[Found]]
+RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
+    "Task": (work_roles.find, targets.find, schedule.find, verbs.find),
+    "Section": (work_roles.find, targets.find),
+    "Aim": (targets.find, schedule.find),
+}
+"""What reads whose words, in the order in which what they find is listed where it begins at one place."""
+CELLS: Mapping[Field, Sequence[Recogniser]] = {
+    "lead": (work_roles.in_cell,),
+    "coordinate": (work_roles.in_cell,),
+    "bodies": (cells.bodies,),
+    "due": (cells.due,),
+    "state": (cells.state,),
+}
+"""What reads the cells of a column; the cell of the task is read as every task."""
+_NOT_IN_RULES = (targets.find,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +46,80 @@ class WorkMention:
     place: str
     holder: Holder
     found: Found
+    method: Literal["cited", "table"] = "cited"
 
 
-def work(document: Document, parts: Sequence[Part], roles: Mapping[str, Role]) -> tuple[WorkMention, ...]:
+def work(
+    document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
+) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
+    text = without_pages(document.view.text)
+    headings: set[str] = set()
+    _headings(parts, roles, headings)
+    walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
     rules = rule_making(document, parts)
-    mentioned = [
-        one for part in parts for one in _of_part(document, part, roles, aims=False, rules=part.place in rules)
-    ]
+    mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
-def _of_part(
-    document: Document, part: Part, roles: Mapping[str, Role], *, aims: bool, rules: bool
-) -> Iterator[WorkMention]:
-    """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
-    says = None if rules else _says(document, part)
-    holder: Holder | None = roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
-    aims = aims if says is None else says == "aims"
-    if holder:
-        told = _all(part) if holder == "Task" else (part,)
-        for one in told:
-            yield from _in_words(document, one.own, part.place, holder, rules=rules)
-    for child in part.children if holder != "Task" else ():
-        yield from _of_part(document, child, roles, aims=aims, rules=rules)
+@dataclass(frozen=True)
+class _Walk:
+    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks.
+
+    `text` is the view without what every page carries: it comes in the middle of sentences. `headings` have tasks
+    beneath: elsewhere, as in most articles of a law, a heading says nothing of any work.
+    """
+
+    document: Document
+    text: str
+    roles: Mapping[str, Role]
+    headings: Set[str]
+    cells: Mapping[tuple[int, int], Sequence[Held]]
+
+    def part(self, part: Part, *, aims: bool, rules: bool) -> Iterator[WorkMention]:
+        """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
+        says = self._says(part)
+        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
+        aims = aims if says is None else says == "aims"
+        if holder and (holder != "Section" or part.place in self.headings):
+            for one in _all(part) if holder == "Task" else (part,):
+                yield from self._words(part.place, one.own, holder, rules=rules)
+        for cell in self.cells.get(part.own, ()) if part.type == "row" else ():
+            if cell.field != "task":
+                yield from self._words(part.place, (cell.start, cell.end), "Task", cell.field)
+        for child in part.children if holder != "Task" else ():
+            yield from self.part(child, aims=aims, rules=rules)
+
+    def _says(self, part: Part) -> str | None:
+        """What a heading says of the parts beneath it."""
+        if not part.children:
+            return None
+        said = self.document.quote(*part.own)
+        return title_role(said) if is_attachment(part) else heading_role(said)
+
+    def _words(
+        self, place: str, own: tuple[int, int], holder: Holder, column: Field | None = None, *, rules: bool = False
+    ) -> Iterator[WorkMention]:
+        """What a recogniser finds in the words of a part, or in those of one of its cells."""
+        if own[1] <= own[0]:
+            return
+        view = self.document.view
+        words = Words(self.text, *view.span(*own), holder, column)
+        for find in CELLS.get(column, ()) if column else RECOGNISERS[holder]:
+            for one in () if rules and find in _NOT_IN_RULES else find(words):
+                start, end = view.original(one.start, one.end)
+                yield WorkMention(start, end, place, holder, one, "table" if column else "cited")
 
 
-def _says(document: Document, part: Part) -> str | None:
-    """What a heading says of the parts beneath it."""
-    if not part.children:
-        return None
-    said = document.quote(*part.own)
-    return title_role(said) if is_attachment(part) else heading_role(said)
+def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:
+    """Adds the places of all parts that have tasks beneath; whether these are or have any."""
+    any_task = False
+    for part in parts:
+        beneath = bool(part.children) and _headings(part.children, roles, found)
+        if beneath:
+            found.add(part.place)
+        any_task = any_task or beneath or roles.get(part.place) == "Task"
+    return any_task
 
 
 def _all(part: Part) -> Iterator[Part]:
@@ -70,17 +127,6 @@ def _all(part: Part) -> Iterator[Part]:
     yield part
     for child in part.children:
         yield from _all(child)
-
-
-def _in_words(
-    document: Document, own: tuple[int, int], place: str, holder: Holder, *, rules: bool
-) -> Iterator[WorkMention]:
-    if own[1] <= own[0]:
-        return
-    words = Words(document.view.text, *document.view.span(*own), holder)
-    for find in RECOGNISERS if holder != "Aim" else _OF_AN_AIM:
-        for one in find(words) if not (rules and find in _NOT_OF_RULES) else ():
-            yield WorkMention(*document.view.original(one.start, one.end), place, holder, one)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from loaders.tables import Field
+
 Holder = Literal["Task", "Section", "Aim"]
 Type = Literal["agency", "project", "place", "deliverable", "target", "time", "fact"]
 Link = Literal[
@@ -22,6 +24,8 @@ class Words:
     start: int
     end: int
     holder: Holder = "Task"
+    column: Field | None = None
+    """What the cell holds, where the words are those of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Found:
     `link` is the edge between it and whoever holds the words; "" where it only states `facts` of the task itself (a
     time, its verbs) or hangs on another thing alone. `of` is that other thing: the project whose end a place is. `aside` holds
     what is no fact of the thing itself: `issuer`, the body that is to issue a deliverable; `scope: local` for a project
-    or place whose name another province may use too ("Bảo tàng tỉnh", "xã Kỳ Anh").
+    or place whose name another province may use too ("Bảo tàng tỉnh", "xã Kỳ Anh"), `scope: inner` for a body of which
+    every ministry may have one ("Vụ Pháp chế").
     """
 
     type: Type
