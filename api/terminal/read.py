@@ -85,7 +85,9 @@ def _mention_lines(found: Read, lang: Language) -> Iterator[Line]:
         yield line((f"“{shortened(one['quote'])}”", "quote"), first="   ")
 
 
-_NOT_FACTS = frozenset(("type", "start", "end", "quote", "place", "link", "inferred", "line", "page", "sheet", "row", "cell"))
+_NOT_FACTS = frozenset(
+    ("type", "start", "end", "quote", "place", "link", "inferred", "line", "page", "sheet", "row", "cell")
+)
 
 
 def _told(one: Mapping[str, Any]) -> Iterator[str]:

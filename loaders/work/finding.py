@@ -78,7 +78,7 @@ class _Walk:
 
     def part(self, part: Part, *, aims: bool, rules: bool) -> Iterator[WorkMention]:
         """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
-        says = self._says(part)
+        says = None if rules else self._says(part)
         holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
         aims = aims if says is None else says == "aims"
         if holder and (holder != "Section" or part.place in self.headings):

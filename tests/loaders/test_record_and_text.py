@@ -21,8 +21,20 @@ from loaders.programme import read_record
 HERE = Path(__file__).parent
 FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province", "place")
 """What both can state; titles and subjects come from records alone, the words of a part from texts alone."""
-OF_TEXTS = ("Target", "SETS", "LEADS", "COORDINATES", "OVERSEES", "PARENT_OF", "SUCCEEDS")
-"""What the orders say of the work, and records do not hold."""
+OF_THE_WORK = (
+    "LEADS",
+    "COORDINATES",
+    "OVERSEES",
+    "PARENT_OF",
+    "SUCCEEDS",
+    "SETS",
+    "ADVANCES",
+    "PRODUCES",
+    "NEEDS",
+    "CONNECTS",
+    "LOCATED_IN",
+)
+"""What the orders say of the work."""
 TITLED = (
     "resolution.nghi-quyet-cua-bo-chinh-tri-ve-mot-so-giai-phap-ddot-pha-tang-cuong-bao-ve-cham-soc-va-nang-cao-suc-"
     "khoe-nhan-dan"
@@ -71,15 +83,17 @@ def record(path: Path) -> Fragment:
 
 
 def nodes(store: SqliteStore) -> dict[str, Node]:
-    """All nodes but those of the work, and bodies that only the orders name."""
+    """All nodes but those that only the orders name."""
     linked = {end for edge in edges(store).values() for end in (edge.source, edge.target)}
-    found = (node for node in store.iterate_nodes() if node.type not in OF_TEXTS)
-    return {node.id: node for node in found if node.type != "Agency" or node.id in linked}
+    return {
+        node.id: node
+        for node in store.iterate_nodes()
+        if node.type in ("Document", "Section", "Task") or node.id in linked
+    }
 
 
 def edges(store: SqliteStore) -> dict[str, Edge]:
-    """All edges but those of the work."""
-    return {edge.id: edge for edge in store.iterate_edges() if edge.type not in OF_TEXTS}
+    return {edge.id: edge for edge in store.iterate_edges() if edge.type not in OF_THE_WORK}
 
 
 def differences(text: SqliteStore, record: SqliteStore) -> Iterator[tuple[object, ...]]:
