@@ -53,11 +53,13 @@ def work(
     document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
+    rules = rule_making(document, parts)
+    if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
+        return ()  # as in most laws: nobody is ordered anything, and no aim is set
     text = without_pages(document.view.text)
     headings: set[str] = set()
     _headings(parts, roles, headings)
     walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
-    rules = rule_making(document, parts)
     mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
