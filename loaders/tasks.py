@@ -126,7 +126,8 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
     if main.binds and (own == "mixed" or any(one.type in ("article", "chapter") for one in part.children)):
         return _Above("rules", says, binds=True)
     orders = own != "mixed" or says in ORDERS
-    return _Above(own if orders else "rules", says, binds=own == "rules")
+    binds = own == "rules" or (main.binds and part.place.startswith("PL"))
+    return _Above(own if orders else "rules", says, binds=binds)
 
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:

@@ -37,7 +37,7 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
     if amount.kind == "count":
         return _tidy(_of_things(_patterns()["many"].sub("", amount.unit), behind, subject)), end
     if amount.kind == "rank":
-        whose = _patterns()["among"].split(subject.name, maxsplit=1)[0]
+        whose = _tidy(_patterns()["among"].split(subject.name, maxsplit=1)[0])
         return _tidy(f"{whose}: {behind}" if whose and behind else whose or behind), end
     if behind and _is_of_what_follows(amount, subject):
         of = f"{subject.name}: " if subject.name and not said.rstrip().endswith((",", "và")) and not subject.has else ""
@@ -159,7 +159,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
         "ends": rf"\s+trở\s+(?:lên|xuống)(?!\w)|[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
-        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
+        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
         "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),

@@ -165,7 +165,9 @@ def _pattern() -> re.Pattern[str]:
     )
     day = r"(?:ngày\s+)?[0-3]?[0-9](?:(?:/|\s+tháng\s+)[01]?[0-9])?(?![0-9/])"
     of_year = rf"(?:{day}|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{{1,3}}))"
-    recurring = rf"(?P<again>(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?)"
+    recurring = (
+        rf"(?<!tính\s)(?P<again>(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?)"
+    )
     stage = r"(?:(?:[1-9]|i{1,3}|iv|v)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
     joined = r"\s?(?:-|đến(?:\s+hết)?|tới|và)\s?"
     later = r"(?(open)\s?\))(?:,?\s+và\s+(?:những|các)\s+năm\s+tiếp\s+theo)?"

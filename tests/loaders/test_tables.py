@@ -137,7 +137,7 @@ def test_what_a_row_cites_drives_it_also_from_the_cell_of_its_basis() -> None:
     done = read_rows((*HEADER, "Căn cứ"), ("1", "Rà soát", "Sở A", "", "", "Nghị quyết số 957-NQ/TW ngày 22/12/2030"))
     [driven] = [edge for edge in done.fragment.edges if edge.type == "DRIVES"]
     assert driven.source == "957-nq-tw.2030-12-22"
-    assert [node.evidence[0].place for node in done.fragment.nodes if node.type == "Task"] == ["B2"]
+    assert {node.evidence[0].place for node in done.fragment.nodes if node.type == "Task"} == {"B2"}
 
 
 def test_a_table_without_tasks_is_refused_with_its_columns() -> None:
@@ -152,6 +152,6 @@ def test_a_table_that_came_back_goes_on_with_the_tasks_it_names() -> None:
         ("", "Việc lạ", "Sở B", "", ""),
     )
     assert done.fragment.source.document == "95-ctr-tu.song-lam"
-    assert [node.id for node in done.fragment.nodes if node.type == "Task"] == ["95-ctr-tu.song-lam~II.1~4"]
+    assert {node.id for node in done.fragment.nodes if node.type == "Task"} == {"95-ctr-tu.song-lam~II.1~4"}
     assert [one.mention["quote"] for one in done.fragment.unresolved] == ["Việc lạ"]  # said, and not placed
     assert [edge.type for edge in done.fragment.edges if edge.type == "PART_OF"] == []  # its place is known already
