@@ -96,7 +96,8 @@ def _same_name(gold: Facts, found: Facts) -> bool:
 
 
 def _plain(name: object) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", fold(str(name))).split())
+    """Words without signs; "số 03" is "số 3"."""
+    return re.sub(r"\b0+(?=\d)", "", " ".join(re.sub(r"[^\w]+", " ", fold(str(name))).split()))
 
 
 def _same_role(gold: Facts, found: Facts) -> bool:

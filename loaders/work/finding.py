@@ -63,6 +63,8 @@ class _Walk:
             yield from self._words(part, part.own, holder)
         if part.type == "row":
             for cell in self.cells.get(part.own, ()):
+                if part.own[0] <= cell.start and cell.end <= part.own[1]:
+                    continue  # the words of the task, read above
                 yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
         for child in part.children:
             yield from self.part(child, aims=aims)
