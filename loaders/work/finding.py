@@ -13,10 +13,10 @@ from loaders.document import Document
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable, cell_place
 from loaders.tasks import Role, heading_role
-from loaders.work import projects
+from loaders.work import places, projects
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (projects.find,)
+RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (projects.find, places.find)
 """In the order in which what they find is listed where it begins at one place."""
 CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {}
 """What reads the cells of a column; the cell of the task is read as every task."""

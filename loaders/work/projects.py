@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from graph.text import fold
+from loaders.chrome import CAPITALS
 from loaders.issuers import issuer_at
 from loaders.lexicon import alternatives, entries, table
 from loaders.naming import is_local_body
@@ -20,6 +21,7 @@ from loaders.work.proper import Proper, Span, any_of, proper_at, small_words_end
 
 Entry = Mapping[str, Any]
 _COMPASS = {"Bắc", "Nam", "Đông", "Tây"}
+_TITLE_WORDS = 3
 _BEFORE = 60
 """Characters before a head in which the words stand that say whether something is built, or whose name it is."""
 
@@ -140,7 +142,17 @@ def _proper(text: str, at: int, behind: int, end: int, entry: Entry) -> Project 
     """Capitals, behind words of the head that are part of the name or not."""
     inside, start = _between(text, behind, end, entry)
     found = proper_at(text, start, end)
-    return _made(text, at, found, entry, inside) if found and not country(found.name) else None
+    if found is None or country(found.name) or _is_cut(text, found, end):
+        return None
+    return _made(text, at, found, entry, inside)
+
+
+def _is_cut(text: str, found: Proper, end: int) -> bool:
+    """Whether a lone capital goes on in small letters: a sentence that begins, or a name whose end cannot be told.
+
+    "khu kinh tế / Hàng hóa được ...", "Khu di tích lịch sử Thanh niên xung phong"
+    """
+    return " " not in found.name and small_words_end(text, found.end, end, 1) > found.end
 
 
 def _route(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | None:
@@ -149,6 +161,8 @@ def _route(text: str, at: int, behind: int, end: int, entry: Entry) -> Project |
     found = proper_at(text, start, end)
     if found is None or len(found.parts) < 2 or (entry.get("small") and _is_compass(text, found.parts)):
         return None  # "các trục đường Đông - Tây"
+    if all(country(text[slice(*one)]) for one in found.parts):
+        return None  # "tuyến đường bộ Việt Nam - Lào"
     return _made(text, at, found, entry, inside)
 
 
@@ -238,15 +252,23 @@ def _about(text: str, at: int, behind: int, end: int, entry: Entry) -> Project |
     found = _said()["about"].match(text, behind, end)
     if found is None or not (found["level"] or entry["name"].endswith("quốc gia")):
         return None
+    if _heads().match(text, found.end(), end):
+        return None  # "từ các cơ sở dữ liệu quốc gia về Trung tâm dữ liệu quốc gia"
     stop = small_words_end(text, found.end(), end)
     return _titled(text, at, behind, stop, entry) if stop > found.end() else None
 
 
 def _title(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | None:
-    """Two small words or more behind a capital in the middle of a sentence."""
-    inside = text[at].isupper() and not _is_plural(text, at) and _said()["mid"].search(text, max(0, at - 3), at)
-    stop = small_words_end(text, behind, end) if inside else behind
-    return _titled(text, at, behind, stop, entry) if len(text[behind:stop].split()) > 1 else None
+    """Small words behind a capital in the middle of a sentence: several, and no capital among them."""
+    if text[at].islower() or _is_plural(text, at) or not _said()["mid"].search(text, max(0, at - 3), at):
+        return None
+    stop = small_words_end(text, behind, end)
+    words = " ".join(text[behind:stop].split())
+    if len(words.split()) < _TITLE_WORDS or _said()["goes_on"].match(text, stop, end):
+        return None
+    if "titles" in entry and not words.startswith(tuple(entry["titles"])):
+        return None
+    return _titled(text, at, behind, stop, entry)
 
 
 def _titled(text: str, at: int, behind: int, stop: int, entry: Entry) -> Project:
@@ -261,6 +283,8 @@ def _body(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | 
     start = _said()["of"].match(text, start, end).end()  # type: ignore[union-attr]
     body = issuer_at(text, start)
     if body and body.known and body.end <= end:
+        if _said()["any_body"].match(text, body.end):
+            return None  # "của Ủy ban nhân dân cấp tỉnh"
         name, stop, local = body.name, body.end, is_local_body(body.name)
     else:
         proper = proper_at(text, start, end)
@@ -298,7 +322,7 @@ def _following(text: str, first: Project, end: int) -> Iterator[Project]:
         if _heads().match(text, comma.end(), end) or issuer_at(text, comma.end()):
             return
         one = _NAMED["number" if "number" in entry.get("named", ()) else "proper"](
-            text, comma.end(), comma.end(), end, {**entry, "between": (), "within": ()}
+            text, comma.end(), comma.end(), end, entry
         )
         if one is None or not (shared or _same_series(first, one) or _is_numeral(text, one)):
             return
@@ -330,7 +354,7 @@ def _by_first() -> Mapping[str, Sequence[tuple[Entry, re.Pattern[str]]]]:
     found: dict[str, list[tuple[Entry, re.Pattern[str]]]] = {}
     for entry in entries("projects"):
         for form in (entry["name"], *entry.get("forms", ())):
-            pattern = re.compile(rf"(?:{any_of([form])})(?!\w)")
+            pattern = re.compile(rf"(?:{any_of([form])})(?![^\W\d_])")
             found.setdefault(form[0].lower(), []).append((entry, pattern))
     return found
 
@@ -344,7 +368,7 @@ def _heads() -> re.Pattern[str]:
     for form in forms:
         by_first.setdefault(form[0].lower(), []).append(form)
     firsts = (f"(?=[{one}{one.upper()}])(?:{any_of(listed)})" for one, listed in sorted(by_first.items()))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(firsts)})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(firsts)})(?![^\W\d_])")
 
 
 @cache
@@ -375,12 +399,14 @@ def _phrase(words: str) -> re.Pattern[str]:
 @cache
 def _said() -> Mapping[str, re.Pattern[str]]:
     lexicon = table("projects")
-    ring = r"[0-9](?!\w)"
+    ring = r"[0-9](?:,5)?(?!\w|[.,][0-9])"
     city = r"vùng\s+Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:[Tt]hành\s+phố|TP\.?)\s+Hồ\s+Chí\s+Minh|(?:[Tt]hành\s+phố\s+|[Tt]hủ\s+đô\s+)?Hà\s+Nội"
     patterns = {
-        "body": rf"(?:{alternatives(lexicon['bodies'])})\s+(?:các\s+)?$",
+        "body": rf"(?:(?:{alternatives(lexicon['bodies'])})\s+(?:các\s+)?|(?:Người\s+ký|Ký\s+bởi)\s*:\s*)$",
         "builds": rf"(?<!\w)(?i:{alternatives(lexicon['builds'])})(?!\w)[^.;\n]*$",
         "gap": r"\s*",
+        "any_body": r"\s+(?:cấp|các|nơi|có)(?!\w)",
+        "goes_on": rf"\s+[{CAPITALS}]|(?:,|\s+và)\s+[^\W\d_{CAPITALS}]",
         "word": r"[\w.]+\s*",
         "number": r"\s*(?:số\s+)?(?P<number>[0-9]{1,3}[A-Z]?)(?![\w%/]|[.,][0-9])",
         "ring": rf"\s+(?:số\s+)?(?P<number>{ring})(?:\s+(?P<city>{city})|(?=(?:\s*(?:,|và)\s*(?:đường\s+)?vành\s+đai\s+{ring}){{1,4}}\s+(?P<later>{city})))?",

@@ -10,7 +10,8 @@ from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, pattern_of, table
 
 Span = tuple[int, int]
-_WORD = rf"[{CAPITALS}][\w'’]*(?:-[^\W\d_A-Z]+)*"
+_SMALL = rf"[^\W\d_{CAPITALS}]"
+_WORD = rf"(?:[{CAPITALS}](?:{_SMALL}|['’])+(?:-{_SMALL}+)*|[A-Z][A-Z0-9]{{1,4}}|[{CAPITALS}](?=\s+[{CAPITALS}]{_SMALL}))(?!\w)"
 _NUMERAL = r"(?:[0-9]{1,2}[A-Z]?|[IVX]{1,4})(?![\w%/]|[.,][0-9])"
 _DASH = r"[ ]*-\s*"
 _COUNTRY = rf"\s+\({_WORD}(?:\s+{_WORD})*\)"
@@ -57,7 +58,7 @@ def small_words_end(text: str, at: int, end: int, most: int = 8) -> int:
     stop = at
     for _ in range(most):
         word = _patterns()["small"].match(text, stop, end)
-        if word is None:
+        if word is None or (stop > at and word.group().strip()[0].isupper()):
             break
         stop = word.end()
     return stop
@@ -98,7 +99,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     lexicon = table("projects")
     never = rf"(?!(?:{alternatives(lexicon['no_names'])})(?!\w))"
     inner = rf"(?:\s+(?:{alternatives(lexicon['particles'])})(?!\w))?"
-    part = rf"{_WORD}(?:{inner}\s+{_WORD}){{0,5}}(?:\s+{_NUMERAL})?(?:{_COUNTRY})?"
+    other = rf"(?!(?:{alternatives(lexicon['no_inner'])})(?!\w)){_WORD}"
+    part = rf"{_WORD}(?:{inner}\s+{other}){{0,5}}(?:[ ]+{_NUMERAL})?(?:{_COUNTRY})?"
     odd = alternatives(form for one in table("known_projects")["spellings"] for form in one["forms"])
     part = rf"(?:(?:{odd})(?!\w)|{part})"
     more = rf"(?P<more>(?:(?<=[0-9]),\s*[0-9]{{1,2}}(?![\w%/]|[.,][0-9]))*)"
@@ -106,7 +108,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     subjects = (pattern_of(one) for one in sorted(lexicon["subjects"], key=len, reverse=True))
     return {
         "name": re.compile(rf"{never}{part}(?:{_DASH}{part})*{more}"),
-        "part": re.compile(rf"(?P<part>(?:{odd})(?!\w)|{_WORD}(?:{inner}\s+{_WORD})*(?:\s+{_NUMERAL})?)(?:{_COUNTRY})?"),
+        "part": re.compile(
+            rf"(?P<part>(?:{odd})(?!\w)|{_WORD}(?:{inner}\s+{other})*(?:[ ]+{_NUMERAL})?)(?:{_COUNTRY})?"
+        ),
         "subject": re.compile(rf"(?i:{'|'.join(subjects)})(?!\w)"),
         "small": re.compile(rf"(?:(?<=\w)\s+|(?<!\w))(?:-\s+)?{stop}[^\W\d_]+(?!\w)"),
     }
