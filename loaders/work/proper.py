@@ -74,10 +74,10 @@ def spelled(name: str) -> str:
 
 
 def either_case(phrase: str) -> str:
-    """A phrase as part of a pattern, each of its words with a capital or without: "Khu Kinh tế", "khu kinh tế".
+    r"""A phrase as part of a pattern, each of its words with a capital or without: "Khu Kinh tế", "khu kinh tế".
 
     >>> either_case("khu KT")
-    '[kK]hu\\\\s+[kK]T'
+    '[kK]hu\\s+[kK]T'
     """
     words = (f"[{word[0].lower()}{word[0].upper()}]{re.escape(word[1:])}" for word in phrase.split() if word)
     return r"\s+".join(one.replace("[--]", "-") for one in words)
@@ -103,7 +103,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     part = rf"{_WORD}(?:{inner}\s+{other}){{0,5}}(?:[ ]+{_NUMERAL})?(?:{_COUNTRY})?"
     odd = alternatives(form for one in table("known_projects")["spellings"] for form in one["forms"])
     part = rf"(?:(?:{odd})(?!\w)|{part})"
-    more = rf"(?P<more>(?:(?<=[0-9]),\s*[0-9]{{1,2}}(?![\w%/]|[.,][0-9]))*)"
+    more = r"(?P<more>(?:(?<=[0-9]),\s*[0-9]{1,2}(?![\w%/]|[.,][0-9]))*)"
     stop = rf"(?!(?:{alternatives(lexicon['no_words'])})(?!\w))"
     subjects = (pattern_of(one) for one in sorted(lexicon["subjects"], key=len, reverse=True))
     return {
