@@ -50,9 +50,10 @@ def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
 
 
 def held_words(read: Read) -> list[tuple[int, int]]:
-    """The own words of tasks and headings: what else a document says of works and places is in nobody's orders."""
+    """The words of headings, of tasks and of what stands beneath these: the rest is in nobody's orders."""
     of = roles(read.document, read.structure)
-    return [part.own for part in walk(read.structure) if of.get(part.place)]
+    held = (part for part in walk(read.structure) if of.get(part.place))
+    return [one.own for part in held for one in (walk([part]) if of[part.place] == "Task" else [part])]
 
 
 class Kind:
@@ -121,11 +122,13 @@ def _same_deliverable(gold: Facts, found: Facts) -> bool:
 
 
 def _same_target(gold: Facts, found: Facts) -> bool:
+    """A hundred per cent is all of them, whichever of the two the annotation says."""
     if "value" not in gold or (str(gold["value"]), gold.get("unit")) == ("100", "%"):
         return found.get("comparator") in ("all", "=") or found.get("value") == gold.get("value")
 
     def told(one: Facts) -> tuple[str, ...]:
-        return tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
+        said = tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
+        return ("all", *said[1:]) if said == ("=", "100", "%") else said
 
     return told(gold) == told(found)
 

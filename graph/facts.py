@@ -27,6 +27,7 @@ FACTS: Mapping[str, Label] = {
     "ends": {"vi": "đến ngày", "en": "ends"},
     "deadline": {"vi": "hạn", "en": "deadline"},
     "due": {"vi": "hạn cuối", "en": "due"},
+    "state": {"vi": "tình hình thực hiện", "en": "state of work"},
     "abbreviations": {"vi": "viết tắt", "en": "abbreviations"},
     "aliases": {"vi": "tên khác", "en": "other names"},
     "code": {"vi": "mã", "en": "code"},

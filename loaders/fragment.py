@@ -24,7 +24,7 @@ from loaders.structure import Part
 from loaders.tables import SPREADSHEETS, TaskTable, cell_place
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
-from loaders.work.statements import Holders, WorkStatements
+from loaders.work.statements import Holders, WorkStatements, work_id
 
 _CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
 _cited_facts = attrgetter(*_CITED_FACTS)
@@ -119,6 +119,7 @@ class _Writer:
 
     def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
         """Evidence of the words between two characters of the original text: one for all that they prove."""
+        place = cell_place(self.reading.document, start, end) or place
         key = start, end, place, method
         if (known := self.quoted.get(key)) is not None:
             return known
@@ -164,8 +165,7 @@ class _Writer:
             if self.named and part.own not in self.named:
                 self.strange += [part] * row
             else:
-                where = cell_place(self.reading.document, *part.own) or place
-                evidence = self.words(*part.own, where, "table" if row else "structure")
+                evidence = self.words(*part.own, place, "table" if row else "structure")
                 id = self.named.get(part.own) or part_id(self.own_id, place)
                 self.placed.append(one := _Placed(part, id, above, evidence))
                 above = (*above, one)
@@ -179,7 +179,8 @@ class _Writer:
             if self.reading.roles[part.place] == "Task":
                 for section in above:
                     beneath.setdefault(section.part.place, []).append(id)
-        return Holders({one.part.place: one.id for one in self.placed}, beneath, self.own_id, self.province)
+        ids = {one.part.place: one.id for one in self.placed}
+        return Holders(ids, beneath, self.own_id, self.province, self.known.fact("issuer"))
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
@@ -308,16 +309,44 @@ class _Writer:
             told = mention_json(self.reading.document, one)
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
+        yield from self._unknown_bodies()
         for part in self.strange:
-            where = cell_place(self.reading.document, *part.own) or part.place
-            evidence = self.words(*part.own, where, "table")
-            told = {"type": "row", "start": part.own[0], "end": part.own[1], "quote": evidence.quote, "place": where}
+            evidence = self.words(*part.own, part.place, "table")
+            told = {
+                "type": "row",
+                "start": part.own[0],
+                "end": part.own[1],
+                "quote": evidence.quote,
+                "place": evidence.place,
+            }
             yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
+
+    def _unknown_bodies(self) -> Iterator[Unresolved]:
+        """Cells of those who lead or take part in which no body is recognised."""
+        found = [one.start for one in self.reading.work if one.found.type == "agency"]
+        rows = {part.own: part.place for part, *_ in self.placed if part.type == "row"}
+        for row in (row for table in self.reading.tables for row in table.rows if row.own in rows):
+            for cell in row.cells:
+                if cell.field in ("lead", "coordinate", "bodies") and not any(
+                    cell.start <= at < cell.end for at in found
+                ):
+                    evidence = self.words(cell.start, cell.end, rows[row.own], "table")
+                    told = {
+                        "type": "agency",
+                        "start": cell.start,
+                        "end": cell.end,
+                        "quote": evidence.quote,
+                        "place": evidence.place,
+                    }
+                    yield Unresolved(f"{self.source}.{cell.start}", told, (), (evidence,))
 
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
+        if self.named:
+            return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
-        for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
+        seen = Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts, reading.work)
+        for one in contradictions(seen):
             warning = self._warning(one)
             named[warning.id] += 1
             count = named[warning.id]
@@ -325,9 +354,11 @@ class _Writer:
 
     def _warning(self, one: Contradiction) -> Warning:
         """A contradiction without a mention is about the document itself."""
-        meant = (self.known.meant[position] for position in one.mentions)
+        meant = [self.known.meant[position] for position in one.mentions]
+        meant += [work_id(self.reading.work[position].found, self.province) for position in one.targets]
         about = tuple(dict.fromkeys(id for id in meant if id is not None)) or (self.own_id,)
         cited = (self.mentioned(self.reading.mentions[position]) for position in one.mentions)
         words = (self.words(start, end, place, "structure") for start, end, place in one.spans)
-        evidence = (*cited, *words)
+        set_at = (self.reading.work[position] for position in one.targets)
+        evidence = (*cited, *words, *(self.words(each.start, each.end, each.place, "cited") for each in set_at))
         return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)

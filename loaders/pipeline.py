@@ -80,13 +80,22 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
     clock = _Clock()
     tables = clock.timed("structure", lambda: task_tables(found, columns))
     parts = clock.timed("structure", lambda: structured(found, tables))
-    mentioned = clock.timed("mentions", lambda: mentions(found, parts))
-    known = clock.timed("identities", lambda: identities(found, parts, mentioned, owner(tables)))
+    of = owner(tables)
+    mentioned = clock.timed(
+        "mentions", lambda: _added(tables, mentions(found, parts)) if of else mentions(found, parts)
+    )
+    known = clock.timed("identities", lambda: identities(found, parts, mentioned, of))
     played = roles(found, parts)
     said = clock.timed("work", lambda: work(found, parts, played, tables))
     reading = last.Reading(found, tables, parts, played, mentioned, known, said)
     stated = clock.timed("fragment", lambda: last.fragment(reading))
     return Read(found, tables, parts, mentioned, known, said, stated, clock.seconds)
+
+
+def _added(tables: Sequence[TaskTable], found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What a table cites that came back: the basis of its tasks; the words of the tasks are the text's own."""
+    cells = [one for table in tables for row in table.rows for one in row.cells if one.field == "basis"]
+    return tuple(one for one in found if any(cell.start <= one.start < cell.end for cell in cells))
 
 
 class _Clock:

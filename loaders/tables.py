@@ -30,6 +30,8 @@ _HEADER_ROWS = 30
 _LONGEST_HEADER = 80
 _LABEL = re.compile(r"\s*(?P<label>[IVXLC]{1,7}|[A-ZĐ]|[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/:-]+\s*|\s+(?=\S)|\s*\Z)")
 _COUNT = re.compile(r"[(\[]?(?:[0-9]{1,2}|[A-Z])[)\]]?(?:\s*=.*)?")
+_NUMERAL = re.compile(r"[IVXLC]+(?:\.\w{1,3})*|[A-ZĐ]")
+"""The label of a group: a numeral, a letter, or the place of a section (II.2.8.a)."""
 _TASK_ID = re.compile(r"[A-Za-z0-9._-]+(?:~[A-Za-z0-9._-]+)+")
 _APART = re.compile(r"[0-9]( [0-9])+")  # as a PDF may put down a number
 _ENDED = (".", ";", ":")
@@ -254,7 +256,7 @@ class _Reader:
         words = filled[-1]
         said = self.document.quote(words.start, words.end)
         if len(filled) == 2:
-            return self._group(label, (words.start, words.end)) if re.fullmatch(r"[IVXLC]+|[A-ZĐ]", label) else None
+            return self._group(label, (words.start, words.end)) if _NUMERAL.fullmatch(label) else None
         found = _LABEL.match(said)
         wide = words.columns > 1 or self.columns.get(words.column) == "no"
         lettered = found is not None and found["label"].isalpha() and found.end() < len(said)
@@ -264,7 +266,14 @@ class _Reader:
         return self._group(found["label"] if found and start > words.start else "", (start, words.end))
 
     def _group(self, label: str, own: tuple[int, int]) -> Row:
-        level = 1 if re.fullmatch(r"[IVXLC]+", label) else 0 if label.isalpha() else 2 + label.count(".")
+        dots = label.count(".")
+        level = (
+            1
+            if re.fullmatch(r"[IVXLC]+", label)
+            else 0
+            if label.isalpha()
+            else dots + (1 if label[:1].isalpha() else 2)
+        )
         return Row(label, [], level if label else 0, own, *own)
 
     def _numbered(self, task: Held) -> tuple[str, tuple[int, int]]:

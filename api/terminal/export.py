@@ -9,15 +9,18 @@ import typer
 from api.files import replacing
 from api.stores import default_store, existing
 from api.terminal.console import reader_may_leave, say, tell
+from api.terminal.naming import listed, named
 from api.terminal.options import Lang, StorePath
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import Refusal
 from api.terminal.wording import word
+from graph.answer import caption
 from graph.interchange import lines
 from graph.ontology import Language
+from graph.queries.assignments import assignments
 from graph.stores import Store
 
-Format = Literal["jsonl", "neo4j-admin"]
+Format = Literal["jsonl", "xlsx", "neo4j-admin"]
 _TOLD_EVERY = 1000
 
 
@@ -33,8 +36,18 @@ def command(
     ],
     format: Annotated[
         Format,
-        typer.Option("--format", help="jsonl, or neo4j-admin: tables for the bulk import of a Neo4j server."),
+        typer.Option(
+            "--format",
+            help="jsonl; xlsx: the tasks of one document as a table of who does what by when; neo4j-admin: tables for "
+            "the bulk import of a Neo4j server.",
+        ),
     ] = "jsonl",
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of", metavar="DOCUMENT", help="With --format xlsx: whose tasks. Not needed where one document is loaded."
+        ),
+    ] = None,
     store: StorePath = None,
     lang: Lang = "vi",
 ) -> None:
@@ -42,9 +55,13 @@ def command(
 
     The same graph gives the same bytes. An existing file is replaced only when the new one is complete. With
     --format neo4j-admin it writes a folder of tables instead, and the command that imports them into a new database.
+    With --format xlsx it writes a workbook to hand round and fill in; 'policygraph load' adds what was filled in.
     """  # fmt: skip
     with existing(store or default_store()) as graph, progress() as display:
         display.doing(output)
+        if format == "xlsx":
+            _write_tasks(graph, output, of, lang)
+            return
         if format == "neo4j-admin":
             _write_import(graph, output, lang, display)
             return
@@ -57,6 +74,27 @@ def command(
         with replacing(Path(output)) as file:
             file.writelines(encoded)
     tell(word("written", lang, path=output, size=size(Path(output))))
+
+
+def _write_tasks(graph: Store, output: str, of: str | None, lang: Language) -> None:
+    from api.workbook import write_workbook
+
+    document = graph.get([named(graph, of, lang, ["Document"]) if of else _only_document(graph, lang)])
+    [(id, node)] = document.items()
+    with replacing(Path(output)) as file:
+        tasks = write_workbook(file, node, assignments(graph, id), lang)
+    tell(word("tasks_written", lang, path=output, tasks=tasks, document=caption(node)))
+
+
+def _only_document(graph: Store, lang: Language) -> str:
+    """The one document that has tasks; where several have, which they are."""
+    loaded = graph.canonical({one.document for one in graph.sources()})
+    with_tasks = sorted({id for id in loaded.values() if graph.find(type="Task", within=id, limit=1).total})
+    if len(with_tasks) == 1:
+        return with_tasks[0]
+    if not with_tasks:
+        raise Refusal(word("no_tasks", lang))
+    raise Refusal("\n".join([word("which_document", lang), *listed(graph, with_tasks[:10], lang)]))
 
 
 def _write_import(graph: Store, output: str, lang: Language, display: Progress) -> None:

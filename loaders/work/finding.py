@@ -2,25 +2,39 @@
 
 the own words of a task      everything
 the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
-an item among the aims       targets only: it orders nothing
+what stands among the aims   targets, and by when: it orders nothing
+what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.structure import Part
-from loaders.tables import Field, Held, TaskTable, cell_place
-from loaders.tasks import Role, heading_role
-from loaders.work import places, projects
+from loaders.tables import Field, Held, TaskTable
+from loaders.tasks import Role, heading_role, is_attachment, rule_making, title_role
+from loaders.work import cells, places, projects, schedule, targets, verbs
+from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (projects.find, places.find)
-"""In the order in which what they find is listed where it begins at one place."""
-CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {}
+Recogniser = Callable[[Words], Iterator[Found]]
+RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
+    "Task": (work_roles.find, projects.find, places.find, targets.find, schedule.find, verbs.find),
+    "Section": (work_roles.find, projects.find, places.find, targets.find),
+    "Aim": (targets.find, schedule.find),
+}
+"""What reads whose words, in the order in which what they find is listed where it begins at one place."""
+CELLS: Mapping[Field, Sequence[Recogniser]] = {
+    "lead": (work_roles.in_cell,),
+    "coordinate": (work_roles.in_cell,),
+    "bodies": (cells.bodies,),
+    "due": (cells.due,),
+    "state": (cells.state,),
+}
 """What reads the cells of a column; the cell of the task is read as every task."""
-_OF_AN_AIM = ("target",)
+_NOT_IN_RULES = (targets.find,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,54 +47,88 @@ class WorkMention:
     holder: Holder
     found: Found
     method: Literal["cited", "table"] = "cited"
-    stands: str = ""
-    """The place that its evidence names: that of the words, or the cell of a spreadsheet."""
 
 
 def work(
     document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
-    walk = _Walk(document, roles, {row.own: row.cells for table in tables for row in table.rows})
-    mentioned = [one for part in parts for one in walk.part(part, aims=False)]
+    rules = rule_making(document, parts)
+    if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
+        return ()  # as in most laws: nobody is ordered anything, and no aim is set
+    text = without_pages(document.view.text)
+    headings: set[str] = set()
+    _headings(parts, roles, headings)
+    walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
+    mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
 @dataclass(frozen=True)
 class _Walk:
-    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks."""
+    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks.
+
+    `text` is the view without what every page carries: it comes in the middle of sentences. `headings` have tasks
+    beneath: elsewhere, as in most articles of a law, a heading says nothing of any work.
+    """
 
     document: Document
+    text: str
     roles: Mapping[str, Role]
+    headings: Set[str]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
-    def part(self, part: Part, *, aims: bool) -> Iterator[WorkMention]:
-        """What a part and those beneath it say."""
-        says = heading_role(self.document.quote(*part.own)) if part.children else None
+    def part(self, part: Part, *, aims: bool, rules: bool) -> Iterator[WorkMention]:
+        """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
+        says = None if rules else self._says(part)
+        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
         aims = aims if says is None else says == "aims"
-        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and not part.children else None)
-        if holder and part.own[1] > part.own[0]:
-            yield from self._words(part, part.own, holder)
-        if part.type == "row":
-            for cell in self.cells.get(part.own, ()):
-                if part.own[0] <= cell.start and cell.end <= part.own[1]:
-                    continue  # the words of the task, read above
-                yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
-        for child in part.children:
-            yield from self.part(child, aims=aims)
+        if holder and (holder != "Section" or part.place in self.headings):
+            for one in _all(part) if holder == "Task" else (part,):
+                yield from self._words(part.place, one.own, holder, rules=rules)
+        for cell in self.cells.get(part.own, ()) if part.type == "row" else ():
+            if cell.field != "task":
+                yield from self._words(part.place, (cell.start, cell.end), "Task", cell.field)
+        for child in part.children if holder != "Task" else ():
+            yield from self.part(child, aims=aims, rules=rules)
+
+    def _says(self, part: Part) -> str | None:
+        """What a heading says of the parts beneath it."""
+        if not part.children:
+            return None
+        said = self.document.quote(*part.own)
+        return title_role(said) if is_attachment(part) else heading_role(said)
 
     def _words(
-        self, part: Part, span: tuple[int, int], holder: Holder, column: Field | None = None
+        self, place: str, own: tuple[int, int], holder: Holder, column: Field | None = None, *, rules: bool = False
     ) -> Iterator[WorkMention]:
         """What a recogniser finds in the words of a part, or in those of one of its cells."""
+        if own[1] <= own[0]:
+            return
         view = self.document.view
-        words = Words(view.text, *view.span(*span), holder, column)
-        for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
-            for one in find(words):
-                if holder != "Aim" or one.type in _OF_AN_AIM:
-                    start, end = view.original(one.start, one.end)
-                    stands = cell_place(self.document, start, end) or part.place
-                    yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited", stands)
+        words = Words(self.text, *view.span(*own), holder, column)
+        for find in CELLS.get(column, ()) if column else RECOGNISERS[holder]:
+            for one in () if rules and find in _NOT_IN_RULES else find(words):
+                start, end = view.original(one.start, one.end)
+                yield WorkMention(start, end, place, holder, one, "table" if column else "cited")
+
+
+def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:
+    """Adds the places of all parts that have tasks beneath; whether these are or have any."""
+    any_task = False
+    for part in parts:
+        beneath = bool(part.children) and _headings(part.children, roles, found)
+        if beneath:
+            found.add(part.place)
+        any_task = any_task or beneath or roles.get(part.place) == "Task"
+    return any_task
+
+
+def _all(part: Part) -> Iterator[Part]:
+    """A part and all beneath it, in order."""
+    yield part
+    for child in part.children:
+        yield from _all(child)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

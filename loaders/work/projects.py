@@ -230,7 +230,7 @@ def _ring(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | 
     return Project(at, stop, f"{entry['name']} {found['number']} {city}".strip(), entry, (), not city)
 
 
-def _alone(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | None:
+def _alone(text: str, at: int, behind: int, _: int, entry: Entry) -> Project | None:
     """The head by itself, unless a plural stands before it."""
     if _is_plural(text, at):
         return None

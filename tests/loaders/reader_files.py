@@ -68,9 +68,15 @@ def workbook(rows: Sequence[Sequence[Any]] = ((1, LINES[0]),), book: Any = None)
     return made.getvalue()
 
 
-def pdf(pages: Sequence[Sequence[str]], rotate: int = 0, picture: bool = False) -> bytes:
-    """A PDF whose font has no shapes but says which letter each code is, which is all that a reader of text needs."""
-    letters = sorted({letter for page in pages for line in page for letter in line})
+def pdf(
+    pages: Sequence[Sequence[str | tuple[str, ...]]], rotate: int = 0, picture: bool = False, turned: bool = False
+) -> bytes:
+    """A PDF whose font has no shapes but says which letter each code is, which is all that a reader of text needs.
+
+    A line that is a tuple is a row of a table: its cells are drawn as boxes. `turned` sets everything on its side
+    without saying so, as the wide tables of the gazette are.
+    """
+    letters = sorted({letter for page in pages for line in page for letter in "".join(line)})
     known = {letter: code for code, letter in enumerate(letters, 1)}
     names = "\n".join(f"<{code:04X}> <{ord(letter):04X}>" for letter, code in known.items())
     table = (
@@ -89,16 +95,19 @@ def pdf(pages: Sequence[Sequence[str]], rotate: int = 0, picture: bool = False) 
         ),
     ]
     for number, page in enumerate(pages):
-        turn = "0 1 -1 0 600 0 cm " if rotate else ""
-        lines = [
-            f"1 0 0 1 60 {500 - 16 * at} Tm <{''.join(f'{known[c]:04X}' for c in line)}> Tj"
+        turn = "0 1 -1 0 600 0 cm " if rotate or turned else ""
+        cells = [
+            (60 + 130 * column, 500 - 16 * at, words, isinstance(line, tuple))
             for at, line in enumerate(page)
+            for column, words in enumerate(line if isinstance(line, tuple) else (line,))
         ]
+        lines = [f"1 0 0 1 {x} {y} Tm <{''.join(f'{known[c]:04X}' for c in words)}> Tj" for x, y, words, _ in cells]
+        boxes = " ".join(f"{x - 2} {y - 4} 130 16 re S" for x, y, _, boxed in cells if boxed)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate {rotate} /Contents {8 + 2 * number} 0 R "
             "/Resources << /Font << /F 3 0 R >> /XObject << /Im 6 0 R >> >> >>"
         )
-        objects.append(_stream(f"{image}{turn}BT /F 12 Tf {' '.join(lines)} ET"))
+        objects.append(_stream(f"{image}{turn}{boxes} BT /F 12 Tf {' '.join(lines)} ET"))
     return _assembled(objects)
 
 

@@ -1,0 +1,72 @@
+"""assignments: who does what, on whose order, to produce what, by when: the tasks of a document as the rows of a table.
+
+What nobody has said is empty: the table is there to be filled in, and its rows carry the ids by which it comes back.
+The cost grows with the tasks of the document and their links.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.ids import sort_key
+from graph.model import Edge, Node
+from graph.ontology import ontology
+from graph.stores.base import Store
+
+_TYPES = ("DRIVES", "LEADS", "COORDINATES", "PRODUCES")
+_MOST = 1_000_000  # links: of one document, which a store reads whole
+_AT_ONCE = 500  # tasks whose links are asked for together
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A task with the headings above it, the outermost first, and with what is said of the work."""
+
+    task: Node
+    headings: tuple[Node, ...]
+    basis: tuple[Node, ...] = ()
+    leads: tuple[Node, ...] = ()
+    coordinates: tuple[Node, ...] = ()
+    outputs: tuple[Node, ...] = ()
+
+
+def assignments(store: Store, document: str) -> Iterator[Assignment]:
+    """The tasks of a document in the order of its text; raises NotFound with ids that come near."""
+    if not store.get([document]):
+        raise NotFound(document, [node.id for node in store.near(document)])
+    beneath = store.reach([document], ontology().steps("hierarchy", "down"), limit=_MOST)
+    above = {edge.source: edge.target for edge in beneath.items}
+    parts = store.get(above)
+    tasks = sorted((id for id, node in parts.items() if node.type == "Task"), key=sort_key)
+    for first in range(0, len(tasks), _AT_ONCE):
+        some = tasks[first : first + _AT_ONCE]
+        yield from _assigned(store, some, parts, above)
+
+
+def _assigned(
+    store: Store, tasks: Sequence[str], parts: Mapping[str, Node], above: Mapping[str, str]
+) -> Iterator[Assignment]:
+    links: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edge in store.edges(tasks, types=_TYPES, limit=_MOST).items:
+        if not _inherited(edge):
+            task, other = (edge.source, edge.target) if edge.type == "PRODUCES" else (edge.target, edge.source)
+            links[task, edge.type].append(other)
+    known = store.get({other for others in links.values() for other in others})
+    for task in tasks:
+        said = [tuple(known[other] for other in links[task, type]) for type in _TYPES]
+        yield Assignment(parts[task], _headings(task, parts, above), *said)
+
+
+def _inherited(edge: Edge) -> bool:
+    """Whether a document drives a task by a heading above it alone: the heading stands in the table."""
+    return edge.type == "DRIVES" and edge.properties.get("mode") == "inherited"
+
+
+def _headings(task: str, parts: Mapping[str, Node], above: Mapping[str, str]) -> tuple[Node, ...]:
+    found: list[Node] = []
+    at = above.get(task, "")
+    while at in parts and parts[at] not in found:
+        found.append(parts[at])
+        at = above.get(at, "")
+    return tuple(reversed(found))
