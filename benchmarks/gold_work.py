@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from gold import ROOT, Case, Compared, Inside, case, measure
+from gold import ROOT, Case, Compared, Inside, case, measure, walk
 
 from graph.text import fold
 from loaders.document import Document, document
 from loaders.pipeline import Read, read_document
 from loaders.tables import Row
+from loaders.tasks import roles
 from loaders.work.agencies import body_at
 from loaders.work.finding import work_json
 
@@ -41,8 +42,19 @@ def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
     found = [one for one in (work_json(read.document, each) for each in read.work) if inside(one["start"])]
     for kind in KINDS:
         wanted = [one for key in kind.keys for one in located(gold.get(key, ()), read.document)]
-        yield kind.compared(name, wanted, [one for one in found if kind.finds(one)])
+        there = [one for one in found if kind.finds(one)]
+        yield kind.compared(name, wanted, there)
+        if kind.measured in ("projects", "places"):
+            said = [one for one in wanted if any(start <= one["at"][0] < end for start, end in held_words(read))]
+            yield (f"{kind.measured} in tasks and headings", *kind.compared(name, said, there)[1:])
     yield compare_cells(name, gold, read)
+
+
+def held_words(read: Read) -> list[tuple[int, int]]:
+    """The words of headings, of tasks and of what stands beneath these: the rest is in nobody's orders."""
+    of = roles(read.document, read.structure)
+    held = (part for part in walk(read.structure) if of.get(part.place))
+    return [one.own for part in held for one in (walk([part]) if of[part.place] == "Task" else [part])]
 
 
 class Kind:
@@ -86,7 +98,8 @@ def _same_name(gold: Facts, found: Facts) -> bool:
 
 
 def _plain(name: object) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", fold(str(name))).split())
+    """Words without signs; "số 03" is "số 3"."""
+    return re.sub(r"\b0+(?=\d)", "", " ".join(re.sub(r"[^\w]+", " ", fold(str(name))).split()))
 
 
 def _same_role(gold: Facts, found: Facts) -> bool:
@@ -249,18 +262,24 @@ def ranges(gold: Facts, read: Document) -> list[tuple[int, int]]:
 
 def located(listed: Any, read: Document) -> Iterator[dict[str, Any]]:
     """Annotated things with their place in the text: what names a page and words is looked up there, in order."""
-    last: dict[tuple[int, str], int] = {}
+    behind: dict[int, int] = {}
     for one in listed:
         if "at" in one:
             yield dict(one)
             continue
         words = r"\s+".join(map(re.escape, str(one["words"]).split()))
-        key = one["page"], words
-        found = re.compile(words).search(read.text, last.get(key, read.pages[one["page"] - 1]))
+        first = read.pages[one["page"] - 1]
+        found = _next(words, read.text, behind.get(one["page"], first), first)
         if found is None:
             raise SystemExit(f"{read.name}, page {one['page']}: the annotated words are not there: {one['words'][:40]}")
-        last[key] = found.end()
+        behind[one["page"]] = found.end()
         yield {**one, "at": found.span()}
+
+
+def _next(words: str, text: str, behind: int, first: int) -> re.Match[str] | None:
+    """Words behind those listed before them on their page, or, where the list is in another order, on the page."""
+    pattern = re.compile(words)
+    return pattern.search(text, behind) or pattern.search(text, first)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,14 @@ from loaders.headings import heading_role
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, is_attachment, rule_making, title_role
-from loaders.work import cells, schedule, targets, verbs
+from loaders.work import cells, places, projects, schedule, targets, verbs
 from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
 
 Recogniser = Callable[[Words], Iterator[Found]]
 RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
-    "Task": (work_roles.find, targets.find, schedule.find, verbs.find),
-    "Section": (work_roles.find, targets.find),
+    "Task": (work_roles.find, projects.find, places.find, targets.find, schedule.find, verbs.find),
+    "Section": (work_roles.find, projects.find, places.find, targets.find),
     "Aim": (targets.find, schedule.find),
 }
 """What reads whose words, in the order in which what they find is listed where it begins at one place."""
