@@ -13,11 +13,13 @@ from loaders.document import Document
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, heading_role
+from loaders.work.deliverables import find as deliverables
+from loaders.work.deliverables import find_in_cell as deliverables_in_cell
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = ()
+RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (deliverables,)
 """In the order in which what they find is listed where it begins at one place."""
-CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {}
+CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {"output": (deliverables_in_cell,)}
 """What reads the cells of a column; the cell of the task is read as every task."""
 _OF_AN_AIM = ("target",)
 

@@ -1,0 +1,173 @@
+"""What a task must produce: schemes, programmes, resolutions, plans, databases, reports.
+
+    Xây dựng (và triển khai) Đề án A, Kế hoạch B          a verb of making, then one thing or several
+    trình Chính phủ ban hành Nghị định về C               the body between the verbs issues it
+    Kế hoạch D                                            an item that is nothing but a name
+
+What is there and is only carried out ("Triển khai Đề án A"), and what has a number, is no product. A thing whose name
+says nothing of its own ("cơ chế, chính sách phù hợp") belongs to its task: it is no other task's.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from functools import cache
+
+from loaders.issuers import Issuer, issuer_at
+from loaders.lexicon import alternatives, table
+from loaders.work.found import Found, Link, Words
+from loaders.work.titles import Thing, next_thing, sentences, thing_at
+
+_S = r"\s+"
+_LONGEST_CHAIN = 14
+"""Verbs, adverbs and bodies between the first verb of an order and what it makes."""
+
+
+def find(words: Words) -> Iterator[Found]:
+    """Every thing that the words order to be made.
+
+    >>> words = "Xây dựng và triển khai Đề án mở rộng bến cá; trình Chính phủ ban hành Nghị định về bến đò."
+    >>> [(one.facts["name"], one.aside) for one in find(Words(words, 0, len(words)))]
+    [('Đề án mở rộng bến cá', {}), ('Nghị định về bến đò', {'issuer': 'Chính phủ'})]
+    >>> list(find(Words("Triển khai Đề án mở rộng bến cá", 0, 31)))
+    []
+    """
+    if words.holder != "Task":
+        return
+    at, ends = words.start, set[int]()
+    for verb in _verb().finditer(words.text, words.start, words.end):
+        if verb.start() < at or _orders_nothing(words, verb.start()):
+            continue
+        for one in _made(words.text, verb, words.end):
+            at = max(at, one.end)
+            ends.add(one.end)
+            yield _found(one)
+    yield from _alone(words, ends)
+
+
+def find_in_cell(words: Words) -> Iterator[Found]:
+    """The products that a cell of a task table names; one by its noun alone ("Báo cáo") belongs to its task.
+
+    >>> words = "Đề án; Nghị quyết của Chính phủ; Báo cáo trình Thủ tướng Chính phủ"
+    >>> [(one.facts["name"], dict(one.aside)) for one in find_in_cell(Words(words, 0, len(words)))][:2]
+    [('Đề án', {'scope': 'task'}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ', 'scope': 'task'})]
+    """
+    for line in _LINE.finditer(words.text, words.start, words.end):
+        one = thing_at(words.text, line.start(), line.end())
+        while one is not None and one.kind:
+            yield _found(one)
+            one = next_thing(words.text, one, line.end())
+
+
+_LINE = re.compile(r"[^\s;•+-][^;\n]*")
+
+
+# --- the verb and what it makes ----------------------------------------------------------------------------------------
+
+_SPACE = re.compile(_S)
+_TO = re.compile(rf"(?:\s*,|{_S}và|{_S}hoặc)?{_S}")
+_ISSUES = re.compile(rf"(?<!\w)(?:ban{_S}hành|phê{_S}duyệt|thông{_S}qua)(?!\w)", re.IGNORECASE)
+_GOES_TO = re.compile(rf"\s*,?{_S}(?:trình|tham{_S}mưu){_S}")
+_THERE_ISSUED = re.compile(rf"{_S}(?:xem{_S}xét\s*,?{_S})?(?:ký{_S})?(?:ban{_S}hành|phê{_S}duyệt|thông{_S}qua)(?!\w)")
+
+
+def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
+    """The things behind a verb; where the words between them name a body and what it does, it issues them."""
+    at, last, body, to = verb.end(), verb.group(), "", 0
+    for _ in range(_LONGEST_CHAIN):
+        space = _SPACE.match(text, at, end)
+        first = thing_at(text, space.end(), end, behind_a_verb=to != at) if space else None
+        if first is not None:
+            issues = last.lower() == "trình" if to == at else _ISSUES.search(text, to, at)
+            yield from _listed(text, first, body if issues else "", end)
+            return
+        if link := _link().match(text, at, end):
+            at, last = link.end(), link["word"]
+        elif other := _body(text, at, end):
+            at = to = other.end
+            body = other.name if other.known else ""
+        else:
+            return
+
+
+def _body(text: str, at: int, end: int) -> Issuer | None:
+    """The body that stands next, behind a comma or not."""
+    to = _TO.match(text, at, end)
+    found = issuer_at(text, to.end()) if to else None
+    return found if found and found.end <= end else None
+
+
+def _listed(text: str, first: Thing, issuer: str, end: int) -> Iterator[Thing]:
+    """A thing and those beside it in its list; one that only its noun names is none."""
+    one: Thing | None = first
+    while one is not None:
+        if one.kind and one.title:
+            yield replace(one, issuer=one.issuer or issuer or _then(text, one.end, end))
+        one = next_thing(text, one, end)
+
+
+def _then(text: str, at: int, end: int) -> str:
+    """The body that issues what was named before: "..., trình Chính phủ ban hành"."""
+    to = _GOES_TO.match(text, at, end)
+    body = issuer_at(text, to.end()) if to else None
+    return body.name if body and body.known and _THERE_ISSUED.match(text, body.end, end) else ""
+
+
+def _found(one: Thing, link: Link = "PRODUCES") -> Found:
+    facts = {"name": one.name, "kind": one.kind} | ({"period": one.period} if one.period else {})
+    aside = ({"issuer": one.issuer} if one.issuer else {}) | ({"scope": "task"} if one.general else {})
+    return Found("deliverable", one.start, one.end, link, facts, aside=aside)
+
+
+# --- an item that is nothing but a name --------------------------------------------------------------------------------
+
+
+def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
+    """A name that is all of the words, or of a sentence behind one that orders something of its kind."""
+    behind = True
+    for start, end in sentences(words.text, words.start, words.end):
+        one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
+        if one and one.kind and one.title and _is_all(words.text, one, start, end):
+            yield _found(one)
+        behind = end in ends
+
+
+def _is_all(text: str, one: Thing, start: int, end: int) -> bool:
+    """Whether a sentence is the name of a thing: nothing is said of it."""
+    rest = text[one.end : end].strip(" .;")
+    return one.capital and not rest.startswith(",") and not _says().search(text, one.start, end)
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['predicates'])})(?!\w)")
+
+
+# --- words -------------------------------------------------------------------------------------------------------------
+
+
+def _orders_nothing(words: Words, at: int) -> bool:
+    """Whether the words before a verb make it none, or one that somebody else has carried out."""
+    return _not().search(words.text, max(words.start, at - _LONGEST_BEFORE), at) is not None
+
+
+_LONGEST_BEFORE = 24
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('making')['not'])}){_S}\Z", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verbs of making, in small letters or with a capital."""
+    verbs = sorted({*table("making")["verbs"], *table("making")["loose"]})
+    return re.compile(rf"(?<!\w)(?:{alternatives([*verbs, *(one[0].upper() + one[1:] for one in verbs)])})(?!\w)")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    known = table("making")
+    words = alternatives([*known["verbs"], *known["loose"], *known["between"]])
+    return re.compile(rf"(?:\s*[,/](?:{_S}(?:và|hoặc))?|{_S}(?:và|hoặc|rồi))?{_S}(?P<word>{words})(?!\w)")

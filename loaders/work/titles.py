@@ -1,0 +1,263 @@
+"""What tasks make and need, under its noun and title: "Đề án phát triển bến cá đến năm 2030".
+
+A name begins with a noun of the lexicon and ends where the order goes on: at a full stop, at words that say why or by
+when, or where the next thing of a list begins. Commas belong to a title that has a capital as long as they may.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.text import fold
+from loaders.issuers import Issuer, issuer_at, provinces
+from loaders.lexicon import alternatives, entries, pattern_of, table
+
+_S = r"\s+"
+_QUOTES = "“”\"'‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing to be made or needed, where a text names it."""
+
+    start: int
+    end: int
+    kind: str
+    """A kind of the ontology; "" of a noun that only stands for what is listed in brackets behind it."""
+    name: str
+    period: str
+    issuer: str
+    title: str
+    """What the name says beside its noun."""
+    capital: bool
+
+    @property
+    def general(self) -> bool:
+        """Whether nothing in its name tells it from others of its kind."""
+        return not _general().sub("", self.title).strip(f" ,.{_QUOTES}")
+
+
+def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thing | None:
+    """The thing whose name begins at a place, with its whole title.
+
+    >>> one = thing_at("các Đề án phát triển bến cá đến năm 2030, trình cấp trên", 0, 56)
+    >>> one.kind, one.name, one.period
+    ('scheme', 'Đề án phát triển bến cá đến năm 2030', '2030')
+    >>> thing_at("Đề án số 12/ĐA-UBND về bến cá", 0, 29) is None  # that is a citation
+    True
+    """
+    head = _head().match(text, at, end)
+    if head is None or _cited().match(text, head.end(), end):
+        return None
+    kind, capital = _kind(head["noun"]), head["noun"][0].isupper()
+    if not _names(text, head, end, behind_a_verb=behind_a_verb):
+        return None
+    stop = _title_end(text, head, end)
+    title = " ".join(text[head.end() : stop].split())
+    issuer = _issuer(text, head.end(), stop)
+    start = head.start("noun")
+    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), issuer, title, capital)
+
+
+def next_thing(text: str, last: Thing, end: int) -> Thing | None:
+    """The thing that stands beside one in a list, or first in the brackets behind it.
+
+    >>> words = "quy chế làm việc, chương trình kiểm tra"
+    >>> next_thing(words, thing_at(words, 0, 39), 39).name
+    'Chương trình kiểm tra'
+    """
+    joint = _JOINT.match(text, last.end, end)
+    one = thing_at(text, joint.end(), end, behind_a_verb=False) if joint else None
+    if one is None or (one.capital != last.capital and last.kind and "(" not in text[last.end : one.start]):
+        return None
+    return one
+
+
+def period_of(title: str) -> str:
+    """The years that a title bounds itself with.
+
+    >>> period_of("phát triển bến cá giai đoạn 2026 - 2030"), period_of("bến cá đến năm 2030, tầm nhìn đến năm 2050"), period_of("bến cá")
+    ('2026-2030', '2030', '')
+    """
+    range = _RANGE.search(title)
+    if range:
+        return f"{range[1]}-{range[2]}"
+    until = _UNTIL.search(title)
+    return until[1] if until else ""
+
+
+def same_name(name: str) -> str:
+    """The form under which a thing is the same in two tasks: what says where, and small words, fall away.
+
+    >>> same_name("Đề án phát triển bến cá tỉnh Hà Tĩnh đến năm 2030 và những năm tiếp theo")
+    'de an phat trien ben ca den nam 2030'
+    >>> same_name("Đề án về “bến cá” trên địa bàn tỉnh,  giai đoạn 2026 - 2030")
+    'de an ben ca giai doan 2026 2030'
+    """
+    bare = _here().sub(" ", " ".join(name.split()))
+    return " ".join(re.findall(r"\w+", fold(bare)))
+
+
+# --- the noun ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[str, Any]]:
+    return {fold(noun): entry for entry in entries("deliverables") for noun in entry["nouns"]}
+
+
+def _kind(head: str) -> str:
+    """The kind of the first noun of a head that may join several."""
+    entry = _kinds().get(fold(head)) or _kinds().get(fold(_noun().match(head)[0])) if _noun().match(head) else None
+    return str(entry["name"]) if entry else ""
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(alternatives(_all_nouns()), re.IGNORECASE)
+
+
+@cache
+def _all_nouns() -> tuple[str, ...]:
+    named = tuple(noun for entry in entries("deliverables") for noun in entry["nouns"])
+    return (*named, *table("deliverables")["listed"])
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Determiners, then a noun, or several that share one title ("chương trình, đề án")."""
+    nouns = alternatives(_all_nouns())
+    plain = alternatives(noun for entry in entries("deliverables") if not entry.get("verbal") for noun in entry["nouns"])
+    determiners = alternatives(table("deliverables")["determiners"])
+    more = rf"(?:(?:\s*[,/]\s*|{_S}(?:và|hoặc){_S})(?:các{_S})?(?:{plain})(?!\w))"
+    return re.compile(
+        rf"(?P<determiners>(?:(?:[0-9]{{1,3}}|{determiners}){_S})*)[{_QUOTES}]?(?P<noun>(?:{nouns})(?!\w){more}{{0,4}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """What makes it a document that is there: a number, or a word that points back."""
+    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành|viên(?!\w))")
+
+
+def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> bool:
+    """Whether the noun is one here, and not the verb that is written the same."""
+    entry = _kinds().get(fold(head["noun"])) or {}
+    capital = head["noun"][0].isupper()
+    if entry.get("capital") and not capital:
+        return False
+    if not entry.get("verbal"):
+        return True
+    if not (behind_a_verb or capital or head["determiners"]):
+        return False
+    return not _TO_SOMEBODY.match(text, head.end(), end) and issuer_at(text, _skip(text, head.end(), end)) is None
+
+
+_TO_SOMEBODY = re.compile(rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên|kết{_S}quả)(?!\w)|\s*[,.;]")
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+# --- where the title ends ----------------------------------------------------------------------------------------------
+
+_JOINT = re.compile(rf"(?:\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:\([ivx]+\){_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))")
+_HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n"
+
+
+@cache
+def _stops(capital: bool) -> re.Pattern[str]:
+    known = table("deliverables")
+    comma = known["after_comma"] if capital else known["after_comma"] + known["after_comma_small"]
+    listed = rf"(?P<next>(?:\s*,{_S}(?:và{_S})?|{_S}và{_S}))(?={_head().pattern})"
+    return re.compile(
+        rf"(?P<hard>{_HARD})|{_S}(?:{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
+        re.IGNORECASE,
+    )
+
+
+def _title_end(text: str, head: re.Match[str], end: int) -> int:
+    """Where the title ends: at words that end it, at the next thing of the list, or with all the words."""
+    quoted = text[max(0, head.end("determiners")) : head.start("noun")] or ""
+    opened = _OPENED.match(text, head.end(), end)
+    if quoted or opened:
+        closing = _CLOSING.search(text, opened.end() if opened else head.end(), end)
+        if closing:
+            return closing.start() if quoted else closing.end()
+    capital = head["noun"][0].isupper()
+    for stop in _stops(capital).finditer(text, head.end(), end):
+        if not stop["next"] or _is_next(text, stop.end("next"), end, head):
+            return _trimmed(text, head.end(), stop.start())
+    return _trimmed(text, head.end(), end)
+
+
+_OPENED = re.compile(r"\s+[“\"]")
+_CLOSING = re.compile(r"[”\"]")
+
+
+def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
+    """Whether a noun inside a title begins another thing: written as the first is, and of another kind or with a capital."""
+    other = _head().match(text, at, end)
+    if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
+        return False
+    if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
+        return False
+    return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
+
+
+def _trimmed(text: str, start: int, at: int) -> int:
+    while at > start and (text[at - 1].isspace() or text[at - 1] in ",;"):
+        at -= 1
+    return at
+
+
+# --- what the name says ------------------------------------------------------------------------------------------------
+
+_DASH = r"\s*[-–]\s*"
+_RANGE = re.compile(rf"((?:19|20)[0-9]{{2}}){_DASH}((?:19|20)[0-9]{{2}})")
+_UNTIL = re.compile(rf"đến{_S}(?:hết{_S})?năm{_S}((?:19|20)[0-9]{{2}})", re.IGNORECASE)
+
+
+def _name(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat[:1].upper() + flat[1:]
+
+
+def _issuer(text: str, at: int, end: int) -> str:
+    """The body that the name itself says issues it: "Chỉ thị của Ban Thường vụ Tỉnh ủy về ..."."""
+    of = _OF.match(text, at, end)
+    found: Issuer | None = issuer_at(text, of.end()) if of else None
+    return found.name if found and found.known else ""
+
+
+_OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['general'])}|để|cho|và|về|của)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    place = rf"(?:tỉnh|thành{_S}phố)(?:{_S}(?:{alternatives(provinces())}))?"
+    small = alternatives(["và những năm tiếp theo", "và các năm tiếp theo", "và triển khai", "về", "của tỉnh"])
+    return re.compile(rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{place}|{place}(?={_S}|\Z)|{small})(?!\w)", re.IGNORECASE)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of words, as far as full stops tell them."""
+    for stop in _FULL_STOP.finditer(text, start, end):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, end
+
+
+_FULL_STOP = re.compile(rf"\.{_S}(?=[A-ZĐÀ-Ỹ])")
