@@ -16,7 +16,7 @@ from functools import cache
 from loaders.issuers import Issuer, issuer_at
 from loaders.lexicon import alternatives, table
 from loaders.work.found import Found, Link, Words
-from loaders.work.titles import Thing, next_thing, sentences, thing_at
+from loaders.work.titles import Thing, is_verbal, next_thing, sentences, thing_at
 
 _S = r"\s+"
 _LONGEST_CHAIN = 14
@@ -101,7 +101,7 @@ def _listed(text: str, first: Thing, issuer: str, end: int) -> Iterator[Thing]:
     """A thing and those beside it in its list; one that only its noun names is none."""
     one: Thing | None = first
     while one is not None:
-        if one.kind and one.title:
+        if one.counts:
             yield replace(one, issuer=one.issuer or issuer or _then(text, one.end, end))
         one = next_thing(text, one, end)
 
@@ -127,7 +127,7 @@ def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
     behind = True
     for start, end in sentences(words.text, words.start, words.end):
         one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
-        if one and one.kind and one.title and _is_all(words.text, one, start, end):
+        if one and one.counts and _is_all(words.text, one, start, end):
             yield _found(one)
         behind = end in ends
 
@@ -135,7 +135,7 @@ def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
 def _is_all(text: str, one: Thing, start: int, end: int) -> bool:
     """Whether a sentence is the name of a thing: nothing is said of it."""
     rest = text[one.end : end].strip(" .;")
-    return one.capital and not rest.startswith(",") and not _says().search(text, one.start, end)
+    return one.capital and not is_verbal(one.kind) and not rest.startswith(",") and not _says().search(text, one.start, end)
 
 
 @cache

@@ -39,6 +39,14 @@ class Thing:
         return not _general().sub("", self.title).strip(f" ,.{_QUOTES}")
 
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a thing of its own: its noun means one, and its name says which."""
+        if not self.kind or not self.title or self.title[0] == "," or self.title.endswith("hiện hành"):
+            return False
+        return (not self.general or bool(_kinds_by_name()[self.kind].get("vague")))
+
+
 def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thing | None:
     """The thing whose name begins at a place, with its whole title.
 
@@ -49,7 +57,7 @@ def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thi
     True
     """
     head = _head().match(text, at, end)
-    if head is None or _cited().match(text, head.end(), end):
+    if head is None or _cited().match(text, head.end(), end) or _idle().match(text, head.start("noun"), end):
         return None
     kind, capital = _kind(head["noun"]), head["noun"][0].isupper()
     if not _names(text, head, end, behind_a_verb=behind_a_verb):
@@ -108,6 +116,16 @@ def _kinds() -> Mapping[str, Mapping[str, Any]]:
     return {fold(noun): entry for entry in entries("deliverables") for noun in entry["nouns"]}
 
 
+@cache
+def _kinds_by_name() -> Mapping[str, Mapping[str, Any]]:
+    return {entry["name"]: entry for entry in entries("deliverables")}
+
+
+def is_verbal(kind: str) -> bool:
+    """Whether the nouns of a kind are verbs as well ("báo cáo", "quyết định")."""
+    return bool(_kinds_by_name()[kind].get("verbal"))
+
+
 def _kind(head: str) -> str:
     """The kind of the first noun of a head that may join several."""
     entry = _kinds().get(fold(head)) or _kinds().get(fold(_noun().match(head)[0])) if _noun().match(head) else None
@@ -141,7 +159,12 @@ def _head() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     """What makes it a document that is there: a number, or a word that points back."""
-    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành|viên(?!\w))")
+    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('deliverables')['idle'])})(?!\w)", re.IGNORECASE)
 
 
 def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> bool:
