@@ -5,7 +5,7 @@ Two steps, both asked by a store inside `apply` and `remove`, for what a change 
 1. `identify`: which document ids mean one document. Canonical is the dated id, then one with a year, then a term,
    then the bare one. An id with less detail joins the one id it fits; where two fit it stays by itself, unresolved.
 2. `derive_node`, `derive_edge`: one thing from all statements of it. Where statements differ on a fact all readings
-   stay, each with its evidence; shown is the record's, then the document's own, then citing sources' by id.
+   stay, each with its evidence; shown is the record's, then the document's own (its text before a table of it), then citing sources' by id.
 
 Nothing here reads a store, and the result does not depend on the order in which sources were loaded.
 """
@@ -127,12 +127,12 @@ class Statement:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The record first, then the document on itself, then citing sources by id, then the place in the text.
+        """The record first, then the document on itself, a table after its text, then citing sources by id and place.
 
         Statements that share one piece of evidence stand in the order of the ids that they state.
         """
         own = isinstance(self.thing, Node) and document_of(self.thing.id) == self.source_document
-        rank = 0 if self.source_kind == "record" else 1 if own else 2
+        rank = 0 if self.source_kind == "record" else 3 if not own else 1 if self.source_kind == "text" else 2
         return rank, self.source, min(one.order for one in self.thing.evidence), self.thing.id
 
 

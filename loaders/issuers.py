@@ -84,13 +84,13 @@ def _by_province() -> Mapping[str, str]:
 
 @cache
 def _by_form() -> Mapping[str, Mapping[str, Any]]:
-    return {fold(form): entry for entry in entries("issuers") for form in (entry["name"], *entry.get("forms", ()))}
+    return {fold(form): entry for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ()))}
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    forms = [form for entry in entries("issuers") for form in (entry["name"], *entry.get("forms", ()))]
-    roles = alternatives(table("issuers")["roles"])
+    forms = [form for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ()))]
+    roles = alternatives(table("bodies")["roles"])
     return re.compile(rf"(?:(?:{roles})\s+)?(?P<name>{alternatives(forms)})(?!\w)", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from graph.ids import agency_id, document_id, named_document_id
 from graph.text import fold
 from loaders import symbols
+from loaders.collectives import is_local_collective
 from loaders.issuers import issuer_entry
 
 _CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?P<body>.*?) ?(?:lần thứ|khóa) (?P<number>[IVXLC]+)\b", re.IGNORECASE)
@@ -99,7 +100,7 @@ def issuer_id(name: str, province: str | None) -> str:
 def is_local_body(name: str) -> bool:
     """Whether every province has a body of this name.
 
-    >>> is_local_body("Ban Thường vụ Tỉnh ủy"), is_local_body("Ban Bí thư")
-    (True, False)
+    >>> is_local_body("Ban Thường vụ Tỉnh ủy"), is_local_body("Ban Bí thư"), is_local_body("Các sở, ngành")
+    (True, False, True)
     """
-    return bool(issuer_entry(name).get("local"))
+    return bool(issuer_entry(name).get("local")) or is_local_collective(name)

@@ -13,6 +13,7 @@ import typer
 from api.loading import Outcome, files, outcomes
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
+from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, NamedColumns, StorePath, named_columns
 from api.terminal.phrases import shortened
@@ -24,6 +25,7 @@ from graph.errors import BadInput, InvalidFragment
 from graph.interchange import unresolved_json, warning_json
 from graph.model import Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import Language, ontology
+from graph.queries.diff import diff, stored
 from graph.stores.base import Applied, Store
 from loaders.readers.files import Skipped
 
@@ -45,6 +47,8 @@ class Loaded:
     document: Mapping[str, Node]
     """The document itself, by its id, as far as it has a name."""
     seconds: Mapping[str, float]
+    edition: Mapping[str, Any] | None = None
+    """What it changed, where it took the place of another edition."""
 
 
 def command(
@@ -121,8 +125,11 @@ def _load(
 
 
 def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
-    """One source applied, and counted as the graph now knows its things."""
+    """One source applied, and counted as the graph now knows its things; a new edition is held against the old one."""
+    before = graph.source(one.source.id)
+    old = stored(graph, one.source.document) if before and before.sha256 != one.source.sha256 else None
     applied = graph.apply(one)
+    edition = diff(old, stored(graph, one.source.document)).answer if old else None
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
@@ -130,7 +137,7 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
     return Loaded(
         one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
-        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds,
+        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, edition,
     )  # fmt: skip
 
 
@@ -160,6 +167,7 @@ def _plain_one(one: Loaded) -> dict[str, Any]:
         "citations": {"mentions": one.citations[0], "documents": one.citations[1]},
         "warnings": [warning_json(each) for each in one.warnings],
         "unresolved": [unresolved_json(each) for each in one.unresolved],
+        **({"edition": one.edition} if one.edition else {}),
         "seconds": {stage: round(seconds, 4) for stage, seconds in one.seconds.items()},
     }
 
@@ -168,6 +176,8 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
     for one in done:
         key = "unchanged" if not one.applied.changed else "replaced" if one.applied.replaced else "loaded"
         yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
+        if one.edition:
+            yield from count_lines(one.edition, lang)
         if report:
             yield from _report_lines(one, lang)
         yield from warning_lines(one.warnings, one.document, lang)

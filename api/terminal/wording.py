@@ -88,6 +88,24 @@ WORDS: Mapping[str, Label] = {
         "en": "Removed {source}, which stated {nodes} things and {edges} links; what other sources state as well stays",
     },
     "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
+    "diff_of": {"vi": "So sánh {old} với {new}", "en": "{old} against {new}"},
+    "diff_tasks": {
+        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển chỗ, {changed} sửa",
+        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {changed} changed",
+    },
+    "diff_citations": {
+        "vi": "Văn bản được viện dẫn: {added} thêm, {dropped} bỏ",
+        "en": "Documents cited: {added} added, {dropped} dropped",
+    },
+    "diff_targets": {
+        "vi": "Chỉ tiêu: {added} thêm, {dropped} bỏ, {changed} sửa",
+        "en": "Targets: {added} added, {dropped} dropped, {changed} changed",
+    },
+    "added": {"vi": "thêm", "en": "added"},
+    "dropped": {"vi": "bỏ", "en": "dropped"},
+    "moved": {"vi": "chuyển chỗ", "en": "moved"},
+    "changed": {"vi": "sửa", "en": "changed"},
+    "edition_text": {"vi": "câu chữ", "en": "words"},
     "tasks_written": {
         "vi": "Đã ghi {tasks} nhiệm vụ của {document} vào {path}. Điền xong, nạp lại bằng: policygraph load {path}",
         "en": "Wrote {tasks} tasks of {document} to {path}. When it is filled in, add it with: policygraph load {path}",

@@ -41,7 +41,7 @@ def find(words: Words) -> Iterator[Found]:
         for one in _made(words.text, verb, words.end):
             at = max(at, one.end)
             ends.add(one.end)
-            yield _found(one)
+            yield as_found(one)
     yield from _alone(words, ends)
 
 
@@ -55,7 +55,7 @@ def find_in_cell(words: Words) -> Iterator[Found]:
     for line in _LINE.finditer(words.text, words.start, words.end):
         one = thing_at(words.text, line.start(), line.end())
         while one is not None and one.kind:
-            yield _found(one)
+            yield as_found(one)
             one = next_thing(words.text, one, line.end())
 
 
@@ -113,7 +113,8 @@ def _then(text: str, at: int, end: int) -> str:
     return body.name if body and body.known and _THERE_ISSUED.match(text, body.end, end) else ""
 
 
-def _found(one: Thing, link: Link = "PRODUCES") -> Found:
+def as_found(one: Thing, link: Link = "PRODUCES") -> Found:
+    """A thing with what its words say of it."""
     facts = {"name": one.name, "kind": one.kind} | ({"period": one.period} if one.period else {})
     aside = ({"issuer": one.issuer} if one.issuer else {}) | ({"scope": "task"} if one.general else {})
     return Found("deliverable", one.start, one.end, link, facts, aside=aside)
@@ -128,7 +129,7 @@ def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
     for start, end in sentences(words.text, words.start, words.end):
         one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
         if one and one.counts and _is_all(words.text, one, start, end):
-            yield _found(one)
+            yield as_found(one)
         behind = end in ends
 
 
@@ -146,12 +147,27 @@ def _says() -> re.Pattern[str]:
 # --- words -------------------------------------------------------------------------------------------------------------
 
 
+def making(text: str, start: int, at: int) -> bool:
+    """Whether a verb of making reaches up to a place: "xây dựng và" before "triển khai".
+
+    >>> making("Xây dựng và triển khai Đề án", 0, 12), making("Khẩn trương triển khai Đề án", 0, 12)
+    (True, False)
+    """
+    return _made_before().search(text, max(start, at - _LONGEST_BEFORE), at) is not None
+
+
+@cache
+def _made_before() -> re.Pattern[str]:
+    verbs = alternatives([*table("making")["verbs"], *table("making")["loose"]])
+    return re.compile(rf"(?<!\w)(?:{verbs})(?:\s*,|{_S}và)?(?:{_S}(?:tổ{_S}chức|kịp{_S}thời))?{_S}\Z", re.IGNORECASE)
+
+
 def _orders_nothing(words: Words, at: int) -> bool:
     """Whether the words before a verb make it none, or one that somebody else has carried out."""
     return _not().search(words.text, max(words.start, at - _LONGEST_BEFORE), at) is not None
 
 
-_LONGEST_BEFORE = 24
+_LONGEST_BEFORE = 40
 
 
 @cache

@@ -9,17 +9,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, heading_role
-from loaders.work.deliverables import find as deliverables
-from loaders.work.deliverables import find_in_cell as deliverables_in_cell
+from loaders.work import deliverables, needs
+from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (deliverables,)
+RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (work_roles.find, deliverables.find, needs.find)
 """In the order in which what they find is listed where it begins at one place."""
-CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {"output": (deliverables_in_cell,)}
+CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {
+    "lead": (work_roles.in_cell,),
+    "coordinate": (work_roles.in_cell,),
+    "output": (deliverables.find_in_cell,),
+}
 """What reads the cells of a column; the cell of the task is read as every task."""
 _OF_AN_AIM = ("target",)
 
@@ -40,16 +45,21 @@ def work(
     document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
-    walk = _Walk(document, roles, {row.own: row.cells for table in tables for row in table.rows})
+    text = without_pages(document.view.text)
+    walk = _Walk(document, text, roles, {row.own: row.cells for table in tables for row in table.rows})
     mentioned = [one for part in parts for one in walk.part(part, aims=False)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
 @dataclass(frozen=True)
 class _Walk:
-    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks."""
+    """The parts of a document, one after the other, with the cells of its rows by the words of their tasks.
+
+    `text` is the view without what every page carries: it comes in the middle of sentences.
+    """
 
     document: Document
+    text: str
     roles: Mapping[str, Role]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
@@ -62,7 +72,8 @@ class _Walk:
             yield from self._words(part, part.own, holder)
         if part.type == "row":
             for cell in self.cells.get(part.own, ()):
-                yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
+                if not part.own[0] <= cell.start < part.own[1]:
+                    yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
         for child in part.children:
             yield from self.part(child, aims=aims)
 
@@ -71,7 +82,7 @@ class _Walk:
     ) -> Iterator[WorkMention]:
         """What a recogniser finds in the words of a part, or in those of one of its cells."""
         view = self.document.view
-        words = Words(view.text, *view.span(*span), holder, column)
+        words = Words(self.text, *view.span(*span), holder, column)
         for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
             for one in find(words):
                 if holder != "Aim" or one.type in _OF_AN_AIM:

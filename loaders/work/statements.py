@@ -2,17 +2,20 @@
 
 A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
 the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
-body holds for every task beneath it.
+body holds for every task beneath it; a collective in a heading leads only where nothing nearer names who does.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.ids import thing_id
 from graph.model import Edge, Evidence, Method, Node
 from loaders.naming import is_local_body, issuer_id
+from loaders.work.agencies import Body, agency_facts
 from loaders.work.finding import WorkMention
 from loaders.work.found import Found
+from loaders.work.kinship import Kin, kin
 
 Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
@@ -50,12 +53,27 @@ def work_id(found: Found, province: str | None) -> str:
     return thing_id(found.type, facts["name"], "" if everywhere else here)
 
 
+def _leads_by_name(one: WorkMention) -> bool:
+    """Whether a body leads that is no collective, or whether the task itself says who does."""
+    return one.found.link == "LEADS" and (one.holder == "Task" or one.found.facts.get("kind") != "collective")
+
+
+def _facts(name: str, province: str | None) -> dict[str, Any]:
+    """What is known of a body that no words name."""
+    facts, _ = agency_facts(Body(0, 0, name, province if is_local_body(name) else None))
+    return facts
+
+
 class WorkStatements:
     """The nodes and edges of one document's orders."""
 
     def __init__(self, said: Sequence[WorkMention], holders: Holders, quote: Quote) -> None:
-        self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
         self.holders, self.quote = holders, quote
+        self.said = [
+            one for one in said if one.holder == "Aim" or (one.place in holders.ids and not self._is_idle(one))
+        ]
+        self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
+        self.kin = tuple(self._kin())
 
     def nodes(self) -> Iterator[Node]:
         """The things that were found, and the times of the tasks."""
@@ -68,6 +86,7 @@ class WorkStatements:
                 yield from self._thing(one.found, evidence)
                 if issuer := one.found.aside.get("issuer"):
                     yield self._agency(issuer, evidence)
+        yield from (relative for _, relative, _ in self.kin)
 
     def edges(self) -> Iterator[Edge]:
         """What joins them to those who named them."""
@@ -85,6 +104,33 @@ class WorkStatements:
                 yield Edge(one.found.link, holder, id, {}, (evidence,))
             if issuer := one.found.aside.get("issuer"):
                 yield Edge("ISSUED", self._agency(issuer, evidence).id, id, {}, (evidence,))
+        for edge, relative, id in self.kin:
+            yield Edge(edge.type, relative.id, id, {"date": edge.date} if edge.date else {}, relative.evidence)
+
+    def _is_idle(self, one: WorkMention) -> bool:
+        """Whether a heading names a body for no task: articles of laws do."""
+        return (
+            one.holder == "Section" and one.found.link in _TO_HOLDER and not self.holders.tasks_beneath.get(one.place)
+        )
+
+    def _tasks(self, one: WorkMention) -> Sequence[str]:
+        """The tasks whose own words these are, or that stand beneath them."""
+        if one.holder == "Task":
+            return (self.holders.ids[one.place],)
+        return self.holders.tasks_beneath.get(one.place, ())
+
+    def _kin(self) -> Iterator[tuple[Kin, Node, str]]:
+        """The bodies above and after those that were found, each once, and the id of the one found."""
+        told = set()
+        for one in self.said:
+            id = self._id(one.found)
+            if one.found.type != "agency" or id in told:
+                continue
+            told.add(id)
+            evidence = self.quote(one.start, one.end, one.place, "inferred")
+            province = one.found.facts.get("province") or self.holders.province
+            for each in kin(one.found.facts["name"], province):
+                yield each, Node(issuer_id(each.name, province), "Agency", _facts(each.name, province), (evidence,)), id
 
     def _roles(self, one: WorkMention, agency: str, evidence: Evidence) -> Iterator[Edge]:
         """The role of a body on a task; of one that a heading names on every task beneath it."""
@@ -92,8 +138,10 @@ class WorkStatements:
             yield Edge(one.found.link, agency, self.holders.ids[one.place], {}, (evidence,))
             return
         inherited = self.quote(one.start, one.end, one.place, "inherited")
-        for task in self.holders.tasks_beneath.get(one.place, ()):
-            yield Edge(one.found.link, agency, task, {}, (inherited,))
+        yields = one.found.link == "LEADS" and not _leads_by_name(one)
+        for task in self._tasks(one):
+            if not (yields and task in self.led):
+                yield Edge(one.found.link, agency, task, {}, (inherited,))
 
     def _thing(self, found: Found, evidence: Evidence) -> Iterator[Node]:
         """A thing as its words state it, and apart from that what they do not state."""

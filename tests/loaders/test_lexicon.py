@@ -50,7 +50,7 @@ def test_an_organ_is_read_in_a_symbol(row: Row) -> None:
 
 
 def test_every_organ_has_issuers_that_the_lexicon_knows() -> None:
-    known = {entry["name"] for entry in lexicon.entries("issuers")}
+    known = {entry["name"] for entry in lexicon.entries("bodies")}
     loose = {"Đại hội đại biểu toàn quốc"}
     for entry in lexicon.entries("organs"):
         if entry.get("level") == "central" and not entry.get("until") and "issuer" in entry:
@@ -61,7 +61,7 @@ _ALONE = {"BCSTW", "UBKTTC", "HĐDT", "HĐTP", "UBQPAN", "UBTCNS", "TWĐTN"}
 """Bodies whose documents are told by the symbol: no text has named them as an issuer yet."""
 
 
-@pytest.mark.parametrize("row", examples("issuers"), ids=told)
+@pytest.mark.parametrize("row", examples("bodies"), ids=told)
 def test_an_issuer_is_read_under_each_of_its_names(row: Row) -> None:
     entry, example = row
     words = example.removeprefix("của ")
@@ -70,7 +70,7 @@ def test_an_issuer_is_read_under_each_of_its_names(row: Row) -> None:
     assert (issuer.name, issuer.end) == (entry["name"], len(words))
 
 
-@pytest.mark.parametrize("row", examples("issuers", "near"), ids=told)
+@pytest.mark.parametrize("row", examples("bodies", "near"), ids=told)
 def test_a_longer_name_is_another_body(row: Row) -> None:
     entry, near = row
     issuer = issuer_at(near.removeprefix("của "), 0)
@@ -80,7 +80,7 @@ def test_a_longer_name_is_another_body(row: Row) -> None:
 
 def test_no_two_issuers_share_a_name() -> None:
     named_as = (
-        {fold(form) for form in (entry["name"], *entry.get("forms", ()))} for entry in lexicon.entries("issuers")
+        {fold(form) for form in (entry["name"], *entry.get("forms", ()))} for entry in lexicon.entries("bodies")
     )
     forms = [form for each in named_as for form in each]
     assert sorted({one for one in forms if forms.count(one) > 1}) == []

@@ -1,0 +1,141 @@
+"""Bodies that are named together by their class: "các bộ, ngành, địa phương", "UBND các xã, phường".
+
+A collective is a body of its own, for nobody can say which of its members a sentence means. Its name is made of its
+classes in the order of the text, so that "và" and "có liên quan" make no second one. Where every class says
+nobody in particular ("các cơ quan, đơn vị") there is no body.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from graph.text import fold
+from loaders.chrome import CAPITALS
+from loaders.lexicon import Entry, alternatives, entries, table
+
+_EVERY = r"(?:(?:tất\s+cả\s+)?(?:các|những)\s+)"
+_BETWEEN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)"
+_ENDS = r"(?![^\W\d_])"
+_CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
+_GOES_ON = re.compile(rf" +(?:của(?!\w)|{_CAPITAL})")
+
+
+class Collective(NamedTuple):
+    """A collective where a text names it; its name is empty where it says nobody in particular."""
+
+    start: int
+    end: int
+    name: str
+
+
+def collective_at(text: str, at: int, end: int) -> Collective | None:
+    """The collective that begins at a place of a text.
+
+    >>> text = "các sở, ngành và địa phương có liên quan rà soát"
+    >>> collective_at(text, 0, len(text))
+    Collective(start=0, end=40, name='Các sở, ngành, địa phương')
+    >>> collective_at("UBND các phường, xã", 0, 19).name, collective_at("các cơ quan, đơn vị", 0, 19).name
+    ('Ủy ban nhân dân các phường, xã', '')
+    """
+    found = _pattern().match(text, at, end)
+    if found is None:
+        return None
+    classes = [_by_form()[fold(one.group())] for one in _class().finditer(found["classes"])]
+    if _is_too_little(classes, found["every"] or found["inner"]) or _GOES_ON.match(
+        text, found.end(), min(end, found.end() + 40)
+    ):
+        return None
+    if found["of"] and not all(one.get("unit") for one in classes):
+        return None
+    return Collective(at, found.end(), _name(found["of"], classes, found["suffix"] or ""))
+
+
+def _is_too_little(classes: Sequence[Entry], every: str | None) -> bool:
+    """Whether words are no collective: one class without "các", or one that needs another beside it."""
+    alone = classes[0].get("never_alone") or not (every or classes[0].get("alone"))
+    return len(classes) == 1 and bool(alone)
+
+
+def _name(of: str | None, classes: Sequence[Entry], suffix: str) -> str:
+    if not of and all(one.get("vague") for one in classes):
+        return ""
+    named = ", ".join(dict.fromkeys(str(one["name"]) for one in classes))
+    if len(classes) == 1 and classes[0].get("alone"):
+        return named[0].upper() + named[1:]
+    return " ".join([f"{_of_units()[fold(of)]} các" if of else "Các", named, *suffix.split()])
+
+
+@lru_cache(4096)
+def is_local_collective(name: str) -> bool:
+    """Whether every province has a collective, or a body of one commune, of this name.
+
+    >>> is_local_collective("Các sở, ngành"), is_local_collective("Các bộ, ngành, địa phương")
+    (True, False)
+    """
+    found = _pattern().fullmatch(name)
+    if found is None:
+        return _one_unit().fullmatch(name) is not None
+    return any(_by_form()[fold(one.group())].get("local") for one in _class().finditer(found["classes"]))
+
+
+def unit_body_at(text: str, at: int, end: int) -> Collective | None:
+    """The body of one commune, ward or district that begins at a place: every province may have one of its name.
+
+    >>> unit_body_at("UBND xã Kỳ Anh rà soát", 0, 22).name, unit_body_at("UBND các xã", 0, 11)
+    ('Ủy ban nhân dân xã Kỳ Anh', None)
+    """
+    found = _one_unit().match(text, at, end)
+    if found is None:
+        return None
+    unit = " ".join(f"{found['unit']} {found['name']}".split())
+    return Collective(at, found.end(), f"{_of_units()[fold(found['of'])]} {unit}")
+
+
+def first_words() -> str:
+    """The first words of all collectives as alternatives of a pattern."""
+    forms = [form for one in entries("collectives") for form in (one["name"], *one.get("forms", ()))]
+    listed = {
+        fold(form): form for one in table("collectives")["of_units"] for form in (one["name"], *one.get("forms", ()))
+    }
+    words = {str(form).split()[0] for form in (*forms, *listed.values(), "các", "những", "tất cả")}
+    return alternatives({*words, *(word[0].upper() + word[1:] for word in words)})
+
+
+@cache
+def _by_form() -> Mapping[str, Entry]:
+    return {fold(form): one for one in entries("collectives") for form in (one["name"], *one.get("forms", ()))}
+
+
+@cache
+def _of_units() -> Mapping[str, str]:
+    listed = table("collectives")["of_units"]
+    return {fold(form): str(one["name"]) for one in listed for form in (one["name"], *one.get("forms", ()))}
+
+
+def _forms(key: str) -> str:
+    listed = entries("collectives") if key == "entries" else table("collectives")[key]
+    return alternatives(form for one in listed for form in (one["name"], *one.get("forms", ())))
+
+
+@cache
+def _one_unit() -> re.Pattern[str]:
+    units = alternatives(one["name"] for one in entries("collectives") if one.get("unit") and one.get("local"))
+    return re.compile(rf"(?P<of>{_forms('of_units')})\s+(?P<unit>{units})(?P<name>(?: {_CAPITAL})+)")
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms('entries')}){_ENDS}", re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    one = rf"(?:{_forms('entries')}){_ENDS}"
+    suffixes, dropped = (alternatives(table("collectives")[key]) for key in ("suffixes", "dropped"))
+    return re.compile(
+        rf"(?:(?P<of>{_forms('of_units')})\s+(?P<inner>{_EVERY})?|(?P<every>{_EVERY}))?"
+        rf"(?P<classes>{one}(?:{_BETWEEN}{one})*)"
+        rf"(?:\s+(?P<suffix>{suffixes}){_ENDS})?(?:\s+(?:{dropped}){_ENDS})?",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,289 @@
+"""Which body is named at a place of a text: one of the lexicon, a collective, or one that its words tell as such.
+
+The longest reading wins, so that "và", "," and " - " inside a name stay inside it ("Bộ Văn hóa, Thể thao và Du lịch").
+In a list after a common head ("các Bộ: Y tế, Công Thương") the head belongs to every name.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from graph.text import fold
+from loaders.chrome import CAPITALS
+from loaders.collectives import collective_at, first_words, unit_body_at
+from loaders.issuers import issuer_at, issuer_entry, province_name, provinces
+from loaders.lexicon import alternatives, entries, table
+
+_CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
+_SEPARATED = re.compile(r"\s*,\s*(?:và\s+|cùng\s+|cùng\s+với\s+)?|\s+(?:và|cùng|cùng\s+với|hoặc)\s+|\s*/\s*")
+_ALSO_SEMICOLON = re.compile(rf"\s*;\s*(?:và\s+)?|(?:{_SEPARATED.pattern})")
+_UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
+_STOP = re.compile(r"\s*(?:[,;.:()/]|và(?!\w)|\Z)")
+_WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
+_MOST_WORDS = 6
+
+
+class Body(NamedTuple):
+    """A body where a text names it, under its canonical name; `name` is empty where it says nobody in particular."""
+
+    start: int
+    end: int
+    name: str
+    province: str | None = None
+
+
+def body_at(text: str, at: int, end: int) -> Body | None:
+    """The body whose name begins at a place of a text.
+
+    >>> text = "Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế"
+    >>> body_at(text, 0, len(text))
+    Body(start=0, end=31, name='Bộ Văn hóa, Thể thao và Du lịch', province=None)
+    >>> body_at("Vụ Pháp chế chủ trì", 0, 19).name, body_at("Bộ tiêu chí", 0, 11) is None
+    ('Vụ Pháp chế', True)
+    """
+    if _first().match(text, at, end) is None:
+        return None
+    prefix = _heads().match(text, at, end)
+    if prefix is not None:
+        behind = body_at(text, prefix.end(), end)
+        return behind._replace(start=at) if behind else None
+    readings = filter(None, (_known(text, at, end), _of_units(text, at, end)))
+    found = max(readings, key=lambda one: one.end, default=None) or _other(text, at, end)
+    return _with_those_above(text, found, end) if found else None
+
+
+def _known(text: str, at: int, end: int) -> Body | None:
+    """A body of the lexicon."""
+    issuer = issuer_at(text, at)
+    if issuer is None or not issuer.known or issuer.end > end:
+        return None
+    return Body(at, issuer.end, issuer.name, issuer.province)
+
+
+def _of_units(text: str, at: int, end: int) -> Body | None:
+    """A collective, or the body of one commune."""
+    found = collective_at(text, at, end) or unit_body_at(text, at, end)
+    return Body(at, found.end, found.name) if found else None
+
+
+def _other(text: str, at: int, end: int) -> Body | None:
+    """A body that the lexicon lacks: its head, capitals, and small letters up to the next verb, comma or end."""
+    found = _others().match(text, at, end)
+    if found is None:
+        return None
+    stop = found.end()
+    for _ in range(_MOST_WORDS + 1):
+        if _STOP.match(text, stop, end) or stop >= end or _verbs().match(text, stop, end):
+            return Body(at, stop, " ".join(text[at:stop].split()))
+        word = _WORD.match(text, stop, end)
+        if word is None:
+            return None
+        stop = word.end()
+    return None
+
+
+def _with_those_above(text: str, body: Body, end: int) -> Body:
+    """A body with the one that it stands under, where that is said: "Cục Thuế thuộc Bộ Tài chính"."""
+    under = _UNDER.match(text, body.end, end)
+    if under is not None:
+        above = body_at(text, under.end(), end)
+        return body._replace(end=above.end) if above else body
+    parent = issuer_entry(body.name).get("parent")
+    behind = re.compile(r",\s*").match(text, body.end, end) if parent else None
+    above = _known(text, behind.end(), end) if behind else None
+    return body._replace(end=above.end) if above and above.name == parent else body
+
+
+def bodies_at(text: str, at: int, end: int, *, semicolons: bool = False) -> tuple[list[Body], int]:
+    """The bodies of a list that begins at a place, and where the list ends; `semicolons` may separate them too.
+
+    >>> text = "các Bộ: Y tế, Nông nghiệp và Môi trường, Công Thương và Tư pháp rà soát"
+    >>> [body.name for body in bodies_at(text, 0, len(text))[0]]
+    ['Bộ Y tế', 'Bộ Nông nghiệp và Môi trường', 'Bộ Công Thương', 'Bộ Tư pháp']
+    >>> bodies_at("Sở Y tế và nhân dân", 0, 19)
+    ([Body(start=0, end=7, name='Sở Y tế', province=None)], 7)
+    """
+    between = _ALSO_SEMICOLON if semicolons else _SEPARATED
+    found: list[Body] = []
+    behind = at
+    while True:
+        several, stop = _several(text, at, end)
+        if not several:
+            return found, behind
+        found += several
+        separator = between.match(text, stop, end)
+        behind = stop
+        if separator is None:
+            return found, behind
+        at = separator.end()
+
+
+def listed(text: str, start: int, end: int) -> Iterator[Body]:
+    r"""The bodies in words that only list them, as a cell of a table does: one a line, by commas or by numbers.
+
+    >>> said = "(1) Bộ Y tế\n(2) Bộ Tư pháp (đối với luật)\n- Các cơ quan liên quan"
+    >>> [body.name for body in listed(said, 0, len(said))]
+    ['Bộ Y tế', 'Bộ Tư pháp', '']
+    """
+    behind = start
+    for found in _line().finditer(text, start, end):
+        if found.end() >= behind:
+            several, behind = bodies_at(text, found.end(), end, semicolons=True)
+            yield from several
+
+
+def _several(text: str, at: int, end: int) -> tuple[list[Body], int]:
+    """One body, or those of a list with a common head: "các Sở: Y tế, Tài chính", "UBND các tỉnh Nghệ An, Hà Tĩnh"."""
+    shared = _shared().match(text, at, end)
+    if shared is not None:
+        several = list(_under_a_head(text, shared, end))
+        if several:
+            return several, several[-1].end
+    body = body_at(text, at, end)
+    if body is None:
+        return [], at
+    several = [body, *_of_more_provinces(text, body, end)]
+    return several, several[-1].end
+
+
+def _under_a_head(text: str, shared: re.Match[str], end: int) -> Iterator[Body]:
+    """The bodies whose common head stands before the list: the rest of each name is looked up with it."""
+    names = _rests()[fold(shared["head"] or "")]
+    at = shared.end()
+    while (found := names.match(text, at, end)) is not None:
+        if shared["head"]:
+            yield Body(at, found.end(), str(issuer_entry(f"{shared['head']} {found['rest']}")["name"]))
+        else:
+            yield Body(at, found.end(), *committee_of(province_name(found["rest"])))
+        separator = _SEPARATED.match(text, found.end(), end)
+        if separator is None:
+            return
+        at = separator.end()
+
+
+def committee_of(province: str) -> tuple[str, str]:
+    """The name of the people's committee of a province or centrally run city, and the province.
+
+    >>> committee_of("Hà Nội"), committee_of("Nghệ An")
+    (('Ủy ban nhân dân thành phố', 'Hà Nội'), ('Ủy ban nhân dân tỉnh', 'Nghệ An'))
+    """
+    return f"Ủy ban nhân dân {'thành phố' if is_city(province) else 'tỉnh'}", province
+
+
+def is_city(province: str) -> bool:
+    """Whether a province is a centrally run city."""
+    return any(one["name"] == province and one.get("city") for one in entries("provinces"))
+
+
+def _of_more_provinces(text: str, body: Body, end: int) -> Iterator[Body]:
+    """Bodies of the same name in the provinces that follow: "UBND tỉnh Nghệ An, Hà Tĩnh"."""
+    at = body.end
+    while body.province and (found := _more_provinces().match(text, at, end)):
+        yield Body(found.start("place"), found.end(), body.name, province_name(found["province"]))
+        at = found.end()
+
+
+# --- patterns -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def first() -> str:
+    """The first words of all names of bodies as part of a pattern: where none of them stands there is no body."""
+    names = [form for one in entries("bodies") for form in (one["name"], *one.get("forms", ()))]
+    words = {str(one).split()[0].rstrip(",") for one in (*names, *table("bodies")["roles"], *table("bodies")["heads"])}
+    words |= {one.split()[0] for one in table("bodies")["others"]}
+    return rf"(?:{alternatives(words)}|{first_words()})(?!\w)"
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(first())
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Where one may begin in a list: at its beginning, on a line, behind a sign or a number."""
+    return re.compile(rf"(?:(?:(?<=[\n;,)])|\A|\b(?=\()|(?<=và))\s*(?:[-+•*]\s*|\(?\d{{1,2}}[.)]\s*)?)(?={first()})")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    named = (*table("bodies")["heads"], *table("bodies")["roles"])
+    head = rf"(?i:{alternatives(named)})"
+    return re.compile(rf"{head}(?:\s*,\s*{head})*\s+(?=[{CAPITALS}]|các\s)")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    joined = rf"(?:(?: +- +|\s+và\s+|\s+){_CAPITAL}|\s+(?:nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|khu\s+vực)(?!\w))"
+    return re.compile(
+        rf"(?:{alternatives(table('bodies')['others'])})\s+(?:{_CAPITAL}|quốc\s+gia){joined}{{0,12}}(?!\w)"
+    )
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    lexicon = table("roles")
+    words = alternatives((*lexicon["verbs"], *lexicon["no_order"], *lexicon["asides"]["leads"]))
+    return re.compile(rf"\s+(?:{words})(?!\w)")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[Cc]ác\s+(?P<head>[Bb]ộ|[Ss]ở)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+các\s+tỉnh(?:,\s*thành\s+phố)?)\s*:?\s+(?=["
+        + CAPITALS
+        + "])"
+    )
+
+
+@cache
+def _rests() -> Mapping[str, re.Pattern[str]]:
+    """For each common head what the names go on with behind it."""
+    found = {"": provinces(), **{head: _rest_of(head) for head in ("Bộ", "Sở")}}
+    return {fold(head): re.compile(rf"(?P<rest>{alternatives(rest)})(?!\w)") for head, rest in found.items()}
+
+
+def _rest_of(head: str) -> Sequence[str]:
+    names = (form for one in entries("bodies") for form in (one["name"], *one.get("forms", ())))
+    return [form.removeprefix(head).strip() for form in names if form.startswith(f"{head} ")]
+
+
+@cache
+def _more_provinces() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s*,\s*|\s+và\s+)(?P<place>(?:(?:tỉnh|[Tt]hành\s+phố)\s+)?(?P<province>{alternatives(provinces())}))(?!\w)"
+    )
+
+
+def agency_facts(body: Body) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The facts of a body, and those among them that its words do not state.
+
+    >>> agency_facts(Body(0, 7, "Sở Y tế"))
+    ({'name': 'Sở Y tế', 'kind': 'department', 'level': 'province'}, ('kind', 'level'))
+    """
+    entry = issuer_entry(body.name)
+    known = {
+        "kind": kind_of(body.name),
+        "level": entry.get("level"),
+        "abbreviations": tuple(entry.get("abbreviations", ())),
+    }
+    inferred = {name: value for name, value in known.items() if value}
+    stated = {"name": body.name, **({"province": body.province} if body.province else {})}
+    return {**stated, **inferred}, tuple(inferred)
+
+
+def kind_of(name: str) -> str | None:
+    """What kind of body it is, from how its name begins.
+
+    >>> kind_of("Bộ Y tế"), kind_of("Bộ Chính trị"), kind_of("Các sở, ngành"), kind_of("Nhà máy")
+    ('ministry', 'party', 'collective', None)
+    """
+    if name.startswith("Các ") and not issuer_entry(name):
+        return "collective"
+    return next((str(one["of"]) for one in table("bodies")["kinds"] if _begins(name, one["words"])), None)
+
+
+def _begins(name: str, words: Sequence[str]) -> bool:
+    return any(name.startswith(one) and not name[len(one) : len(one) + 1].isalnum() for one in words)

@@ -1,0 +1,248 @@
+"""The role of a body on a task: it leads (LEADS), takes part (COORDINATES), or watches over it (OVERSEES).
+
+    "Sở Y tế chủ trì, phối hợp với Sở Tài chính"   the item opens with the body that is to act; those behind "với" take part
+    "Giao Sở Y tế", "do Sở Y tế chủ trì"           the order names it
+    "Trách nhiệm của Sở Y tế", "5. Sở Y tế"        a heading names it, for all beneath
+    "Cơ quan chủ trì: Sở Y tế"                     a key names it
+
+Where a name may begin is found first, by the words before it; only there a body is looked for. A body that a sentence
+only speaks of (issuer of a citation, receiver of a report, "vai trò của ...") stands at none of these places.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from loaders.chrome import CAPITALS
+from loaders.lexicon import alternatives, entries, table
+from loaders.work.agencies import Body, agency_facts, bodies_at, first, listed
+from loaders.work.found import Found, Link, Words
+
+_SENTENCE = 300
+_HEADING = 600
+"""A heading names its body in so many characters; articles of laws have prose of any length."""
+
+
+def find(words: Words) -> Iterator[Found]:
+    """The bodies with their role in somebody's words; one that says nobody in particular is left out.
+
+    >>> said = "Sở Y tế chủ trì, phối hợp với Sở Tài chính lập kế hoạch, báo cáo UBND tỉnh."
+    >>> [(one.link, one.facts["name"]) for one in find(Words(said, 0, len(said)))]
+    [('LEADS', 'Sở Y tế'), ('COORDINATES', 'Sở Tài chính')]
+    """
+    return map(_found, _roles(words))
+
+
+def in_cell(words: Words) -> Iterator[Found]:
+    r"""The bodies that a cell of a task table lists; its column tells their role.
+
+    >>> said = "Sở Y tế\nSở Tài chính; các sở liên quan"
+    >>> [(one.link, one.facts["name"]) for one in in_cell(Words(said, 0, len(said), column="coordinate"))]
+    [('COORDINATES', 'Sở Y tế'), ('COORDINATES', 'Sở Tài chính'), ('COORDINATES', 'Các sở')]
+    """
+    link: Link = "LEADS" if words.column == "lead" else "COORDINATES"
+    return (_found((body, link)) for body in listed(words.text, words.start, words.end) if body.name)
+
+
+def _found(told: tuple[Body, Link]) -> Found:
+    body, link = told
+    facts, inferred = agency_facts(body)
+    return Found("agency", body.start, body.end, link, facts, inferred=inferred)
+
+
+def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
+    """Every body at a place where one with a role may stand."""
+    heading = words.holder == "Section"
+    end = min(words.end, words.start + _HEADING) if heading else words.end
+    behind = words.start
+    for place in _places(words.text, words.start, end):
+        if place.at < behind or (heading and place.kind not in ("start", "duty", "with")):
+            continue
+        if heading and place.kind == "with" and behind == words.start:
+            continue
+        bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
+        behind = stop if bodies else behind
+        if bodies and (link := _link(words, place, stop, end)):
+            yield from ((body, link) for body in bodies if body.name)
+
+
+# --- where a name may begin -----------------------------------------------------------------------------------------
+
+
+class _Place(NamedTuple):
+    """A place where a body with a role may stand, what stands before it, and the role that it tells, if any."""
+
+    at: int
+    kind: str
+    link: Link = ""
+
+
+def _places(text: str, start: int, end: int) -> Iterator[_Place]:
+    """The places in their order; that at the beginning is always there."""
+    opening = _opening().match(text, start, end)
+    if opening is not None:
+        kind = "duty" if opening["duty"] else "start"
+        yield _Place(opening.end(), kind, "LEADS" if opening["duty"] else "")
+    for found in _cue().finditer(text, start, end):
+        kind = str(found.lastgroup)
+        if kind != "with" or not _no_part().search(text, max(start, found.start() - 20), found.start()):
+            yield _Place(found.end(), kind.rstrip("0123456789"), _told(found, kind))
+
+
+def _told(found: re.Match[str], kind: str) -> Link:
+    """The role that the words before a name tell."""
+    if kind in ("with", "key"):
+        return _by_words()[_plain(found[kind])]
+    return ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.rstrip(": ").lower().split())
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The beginning of an item or heading: perhaps an order or the words "Trách nhiệm của", then a body."""
+    lexicon = table("roles")
+    duties = alternatives(words for one in entries("roles") for words in one.get("duty", ()))
+    orders = alternatives(one for one in lexicon["orders"] if one[0].isupper())
+    return re.compile(rf"[\s\"“]*(?:(?i:(?P<duty>{duties})\s+)|(?:{orders})(?:\s*:)?\s+)?(?={first()}|(?-i:các\s))")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """What stands before a body inside an item: the words that tell its role, or the beginning of a sentence."""
+    lexicon = table("roles")
+    told = [words for one in entries("roles") for words in one.get("words", ())]
+    keys = [words for one in entries("roles") for words in one.get("keys", ())]
+    orders, through = alternatives(lexicon["orders"]), alternatives(lexicon["through"])
+    return re.compile(
+        rf"(?:(?P<with>\b(?i:{alternatives(told)})\s+)|(?P<key>\b(?i:{alternatives(keys)})\s*:\s*)"
+        rf"|(?P<order>(?<!\w)(?:{orders})\s+)|(?P<through>(?<!\w)(?:{through})\s+)"
+        rf"|(?P<sentence>[.;:]\s+|\n\s*(?=Các\s))|(?P<comma>,\s+(?=các\s|[{CAPITALS}])))(?={first()})"
+    )
+
+
+@cache
+def _no_part() -> re.Pattern[str]:
+    """Nouns before "phối hợp với": rules of working together order nobody to do so."""
+    nouns = alternatives(noun for one in entries("roles") for noun in one.get("but", ()))
+    return re.compile(rf"(?<!\w)(?i:{nouns})\s+$")
+
+
+@cache
+def _by_words() -> dict[str, Link]:
+    return {
+        _plain(words): one["role"]
+        for one in entries("roles")
+        for key in ("words", "keys", "duty")
+        for words in one.get(key, ())
+    }
+
+
+# --- what a body is to do -------------------------------------------------------------------------------------------
+
+
+def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
+    """The role of bodies at a place, from the words before and behind them; none where nothing is ordered."""
+    text = words.text
+    if place.link == "COORDINATES" and place.kind == "with":
+        return "" if _goes_on().match(text, stop, end) else place.link
+    if place.kind == "duty":
+        return place.link if _ends().match(text, stop, end) else ""
+    if place.link:
+        return place.link
+    behind = _behind().match(text, stop, end)
+    at = behind.end() if behind else stop
+    if _leads().match(text, at, end):
+        return "LEADS"
+    if place.kind == "through" or _nothing().match(text, at, end):
+        return ""
+    kind = "main" if place.kind == "comma" and _opens_aside(text, words.start, place.at) else place.kind
+    return _acts(text, at, end) if kind == "start" or _strong(kind).match(text, at, end) else ""
+
+
+def _opens_aside(text: str, start: int, at: int) -> bool:
+    """Whether a comma ends what its sentence opens with ("Định kỳ hằng năm, Bộ ..."), so that the body behind it acts."""
+    first = max(start, at - _SENTENCE)
+    begin = max(first, *(text.rfind(mark, first, at) + 2 for mark in (". ", "; ", ".\n", ";\n")))
+    return _aside().match(text, begin, at) is not None
+
+
+def _acts(text: str, at: int, end: int) -> Link:
+    """What a body does that opens an item: it takes part, watches over others, or acts itself."""
+    adverbs = _adverbs().match(text, at, end)
+    at = adverbs.end() if adverbs else at
+    part = _takes_part().match(text, at, end)
+    if part is not None:
+        return "LEADS" if part["with"] else "COORDINATES"
+    return "OVERSEES" if _oversees().match(text, at, end) else "LEADS"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands between a body and what it is to do: a parenthesis, and on what ground it acts."""
+    asides = table("roles")["asides"]
+    leads, nouns, tails = (alternatives(asides[key]) for key in ("leads", "nouns", "tails"))
+    ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*\s*,?"
+    reach = alternatives(table("roles")["reach"])
+    return re.compile(rf"(?:\s+(?:{reach})(?!\w))*(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(r"(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối\s+chủ\s+trì)(?!\w)")
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """What follows a body that is only spoken of, or a name that is longer than what was read of it."""
+    words = alternatives(table("roles")["no_order"])
+    return re.compile(rf"(?:{words})(?!\w)|(?<=[ ])[{CAPITALS}]|[-/\"”\d]|\)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf" +(?:điện\s+tử|[{CAPITALS}])")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives(table('roles')['openers'])})(?!\w)")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
+    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và)(?!\w))|[ ]*\n")
+
+
+@cache
+def _strong(kind: str) -> re.Pattern[str]:
+    """What a body inside an item must be ordered to do: after a comma that it has a duty, elsewhere any work."""
+    duties = r"(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với"
+    if kind == "comma":
+        return re.compile(rf"(?:{duties})(?!\w)")
+    return re.compile(rf"(?:{duties}|{alternatives(table('roles')['verbs'])})(?!\w)")
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{alternatives(table('roles')['adverbs'])})(?!\w)\s*,?\s*)+")
+
+
+@cache
+def _takes_part() -> re.Pattern[str]:
+    return re.compile(
+        rf"tham\s+gia(?!\w)|phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?(?P<with>\s+(?:với|cùng|{first()}))?"
+    )
+
+
+@cache
+def _oversees() -> re.Pattern[str]:
+    """Two verbs of watching over others, or one with the work of others as its object."""
+    lexicon = table("roles")
+    verb, watched = (alternatives(lexicon[key]) for key in ("oversight", "watched"))
+    between = r"(?:\s*,\s*(?:hướng\s+dẫn|chỉ\s+đạo)?,?\s*|\s+và\s+)"
+    return re.compile(rf"(?:{verb})(?:{between}(?:{verb})|(?:,\s*đánh\s+giá)?\s+(?:{watched}))(?!\w)")

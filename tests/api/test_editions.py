@@ -1,0 +1,99 @@
+"""New editions and tables that come back, as a planner meets them: load, diff, export --format xlsx."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from api.cli import app
+
+SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
+TASK = "95-ctr-tu.song-lam.2031-11-20~II.1.1~2"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    where = str(tmp_path / "graph.sqlite")
+    assert run("load", str(SAMPLE), "--store", where)["loaded"][0]["changed"]
+    return where
+
+
+def run(*words: str) -> Any:
+    done = CliRunner().invoke(app, [*words, "--json"])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """The sample with its first task gone and the second in other words."""
+    lines = SAMPLE.read_text(encoding="utf-8").split("\n")
+    first = next(at for at, one in enumerate(lines) if one.startswith("- "))
+    second = next(at for at in range(first + 1, len(lines)) if lines[at].startswith("- "))
+    lines[second] = lines[second].rstrip(".") + " trước năm 2034."
+    path = tmp_path / "ban-moi.txt"
+    path.write_text("\n".join(lines[:first] + lines[first + 1 :]), encoding="utf-8")
+    return path
+
+
+def test_a_new_edition_says_what_it_changes_before_and_when_it_is_loaded(store: str, edited: Path) -> None:
+    told = run("diff", "95-CTr/TU", str(edited), "--store", store)["answer"]["tasks"]
+    assert [len(told[key]) for key in ("added", "dropped", "changed")] == [0, 1, 1]
+    assert told["changed"][0]["changed"][0] == "text"
+    [loaded] = run("load", str(edited), "--store", store)["loaded"]
+    assert loaded["replaced"]
+    assert loaded["edition"]["tasks"] == told
+    again = run("load", str(edited), "--store", store)["loaded"][0]
+    assert not again["changed"]
+    assert "edition" not in again
+
+
+def test_the_difference_is_said_in_words(store: str, edited: Path) -> None:
+    for lang, words in (("vi", "1 bỏ"), ("en", "1 dropped")):
+        done = CliRunner().invoke(app, ["diff", "95-CTr/TU", str(edited), "--store", store, "--lang", lang])
+        assert done.exit_code == 0
+        assert words in done.stdout
+
+
+def exported(store: str, path: Path) -> Path:
+    done = CliRunner().invoke(app, ["export", "--format", "xlsx", "-o", str(path), "--store", store])
+    assert done.exit_code == 0, done.output
+    return path
+
+
+def test_a_table_goes_out_and_comes_back_with_what_was_filled_in(store: str, tmp_path: Path) -> None:
+    path = exported(store, tmp_path / "phan-cong.xlsx")
+    book = openpyxl.load_workbook(path)
+    rows = {row[-1].value: row for sheet in book for row in sheet.iter_rows(min_row=5) if row[-1].value}
+    assert len(rows) == 18
+    assert rows[TASK][4].value is None  # what nobody has said is blank
+    rows[TASK][4].value, rows[TASK][7].value = "Sở Tài chính", "Đang làm"
+    sheet = rows[TASK][0].parent
+    sheet.append([None, "Việc mới thêm", None, "Sở Nội vụ"])
+    book.save(path)
+    [loaded] = run("load", str(path), "--store", store)["loaded"]
+    assert [one["mention"]["quote"] for one in loaded["unresolved"]] == ["Việc mới thêm"]
+    told = run("show", TASK, "--store", store)
+    assert told["node"]["properties"]["state"] == "Đang làm"
+    [takes_part] = [edge for edge in told["edges"] if edge["type"] == "COORDINATES"]
+    assert takes_part["evidence"][0]["place"].startswith(f"{sheet.title}!E")
+
+
+def test_nothing_in_a_table_runs_as_a_formula(tmp_path: Path) -> None:
+    store, text = str(tmp_path / "g.sqlite"), tmp_path / "a.txt"
+    text.write_text("KẾ HOẠCH\nI. NHIỆM VỤ\n- =1+1 rà soát quy hoạch\n- @SUM(A1) lập kế hoạch\n", encoding="utf-8")
+    run("load", str(text), "--store", store)
+    book = openpyxl.load_workbook(exported(store, tmp_path / "b.xlsx"))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_whose_tasks_must_be_clear(store: str, tmp_path: Path) -> None:
+    empty = CliRunner().invoke(
+        app, ["export", "--format", "xlsx", "-o", str(tmp_path / "b.xlsx"), "--of", "99-CTr/TU", "--store", store]
+    )
+    assert empty.exit_code == 1
+    assert not (tmp_path / "b.xlsx").exists()
