@@ -109,10 +109,13 @@ def _same_thing(gold: Facts, found: Facts) -> bool:
     return _same_name(gold, found) or _same_span(gold, found)
 
 
+_EITHER = {"phuong an": ("plan", "other"), "chuong trinh, ke hoach": ("programme", "plan")}
+"""Nouns that readers took for either kind."""
+
+
 def _same_deliverable(gold: Facts, found: Facts) -> bool:
-    """A plan for one thing (phương án) is a plan or other, as its reader took it."""
-    loose = {"plan", "other"} if fold(str(gold["name"])).startswith("phuong an") else {gold.get("kind")}
-    return found.get("kind") in loose and (_same_span(gold, found) or _same_name(gold, found))
+    kinds = next((kinds for noun, kinds in _EITHER.items() if noun in fold(str(gold["name"]))), (gold.get("kind"),))
+    return found.get("kind") in kinds and (_same_span(gold, found) or _same_name(gold, found))
 
 
 def _same_target(gold: Facts, found: Facts) -> bool:

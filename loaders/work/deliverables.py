@@ -16,7 +16,7 @@ from functools import cache
 from loaders.issuers import Issuer, issuer_at
 from loaders.lexicon import alternatives, table
 from loaders.work.found import Found, Link, Words
-from loaders.work.titles import Thing, is_verbal, next_thing, sentences, thing_at
+from loaders.work.titles import Thing, is_verbal, names_a_kind, next_thing, sentences, thing_at
 
 _S = r"\s+"
 _LONGEST_CHAIN = 14
@@ -164,7 +164,8 @@ def _made_before() -> re.Pattern[str]:
 
 def _orders_nothing(words: Words, at: int) -> bool:
     """Whether the words before a verb make it none, or one that somebody else has carried out."""
-    return _not().search(words.text, max(words.start, at - _LONGEST_BEFORE), at) is not None
+    before = max(words.start, at - _LONGEST_BEFORE)
+    return _not().search(words.text, before, at) is not None or names_a_kind(words.text, words.start, at)
 
 
 _LONGEST_BEFORE = 40

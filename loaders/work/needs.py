@@ -31,7 +31,7 @@ def find(words: Words) -> Iterator[Found]:
         return
     text, at = words.text, words.start
     for phrase in _phrases().finditer(text, words.start, words.end):
-        one = thing_at(text, phrase.end(), words.end, behind_a_verb=False) if phrase.start() >= at else None
+        one = thing_at(text, phrase.end(), words.end, behind_a_verb=True) if phrase.start() >= at else None
         if one is not None and _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
             yield as_found(one, "NEEDS")
             at = one.end
@@ -39,6 +39,8 @@ def find(words: Words) -> Iterator[Found]:
 
 def _is_needed(phrase: re.Match[str], one: Thing) -> bool:
     entry = _by_words()[fold(phrase["words"])]
+    if entry.get("capital") and not one.capital:
+        return False
     return one.counts and not one.general and one.kind in entry.get("kinds", (one.kind,))
 
 

@@ -159,7 +159,7 @@ def _head() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     """What makes it a document that is there: a number, or a word that points back."""
-    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
+    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|0[0-9]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
 
 
 @cache
@@ -171,7 +171,7 @@ def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> 
     """Whether the noun is one here, and not the verb that is written the same."""
     entry = _kinds().get(fold(head["noun"])) or {}
     capital = head["noun"][0].isupper()
-    if entry.get("capital") and not capital:
+    if not capital and fold(head["noun"]) in map(fold, entry.get("capital", ())):
         return False
     if not entry.get("verbal"):
         return True
@@ -191,7 +191,8 @@ def _skip(text: str, at: int, end: int) -> int:
 
 # --- where the title ends ----------------------------------------------------------------------------------------------
 
-_JOINT = re.compile(rf"(?:\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:\([ivx]+\){_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))")
+_MARK = r"(?:(?:[a-zđ]|\([a-z0-9]{1,4})\)|[-+])"
+_JOINT = re.compile(rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))")
 _HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n"
 
 
@@ -228,11 +229,36 @@ _CLOSING = re.compile(r"[”\"]")
 def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
     """Whether a noun inside a title begins another thing: written as the first is, and of another kind or with a capital."""
     other = _head().match(text, at, end)
+    if _ends_in_a_noun().search(text, max(head.start(), at - _LONGEST_NOUN), at):
+        return False  # "quy định về quy chuẩn, tiêu chuẩn": they share what comes
     if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
         return False
     if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
         return False
     return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
+
+
+_LONGEST_NOUN = 40
+
+
+@cache
+def _ends_in_a_noun() -> re.Pattern[str]:
+    """A noun behind "về" that the next one stands beside."""
+    return re.compile(rf"(?<!\w)về{_S}(?:các{_S})?(?:{alternatives(_all_nouns())})(?:\s*,|{_S}và)?\s*\Z", re.IGNORECASE)
+
+
+def names_a_kind(text: str, start: int, at: int) -> bool:
+    """Whether a noun of the lexicon ends directly before a place, so that a verb there belongs to its title.
+
+    >>> names_a_kind("thẩm tra Nghị quyết ban hành Nội quy", 0, 20)
+    True
+    """
+    return _noun_before().search(text, max(start, at - _LONGEST_NOUN), at) is not None
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_all_nouns())}){_S}\Z", re.IGNORECASE)
 
 
 def _trimmed(text: str, start: int, at: int) -> int:
