@@ -36,7 +36,10 @@ def find(words: Words) -> Iterator[Found]:
         return
     at, ends = words.start, set[int]()
     for verb in _verb().finditer(words.text, words.start, words.end):
-        if verb.start() < at or _orders_nothing(words, verb.start()):
+        if verb.start() < at:
+            continue
+        if _orders_nothing(words, verb.start()):
+            at = _linked(words.text, verb.end(), words.end)
             continue
         for one in _made(words.text, verb, words.end):
             at = max(at, one.end)
@@ -78,16 +81,26 @@ def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
         space = _SPACE.match(text, at, end)
         first = thing_at(text, space.end(), end, behind_a_verb=to != at) if space else None
         if first is not None:
+            if first.kind not in (table("making")["some"].get(last.lower()) or (first.kind,)):
+                return
             issues = last.lower() == "trình" if to == at else _ISSUES.search(text, to, at)
             yield from _listed(text, first, body if issues else "", end)
             return
         if link := _link().match(text, at, end):
-            at, last = link.end(), link["word"]
+            at, last = link.end(), link["word"] or last
+            to = at if link["receiver"] else to
         elif other := _body(text, at, end):
             at = to = other.end
             body = other.name if other.known else ""
         else:
             return
+
+
+def _linked(text: str, at: int, end: int) -> int:
+    """Where the verbs end that stand beside one in a row."""
+    while (link := _link().match(text, at, end)) and text[at : link.end("joint")].strip():
+        at = link.end()
+    return at
 
 
 def _body(text: str, at: int, end: int) -> Issuer | None:
@@ -125,12 +138,26 @@ def as_found(one: Thing, link: Link = "PRODUCES") -> Found:
 
 def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
     """A name that is all of the words, or of a sentence behind one that orders something of its kind."""
-    behind = True
+    behind = words.column == "task" or _is_listed(words)
     for start, end in sentences(words.text, words.start, words.end):
         one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
         if one and one.counts and _is_all(words.text, one, start, end):
             yield as_found(one)
         behind = end in ends
+
+
+def _is_listed(words: Words) -> bool:
+    """Whether the words are an item of a list whose first line orders such things: "ban hành các danh mục sau:"."""
+    head = thing_at(words.text, words.start, words.end, behind_a_verb=False)
+    colon = words.text.rfind(":", max(0, words.start - _LONGEST_LIST), words.start) if head and head.capital else -1
+    if head is None or colon < 0:
+        return False
+    above = words.text[max(0, colon - _LONGEST_LINE) : colon]
+    noun = head.name.split()[0].lower()
+    return noun in above[-_LONGEST_END:].lower() and _verb().search(above) is not None
+
+
+_LONGEST_LIST, _LONGEST_LINE, _LONGEST_END = 1200, 240, 40
 
 
 def _is_all(text: str, one: Thing, start: int, end: int) -> bool:
@@ -165,10 +192,21 @@ def _made_before() -> re.Pattern[str]:
 def _orders_nothing(words: Words, at: int) -> bool:
     """Whether the words before a verb make it none, or one that somebody else has carried out."""
     before = max(words.start, at - _LONGEST_BEFORE)
+    if _dated().search(words.text, max(words.start, at - _LONGEST_ISSUE), at):
+        return True  # "Quyết định số 12/QĐ-TTg ngày 3 tháng 4 năm 2031 của Thủ tướng Chính phủ ban hành ..."
     return _not().search(words.text, before, at) is not None or names_a_kind(words.text, words.start, at)
 
 
 _LONGEST_BEFORE = 40
+
+
+_LONGEST_ISSUE = 120
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    day = rf"(?:ngày{_S}[0-9]{{1,2}}{_S}tháng{_S}[0-9]{{1,2}}{_S}năm{_S}[0-9]{{4}}|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}})"
+    return re.compile(rf"{day}(?:{_S}của{_S}[^.;:,\n]{{1,80}})?{_S}\Z")
 
 
 @cache
@@ -187,4 +225,5 @@ def _verb() -> re.Pattern[str]:
 def _link() -> re.Pattern[str]:
     known = table("making")
     words = alternatives([*known["verbs"], *known["loose"], *known["between"]])
-    return re.compile(rf"(?:\s*[,/](?:{_S}(?:và|hoặc))?|{_S}(?:và|hoặc|rồi))?{_S}(?P<word>{words})(?!\w)")
+    joint = rf"(?:\s*[,/](?:{_S}(?:và|hoặc))?|{_S}(?:và|hoặc|rồi))?{_S}"
+    return re.compile(rf"(?P<joint>{joint})(?:(?P<word>{words})|(?P<receiver>{alternatives(known['receivers'])}))(?!\w)")

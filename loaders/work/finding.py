@@ -69,7 +69,7 @@ class _Walk:
         aims = aims if says is None else says == "aims"
         holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and not part.children else None)
         if holder and part.own[1] > part.own[0]:
-            yield from self._words(part, part.own, holder)
+            yield from self._words(part, part.own, holder, "task" if part.type == "row" else None)
         if part.type == "row":
             for cell in self.cells.get(part.own, ()):
                 if not part.own[0] <= cell.start < part.own[1]:
@@ -87,7 +87,7 @@ class _Walk:
             for one in find(words):
                 if holder != "Aim" or one.type in _OF_AN_AIM:
                     start, end = view.original(one.start, one.end)
-                    yield WorkMention(start, end, part.place, holder, one, "table" if column else "cited")
+                    yield WorkMention(start, end, part.place, holder, one, "cited" if column in (None, "task") else "table")
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -149,9 +149,11 @@ def _head() -> re.Pattern[str]:
     nouns = alternatives(_all_nouns())
     plain = alternatives(noun for entry in entries("deliverables") if not entry.get("verbal") for noun in entry["nouns"])
     determiners = alternatives(table("deliverables")["determiners"])
-    more = rf"(?:(?:\s*[,/]\s*|{_S}(?:và|hoặc){_S})(?:các{_S})?(?:{plain})(?!\w))"
+    some = rf"(?:(?:\s*[,/]\s*|{_S}(?:và|hoặc){_S})(?:các{_S})?(?:{plain})(?!\w)){{0,4}}"
+    every = some.replace(plain, nouns)
     return re.compile(
-        rf"(?P<determiners>(?:(?:[0-9]{{1,3}}|{determiners}){_S})*)[{_QUOTES}]?(?P<noun>(?:{nouns})(?!\w){more}{{0,4}})",
+        rf"(?P<determiners>(?:(?:[0-9]{{1,3}}|{determiners}){_S})*?(?P<many>(?:các|những){_S})?)"
+        rf"[{_QUOTES}]?(?P<noun>(?:{nouns})(?!\w)(?(many){every}|{some}))",
         re.IGNORECASE,
     )
 
@@ -159,7 +161,7 @@ def _head() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     """What makes it a document that is there: a number, or a word that points back."""
-    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+[/-]|0[0-9]|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
+    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+(?![0-9])(?!{_S}(?:năm|triệu|nghìn|ngày|tháng))|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
 
 
 @cache
@@ -291,7 +293,8 @@ _OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")
 
 @cache
 def _general() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['general'])}|để|cho|và|về|của)(?!\w)", re.IGNORECASE)
+    words = alternatives([*table("deliverables")["general"], "để", "cho", "và", "về", "của"])
+    return re.compile(rf"(?<!\w)(?:{words}|[0-9.]+)(?!\w)", re.IGNORECASE)
 
 
 @cache
