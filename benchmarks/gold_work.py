@@ -120,11 +120,13 @@ def _same_deliverable(gold: Facts, found: Facts) -> bool:
 
 
 def _same_target(gold: Facts, found: Facts) -> bool:
+    """A hundred per cent is all of them, whichever of the two the annotation says."""
     if "value" not in gold or (str(gold["value"]), gold.get("unit")) == ("100", "%"):
         return found.get("comparator") in ("all", "=") or found.get("value") == gold.get("value")
 
     def told(one: Facts) -> tuple[str, ...]:
-        return tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
+        said = tuple(fold(str(one.get(name) or "")) for name in ("comparator", "value", "unit"))
+        return ("all", *said[1:]) if said == ("=", "100", "%") else said
 
     return told(gold) == told(found)
 

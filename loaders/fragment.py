@@ -308,6 +308,7 @@ class _Writer:
             told = mention_json(self.reading.document, one)
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
+        yield from self._unknown_bodies()
         for part in self.strange:
             evidence = self.words(*part.own, part.place, "table")
             told = {
@@ -318,6 +319,25 @@ class _Writer:
                 "place": evidence.place,
             }
             yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
+
+    def _unknown_bodies(self) -> Iterator[Unresolved]:
+        """Cells of those who lead or take part in which no body is recognised."""
+        found = [one.start for one in self.reading.work if one.found.type == "agency"]
+        rows = {part.own: part.place for part, *_ in self.placed if part.type == "row"}
+        for row in (row for table in self.reading.tables for row in table.rows if row.own in rows):
+            for cell in row.cells:
+                if cell.field in ("lead", "coordinate", "bodies") and not any(
+                    cell.start <= at < cell.end for at in found
+                ):
+                    evidence = self.words(cell.start, cell.end, rows[row.own], "table")
+                    told = {
+                        "type": "agency",
+                        "start": cell.start,
+                        "end": cell.end,
+                        "quote": evidence.quote,
+                        "place": evidence.place,
+                    }
+                    yield Unresolved(f"{self.source}.{cell.start}", told, (), (evidence,))
 
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""

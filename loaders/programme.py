@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from graph.ids import part_id, sort_key, source_id
-from graph.model import Edge, Evidence, Fragment, Node, Source, Warning
+from graph.model import Edge, Evidence, Fragment, Method, Node, Source, Warning
 from loaders.citations import Citation
 from loaders.data import data_dir
 from loaders.mentions import Mention
@@ -19,6 +19,8 @@ from loaders.rules.cited import one_by_one
 from loaders.rules.seen import Seen
 from loaders.symbols import find
 from loaders.view import view
+from loaders.work.finding import WorkMention
+from loaders.work.statements import Holders, WorkStatements
 
 
 def shipped() -> Iterator[Fragment]:
@@ -54,6 +56,7 @@ class _Writer:
         self.source = source
         self.own = record.document.id
         self.places = _places(record)
+        self.work = WorkStatements(_mentioned(record), self.holders(), self.quote)
 
     def fragment(self) -> Fragment:
         return Fragment(self.source, tuple(self.nodes()), tuple(self.edges()), warnings=tuple(self.warnings()))
@@ -67,6 +70,7 @@ class _Writer:
         for type, parts in (("Section", self.record.sections), ("Task", self.record.tasks)):
             for part in parts:
                 yield Node(part_id(self.own, part.place), type, part.facts, self.evidence(part.place))
+        yield from self.work.nodes()
 
     def document(self, one: Stated) -> Iterator[Node]:
         """One statement of what the text says of a document, and one of what it leaves to be inferred."""
@@ -92,6 +96,17 @@ class _Writer:
         for document in self.record.cited:
             if document.id not in linked:
                 yield self.edge("REFERS_TO", self.own, document.id, self.places[document.id])
+        yield from self.work.edges()
+
+    def holders(self) -> Holders:
+        """The tasks, which alone say something of the work."""
+        ids = {part.place: part_id(self.own, part.place) for part in self.record.tasks}
+        return Holders(ids, {}, self.own, self.record.document.facts.get("province"))
+
+    def quote(self, start: int, end: int, place: str, method: Method) -> Evidence:
+        """Evidence of what a reader recorded: it has no words."""
+        del start, end
+        return self.evidence(place, sure=method != "inferred")[0]
 
     def edge(
         self,
@@ -138,6 +153,10 @@ class _Writer:
 
     def province(self, document: Stated) -> str | None:
         return document.facts.get("province", self.record.document.facts.get("province"))
+
+
+def _mentioned(record: Record) -> list[WorkMention]:
+    return [WorkMention(0, 0, part.place, "Task", one) for part in record.tasks for one in part.work]
 
 
 def _places(record: Record) -> dict[str, str]:

@@ -15,7 +15,9 @@ from datetime import date
 from graph.ontology import ontology
 from loaders.naming import is_local, named_id, numbered_id
 from loaders.record_file import Entry, read_entry
+from loaders.record_work import time_facts, work_of
 from loaders.symbols import find
+from loaders.work.found import Found
 
 FORMAT, VERSION = "policygraph-record", "1"
 _FACTS = ("symbol", "name", "kind", "date", "term", "issuer", "province", "subject", "subject_en")
@@ -41,6 +43,7 @@ class Part:
     place: str
     above: str | None
     facts: Mapping[str, str]
+    work: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,7 +200,7 @@ def _parts(whole: Entry) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     taken: set[str] = set()
     return (
         tuple(_part(one, ("title_en",), holders, taken) for one in sections),
-        tuple(_part(one, ("title_en", "period", "deadline", "drivers"), holders, taken) for one in tasks),
+        tuple(_part(one, ("title_en", "period", "deadline", "drivers", "work"), holders, taken) for one in tasks),
     )
 
 
@@ -210,7 +213,7 @@ def _part(entry: Entry, other: tuple[str, ...], holders: set[str], taken: set[st
     if above and above not in holders:
         raise entry.fault(f"there is no section {above} to hold it", "Add the section, or mend the place")
     taken.add(place)
-    return Part(place, above or None, entry.texts(_PART_FACTS))
+    return Part(place, above or None, time_facts(entry.texts(_PART_FACTS)), work_of(entry))
 
 
 def _above(place: str) -> str:

@@ -138,21 +138,49 @@ class _Above:
     role: str | None = None
     named: bool = False
     legal: bool = False
+    binds: bool = False
+    """Whether it makes rules; an appendix without tasks is read like one that does, and may state aims."""
 
 
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     """The role of every part that has one, by its place."""
+    found: dict[str, Role] = {}
+    for part, above in _outermost(document, parts):
+        _collect(document, part, above, found)
+    return found
+
+
+def rule_making(document: Document, parts: Sequence[Part]) -> frozenset[str]:
+    """The places of the outermost parts that make rules: a law, and a regulation that a decision issues."""
+    return frozenset(part.place for part, above in _outermost(document, parts) if above.binds)
+
+
+def _outermost(document: Document, parts: Sequence[Part]) -> Iterator[tuple[Part, _Above]]:
+    """The outermost parts outside the header, each with what is to be known of it."""
     header = {part.place: document.quote(*part.own) for part in parts if part.type in ("chrome", "paragraph")}
     told = [header.get("letterhead", ""), header.get("title", "")]
     if re.match(patterns("history"), header.get("preamble", "")):
         told.append(header["preamble"][:200])  # a consolidated text: the number of what it consolidates
     rules = any(map(_MAKES_RULES.search, told))
-    main = _Above("rules" if rules else style(header.get("title", "")))
-    found: dict[str, Role] = {}
+    kind: Style = "rules" if rules else style(header.get("title", ""))
+    main = _Above(kind, binds=kind == "rules")
     for part in parts:
         if part.place not in header:
-            _collect(document, part, _issued(document, part, main), found)
-    return found
+            yield part, _issued(document, part, main)
+
+
+def title_role(title: str) -> str | None:
+    r"""What the title of an attachment says of the parts beneath it, on any of its lines.
+
+    >>> title_role("Phụ lục II\nĐỊNH HƯỚNG SẮP XẾP BẾN ĐÒ"), title_role("Phụ lục II\nMẪU ĐƠN")
+    ('aims', None)
+    """
+    return next(filter(None, (heading_role(line.strip()) for line in title.split("\n"))), None)
+
+
+def is_attachment(part: Part) -> bool:
+    """Whether a part is an appendix, or a text that was issued with the document."""
+    return part.place.startswith(("PL", "KT-")) and "." not in part.place and "/" not in part.place
 
 
 def _issued(document: Document, part: Part, main: _Above) -> _Above:
@@ -160,10 +188,9 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
     if not part.place.startswith(("PL", "KT-")):
         return main
     title = document.quote(*part.own)
-    lines = (heading_role(line.strip()) for line in title.split("\n"))
-    says = next(filter(None, lines), None)
-    own = style(title)
-    return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says)
+    says, own = title_role(title), style(title)
+    binds = own == "rules" or (own == "mixed" and main.binds)
+    return _Above("rules" if own == "mixed" and says not in _ORDERS else own, says, binds=binds)
 
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:

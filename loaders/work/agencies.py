@@ -127,7 +127,8 @@ def listed(text: str, start: int, end: int) -> Iterator[Body]:
     ['Bộ Y tế', 'Bộ Tư pháp', '']
     """
     behind = start
-    for found in _line().finditer(text, start, end):
+    begins = _item().match(text, start, end)
+    for found in (*([begins] if begins else []), *_line().finditer(text, start, end)):
         if found.end() >= behind:
             several, behind = bodies_at(text, found.end(), end, semicolons=True)
             yield from several
@@ -203,8 +204,13 @@ def _first() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    """Where one may begin in a list: at its beginning, on a line, behind a sign or a number."""
-    return re.compile(rf"(?:(?:(?<=[\n;,)])|\A|\b(?=\()|(?<=và))\s*(?:[-+•*]\s*|\(?\d{{1,2}}[.)]\s*)?)(?={first()})")
+    """Where one may begin in a list but at its beginning: on a line, behind a sign or a number."""
+    return re.compile(rf"(?:(?<=[\n;,)])|\b(?=\()|(?<=và)){_item().pattern}")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[-+•*]\s*|\(?\d{{1,2}}[.)]\s*)?(?={first()})")
 
 
 @cache

@@ -52,8 +52,8 @@ def find_in_cell(words: Words) -> Iterator[Found]:
     """The products that a cell of a task table names; one by its noun alone ("Báo cáo") belongs to its task.
 
     >>> words = "Đề án; Nghị quyết của Chính phủ; Báo cáo trình Thủ tướng Chính phủ"
-    >>> [(one.facts["name"], dict(one.aside)) for one in find_in_cell(Words(words, 0, len(words)))][:2]
-    [('Đề án', {'scope': 'task'}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ', 'scope': 'task'})]
+    >>> [(one.facts["name"], one.aside) for one in find_in_cell(Words(words, 0, len(words)))]
+    [('Đề án', {}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ'}), ('Báo cáo', {'issuer': 'Thủ tướng Chính phủ'})]
     """
     for line in _LINE.finditer(words.text, words.start, words.end):
         one = thing_at(words.text, line.start(), line.end())
@@ -129,8 +129,7 @@ def _then(text: str, at: int, end: int) -> str:
 def as_found(one: Thing, link: Link = "PRODUCES") -> Found:
     """A thing with what its words say of it."""
     facts = {"name": one.name, "kind": one.kind} | ({"period": one.period} if one.period else {})
-    aside = ({"issuer": one.issuer} if one.issuer else {}) | ({"scope": "task"} if one.general else {})
-    return Found("deliverable", one.start, one.end, link, facts, aside=aside)
+    return Found("deliverable", one.start, one.end, link, facts, aside={"issuer": one.issuer} if one.issuer else {})
 
 
 # --- an item that is nothing but a name --------------------------------------------------------------------------------

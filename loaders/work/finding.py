@@ -2,7 +2,8 @@
 
 the own words of a task      everything
 the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
-an item among the aims       targets only: it orders nothing
+what stands among the aims   targets, and by when: it orders nothing
+what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,20 +14,27 @@ from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
-from loaders.tasks import Role, heading_role
-from loaders.work import deliverables, needs
+from loaders.tasks import Role, heading_role, is_attachment, rule_making, title_role
+from loaders.work import cells, deliverables, needs, schedule, targets, verbs
 from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
+from loaders.work.titles import is_general
 
-RECOGNISERS: Sequence[Callable[[Words], Iterator[Found]]] = (work_roles.find, deliverables.find, needs.find)
+Recogniser = Callable[[Words], Iterator[Found]]
+RECOGNISERS: Sequence[Recogniser] = (
+    work_roles.find, deliverables.find, needs.find, targets.find, schedule.find, verbs.find,
+)  # fmt: skip
 """In the order in which what they find is listed where it begins at one place."""
-CELLS: Mapping[Field, Sequence[Callable[[Words], Iterator[Found]]]] = {
+CELLS: Mapping[Field, Sequence[Recogniser]] = {
     "lead": (work_roles.in_cell,),
     "coordinate": (work_roles.in_cell,),
+    "bodies": (cells.bodies,),
+    "due": (cells.due,),
+    "state": (cells.state,),
     "output": (deliverables.find_in_cell,),
 }
 """What reads the cells of a column; the cell of the task is read as every task."""
-_OF_AN_AIM = ("target",)
+_OF_AN_AIM = ("target", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ def work(
     """Everything that the orders of a document say of the work, in the order of its text."""
     text = without_pages(document.view.text)
     walk = _Walk(document, text, roles, {row.own: row.cells for table in tables for row in table.rows})
-    mentioned = [one for part in parts for one in walk.part(part, aims=False)]
+    rules = rule_making(document, parts)
+    mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
 
@@ -63,31 +72,62 @@ class _Walk:
     roles: Mapping[str, Role]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
-    def part(self, part: Part, *, aims: bool) -> Iterator[WorkMention]:
-        """What a part and those beneath it say."""
-        says = heading_role(self.document.quote(*part.own)) if part.children else None
+    def part(self, part: Part, *, aims: bool, rules: bool) -> Iterator[WorkMention]:
+        """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
+        says = self._says(part)
+        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
         aims = aims if says is None else says == "aims"
-        holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and not part.children else None)
-        if holder and part.own[1] > part.own[0]:
-            yield from self._words(part, part.own, holder, "task" if part.type == "row" else None)
+        if holder:
+            for one in _all(part) if holder == "Task" else (part,):
+                row: Field | None = "task" if one.type == "row" else None
+                yield from self._words(part.place, one.own, holder, row, rules=rules)
         if part.type == "row":
-            for cell in self.cells.get(part.own, ()):
-                if not part.own[0] <= cell.start < part.own[1]:
-                    yield from self._words(part, (cell.start, cell.end), "Task", cell.field)
-        for child in part.children:
-            yield from self.part(child, aims=aims)
+            yield from self._cells(part)
+        for child in part.children if holder != "Task" else ():
+            yield from self.part(child, aims=aims, rules=rules)
+
+    def _cells(self, part: Part) -> Iterator[WorkMention]:
+        """What the cells of a row say beside its task; a product by its noun alone may be the one that the task names."""
+        for cell in self.cells.get(part.own, ()):
+            for one in self._words(part.place, (cell.start, cell.end), "Task", cell.field):
+                if cell.field != "task" and not (one.found.link == "PRODUCES" and self._names(part, one.found)):
+                    yield one
+
+    def _names(self, part: Part, product: Found) -> bool:
+        """Whether the words of a row's task name the product that a cell calls by its noun alone."""
+        if not is_general(product.facts["name"]):
+            return False
+        said = (one.found for one in self._words(part.place, part.own, "Task", "task"))
+        return any(one.link == "PRODUCES" and one.facts["kind"] == product.facts["kind"] for one in said)
+
+    def _says(self, part: Part) -> str | None:
+        """What a heading says of the parts beneath it."""
+        if not part.children:
+            return None
+        said = self.document.quote(*part.own)
+        return title_role(said) if is_attachment(part) else heading_role(said)
 
     def _words(
-        self, part: Part, span: tuple[int, int], holder: Holder, column: Field | None = None
+        self, place: str, own: tuple[int, int], holder: Holder, column: Field | None = None, *, rules: bool = False
     ) -> Iterator[WorkMention]:
         """What a recogniser finds in the words of a part, or in those of one of its cells."""
+        if own[1] <= own[0]:
+            return
         view = self.document.view
-        words = Words(self.text, *view.span(*span), holder, column)
-        for find in RECOGNISERS if column in (None, "task") else CELLS.get(column, ()):
+        words = Words(self.text, *view.span(*own), holder, column)
+        apart = column not in (None, "task")
+        for find in CELLS.get(column, ()) if column and apart else RECOGNISERS:
             for one in find(words):
-                if holder != "Aim" or one.type in _OF_AN_AIM:
+                if (holder != "Aim" or one.type in _OF_AN_AIM) and not (rules and one.type == "target"):
                     start, end = view.original(one.start, one.end)
-                    yield WorkMention(start, end, part.place, holder, one, "cited" if column in (None, "task") else "table")
+                    yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
+
+
+def _all(part: Part) -> Iterator[Part]:
+    """A part and all beneath it, in order."""
+    yield part
+    for child in part.children:
+        yield from _all(child)
 
 
 def work_json(document: Document, one: WorkMention) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from loaders.tables import Field
 
 Holder = Literal["Task", "Section", "Aim"]
-Type = Literal["agency", "project", "place", "deliverable", "target", "time"]
+Type = Literal["agency", "project", "place", "deliverable", "target", "time", "fact"]
 Link = Literal[
     "LEADS", "COORDINATES", "OVERSEES", "ADVANCES", "LOCATED_IN", "CONNECTS", "PRODUCES", "NEEDS", "SETS", ""
 ]
@@ -33,7 +33,7 @@ class Found:
     """One thing in somebody's words.
 
     `link` is the edge between it and whoever holds the words; "" where it only states `facts` of the task itself (a
-    time) or hangs on another thing alone. `of` is that other thing: the project whose end a place is. `aside` holds
+    time, its verbs) or hangs on another thing alone. `of` is that other thing: the project whose end a place is. `aside` holds
     what is no fact of the thing itself: `issuer`, the body that is to issue a deliverable; `scope: local` for a project
     or place whose name another province may use too ("Bảo tàng tỉnh", "xã Kỳ Anh").
     """

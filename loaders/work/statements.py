@@ -1,6 +1,6 @@
 """What the orders say of the work -> nodes and edges, each with the words that prove it.
 
-A time is a fact of its task. Everything else is a thing of its own: one node, however many tasks name it, joined to
+A time, and the verbs of a task, are facts of the task. Everything else is a thing of its own: one node, however many tasks name it, joined to
 the task (or heading, or document where an aim sets a target) by the edge that the words make. What a heading says of a
 body holds for every task beneath it; a collective in a heading leads only where nothing nearer names who does.
 """
@@ -16,11 +16,13 @@ from loaders.work.agencies import Body, agency_facts
 from loaders.work.finding import WorkMention
 from loaders.work.found import Found
 from loaders.work.kinship import Kin, kin
+from loaders.work.titles import is_general, same_name
 
 Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
+_OF_TASKS = ("time", "fact")
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -35,13 +37,15 @@ class Holders:
     province: str | None
 
 
-def work_id(found: Found, province: str | None) -> str:
-    """The id of a thing that was found, from what its words state.
+def work_id(found: Found, province: str | None, task: str = "") -> str:
+    """The id of a thing that was found, from what its words state; `task` is who holds them.
 
     >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
     'agency.so-y-te.song-lam'
     >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "value": "95.5", "unit": "%"}), None)
     'target.bao-phu.95-5'
+    >>> work_id(Found("deliverable", 0, 0, "PRODUCES", {"name": "Báo cáo"}), None, "95-ctr-tu~II~1")  # no other's report
+    'deliverable.bao-cao.95-ctr-tu-ii-1'
     """
     facts, here = found.facts, found.facts.get("province") or province or ""
     if found.type == "agency":
@@ -49,6 +53,8 @@ def work_id(found: Found, province: str | None) -> str:
     if found.type == "target":
         told = (facts.get(name, "") for name in ("metric", "comparator", "value", "unit", "time"))
         return thing_id("target", *told, here)
+    if found.type == "deliverable":
+        return thing_id("deliverable", same_name(facts["name"]), task if is_general(facts["name"]) else here)
     everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
     return thing_id(found.type, facts["name"], "" if everywhere else here)
 
@@ -79,11 +85,11 @@ class WorkStatements:
         """The things that were found, and the times of the tasks."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
             else:
-                yield from self._thing(one.found, evidence)
+                yield from self._thing(one, evidence)
                 if issuer := one.found.aside.get("issuer"):
                     yield self._agency(issuer, evidence)
         yield from (relative for _, relative, _ in self.kin)
@@ -92,11 +98,11 @@ class WorkStatements:
         """What joins them to those who named them."""
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
-            if one.found.type == "time":
+            if one.found.type in _OF_TASKS:
                 continue
-            id = self._id(one.found)
+            id = self._id(one, one.found)
             if one.found.of is not None:
-                yield Edge(one.found.link, self._id(one.found.of), id, {}, (evidence,))
+                yield Edge(one.found.link, self._id(one, one.found.of), id, {}, (evidence,))
             elif one.found.link in _TO_HOLDER:
                 yield from self._roles(one, id, evidence)
             elif one.found.link:
@@ -123,8 +129,7 @@ class WorkStatements:
         """The bodies above and after those that were found, each once, and the id of the one found."""
         told = set()
         for one in self.said:
-            id = self._id(one.found)
-            if one.found.type != "agency" or id in told:
+            if one.found.type != "agency" or (id := self._id(one, one.found)) in told:
                 continue
             told.add(id)
             evidence = self.quote(one.start, one.end, one.place, "inferred")
@@ -143,13 +148,13 @@ class WorkStatements:
             if not (yields and task in self.led):
                 yield Edge(one.found.link, agency, task, {}, (inherited,))
 
-    def _thing(self, found: Found, evidence: Evidence) -> Iterator[Node]:
+    def _thing(self, one: WorkMention, evidence: Evidence) -> Iterator[Node]:
         """A thing as its words state it, and apart from that what they do not state."""
-        facts = dict(found.facts)
+        found, facts = one.found, dict(one.found.facts)
         inferred = {name: facts.pop(name) for name in found.inferred if name in facts}
         if found.type == "agency" and self.holders.province and is_local_body(facts["name"]):
             inferred |= {"province": self.holders.province} if "province" not in facts else {}
-        id, type = self._id(found), _TYPES[found.type]
+        id, type = self._id(one, found), _TYPES[found.type]
         yield Node(id, type, facts, (evidence,))
         if inferred:
             low = self.quote(evidence.start or 0, evidence.end or 0, evidence.place, "inferred")
@@ -158,5 +163,5 @@ class WorkStatements:
     def _agency(self, name: str, evidence: Evidence) -> Node:
         return Node(issuer_id(name, self.holders.province), "Agency", {"name": name}, (evidence,))
 
-    def _id(self, found: Found) -> str:
-        return work_id(found, self.holders.province)
+    def _id(self, one: WorkMention, found: Found) -> str:
+        return work_id(found, self.holders.province, self.holders.ids.get(one.place, ""))

@@ -31,12 +31,14 @@ class Thing:
     issuer: str
     title: str
     """What the name says beside its noun."""
+    said: str
+    """The same without the body that issues it."""
     capital: bool
 
     @property
     def general(self) -> bool:
         """Whether nothing in its name tells it from others of its kind."""
-        return not _general().sub("", self.title).strip(f" ,.{_QUOTES}")
+        return not _general().sub("", self.said).strip(f" ,.{_QUOTES}")
 
 
     @property
@@ -64,9 +66,10 @@ def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thi
         return None
     stop = _title_end(text, head, end)
     title = " ".join(text[head.end() : stop].split())
-    issuer = _issuer(text, head.end(), stop)
-    start = head.start("noun")
-    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), issuer, title, capital)
+    issuer, start = _issuer(text, head.end(), stop), head.start("noun")
+    said = " ".join(text[issuer.end : stop].split()) if issuer else title
+    by = issuer.name if issuer and issuer.known else ""
+    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), by, title, said, capital)
 
 
 def next_thing(text: str, last: Thing, end: int) -> Thing | None:
@@ -96,16 +99,26 @@ def period_of(title: str) -> str:
     return until[1] if until else ""
 
 
+def is_general(name: str) -> bool:
+    """Whether a name says of no thing which one it is, so that two tasks that use it mean two.
+
+    >>> is_general("Cơ chế, chính sách phù hợp"), is_general("Nghị quyết của Chính phủ"), is_general("Đề án bến cá")
+    (True, True, False)
+    """
+    one = thing_at(name, 0, len(name))
+    return one is not None and one.general
+
+
 def same_name(name: str) -> str:
     """The form under which a thing is the same in two tasks: what says where, and small words, fall away.
 
     >>> same_name("Đề án phát triển bến cá tỉnh Hà Tĩnh đến năm 2030 và những năm tiếp theo")
-    'de an phat trien ben ca den nam 2030'
+    'đề án phát triển bến cá đến năm 2030'
     >>> same_name("Đề án về “bến cá” trên địa bàn tỉnh,  giai đoạn 2026 - 2030")
-    'de an ben ca giai doan 2026 2030'
+    'đề án bến cá giai đoạn 2026 2030'
     """
     bare = _here().sub(" ", " ".join(name.split()))
-    return " ".join(re.findall(r"\w+", fold(bare)))
+    return " ".join(re.findall(r"\w+", bare.lower()))
 
 
 # --- the noun ----------------------------------------------------------------------------------------------------------
@@ -281,11 +294,11 @@ def _name(words: str) -> str:
     return flat[:1].upper() + flat[1:]
 
 
-def _issuer(text: str, at: int, end: int) -> str:
+def _issuer(text: str, at: int, end: int) -> Issuer | None:
     """The body that the name itself says issues it: "Chỉ thị của Ban Thường vụ Tỉnh ủy về ..."."""
     of = _OF.match(text, at, end)
-    found: Issuer | None = issuer_at(text, of.end()) if of else None
-    return found.name if found and found.known else ""
+    found = issuer_at(text, of.end()) if of else None
+    return found if found and found.end <= end else None
 
 
 _OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")

@@ -77,7 +77,7 @@ def test_a_table_goes_out_and_comes_back_with_what_was_filled_in(store: str, tmp
     [loaded] = run("load", str(path), "--store", store)["loaded"]
     assert [one["mention"]["quote"] for one in loaded["unresolved"]] == ["Việc mới thêm"]
     told = run("show", TASK, "--store", store)
-    assert told["node"]["properties"]["state"] == "Đang làm"
+    assert told["properties"]["state"] == "Đang làm"
     [takes_part] = [edge for edge in told["edges"] if edge["type"] == "COORDINATES"]
     assert takes_part["evidence"][0]["place"].startswith(f"{sheet.title}!E")
 

@@ -1,0 +1,124 @@
+"""A quantity where it stands: comparator, value and unit. Whether it is a target, `loaders.work.targets` decides."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.lexicon import alternatives, entries
+from loaders.work.found import Words
+from loaders.work.numerals import DIGITS, canonical, in_words
+
+_ANY = re.compile(r"[0-9]|\s[Mm]ột\s")
+_WINDOW = 40
+_PER = r"mỗi\s+(?P<{0}>năm|quý|tháng)\s+"
+_ALL = ("100", "%")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value with its unit; `sign` is "" where no word compares it, `kind` the role of the unit in the lexicon.
+
+    A number `in_words` counts nothing by itself: "một trường" may be any school.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    kind: str
+    sign: str
+    in_words: bool = False
+
+    @property
+    def comparator(self) -> str:
+        """How the target compares: a hundred per cent is all, a bare number is that number.
+
+        >>> [one.comparator for one in amounts(Words("đạt 100% hộ, 12 km đê, từ 3 - 5 ha, ít nhất 2 xã", 0, 48))]
+        ['all', '=', 'range', '>=']
+        """
+        if "-" in self.value:
+            return "range"
+        if self.kind == "rank":
+            return "<="
+        return self.sign or ("all" if (self.value, self.unit) == _ALL else "=")
+
+
+def amounts(words: Words) -> Iterator[Amount]:
+    """Every quantity in somebody's words, in order.
+
+    >>> [(one.value, one.unit, one.sign) for one in amounts(Words("đạt từ 85,5% trở lên; 02 cấp; hơn ba bến cảng", 0, 45))]
+    [('85.5', '%', '>='), ('3', 'bến cảng', '>')]
+    """
+    if _ANY.search(words.text, words.start, words.end) is None:
+        return
+    for found in _patterns()[0].finditer(words.text, words.start, words.end):
+        one = _amount(words, found)
+        if one is not None:
+            yield one
+
+
+def _amount(words: Words, found: re.Match[str]) -> Amount | None:
+    first, last = canonical(found["value"]), canonical(found["to"] or "")
+    unit = _written()[" ".join(found["unit"].lower().split())]
+    window = words.text[max(words.start, found.start() - _WINDOW) : found.start()]
+    before = _patterns()[1].search(window)
+    signs, kind = _signs(), _kinds()[unit]
+    sign = signs[" ".join(before["sign"].lower().split())] if before else ""
+    if found["behind"]:
+        sign = signs[" ".join(found["behind"].lower().split())]
+    elif before and before["sign"].lower() == "từ":
+        before, sign = (before if last else None), ""
+    if unit == "lần":
+        per = before and (before["per"] or before["each"])
+        if not per:
+            return None
+        unit = f"lần/{per}"
+    if not first:
+        return None
+    start = found.start() - len(window) + before.start() if before else found.start()
+    return Amount(
+        start, found.end(), f"{first}-{last}" if last else first, unit, kind, sign, not found["value"][0].isdecimal()
+    )
+
+
+@cache
+def _signs() -> Mapping[str, str]:
+    return {words: entry["sign"] for entry in entries("targets") if "sign" in entry for words in entry["words"]}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The role of each unit."""
+    units = (entry for entry in entries("targets") if entry["role"] in ("measure", "count", "rank"))
+    return {words: entry["role"] for entry in units for words in entry["words"]}
+
+
+@cache
+def _written() -> Mapping[str, str]:
+    """Each unit as the lexicon writes it, however a text does."""
+    return {unit.lower(): unit for unit in _kinds()}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A value with its unit, and the comparator that stands before it."""
+    by_role = {entry["role"]: entry for entry in entries("targets")}
+    compares = alternatives(
+        words for entry in entries("targets") if entry["role"] == "compares" for words in entry["words"]
+    )
+    behind = alternatives(
+        words for entry in entries("targets") if entry["role"] == "behind" for words in entry["words"]
+    )
+    units, but = alternatives(_kinds()), alternatives(by_role["count"]["but"])
+    value = rf"(?P<value>{DIGITS}|(?:{in_words()})(?=\s))"
+    to = rf"(?:\s?%?\s?(?:-|đến|tới)\s?(?P<to>{DIGITS}))?"
+    return (
+        re.compile(
+            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?P<unit>{units})(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<!\w)(?:{_PER.format('each')})?(?P<sign>{compares})\s+(?:{_PER.format('per')})?$", re.IGNORECASE
+        ),
+    )

@@ -1,0 +1,142 @@
+"""What a quantity measures, as a name: the same target said in two places must get the same one.
+
+The name is the subject before the value ("tỷ lệ hộ dùng nước sạch đạt 95%"), or what stands behind it ("100% hồ sơ được số
+hóa", "3.700 căn hộ nhà ở xã hội"); without the verbs that lead to it, its times, brackets, and words like "tỷ lệ" that
+one place writes and another leaves out. A rise or fall by so much keeps its verb, for it is another measure.
+"""
+
+import re
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.lexicon import alternatives, entries
+from loaders.work.amounts import Amount
+from loaders.work.found import Words
+from loaders.work.sentences import clause_end
+from loaders.work.times import times
+from loaders.work.verbs import behind_verbs
+
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_LEFT = " \n,;:-+*•–“”\"'"
+_LONGEST = 160
+
+
+def measure(words: Words, amount: Amount, said: str, stop: int) -> str:
+    """The name of what an amount measures; `said` are the words of its clause before it, `stop` where the next one begins.
+
+    >>> from loaders.work.amounts import amounts
+    >>> text = "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt trên 95%"
+    >>> named = Words(text, 0, len(text))
+    >>> measure(named, next(amounts(named)), "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt ", len(text))
+    'hộ dùng nước sạch'
+    """
+    subject, behind = _subject(said), _behind(words, amount, stop)
+    if amount.kind == "count":
+        return _tidy(_of_things(f"{amount.unit} {behind}", subject))
+    if amount.kind == "rank":
+        whose = _patterns()["among"].split(subject.name, maxsplit=1)[0]
+        return _tidy(f"{whose}: {behind}" if whose and behind else whose or behind)
+    counts_behind = (
+        bool(behind) and not subject.is_named and not (amount.unit.startswith("%") and not _is_all(amount, subject))
+    )
+    return _tidy(f"{subject.by} {behind if counts_behind else subject.name or behind}")
+
+
+def behind_end(words: Words, amount: Amount, stop: int) -> int:
+    """Where the words end that name what an amount counts: what is said there of other amounts belongs to the name."""
+    end = min(clause_end(words, amount.end), stop)
+    cut = _patterns()["ends"].search(words.text, amount.end, end)
+    return cut.start() if cut else end
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What stands before a value: its name, the verb of a rise or fall by so much, and how it leads to the value."""
+
+    name: str
+    by: str
+    reached: bool
+    """Whether a word like "đạt" stands between them."""
+    adjoins: bool
+    """Whether the verb of a rise or fall does: "tiết kiệm 10% điện năng"."""
+    is_named: bool
+    """Whether it begins with a word that always names a measure: "diện tích"."""
+
+
+def _is_all(amount: Amount, subject: _Subject) -> bool:
+    """Whether a share is one of what follows it: "bảo đảm 100% hồ sơ", "cắt giảm 30% thời gian"."""
+    return not subject.reached and (amount.comparator == "all" or subject.adjoins)
+
+
+def _of_things(thing: str, subject: _Subject) -> str:
+    """The name of things that are counted, with whose they are: "trường mỗi xã"."""
+    if not subject.reached or not subject.name:
+        return thing
+    return f"{thing} {subject.name}" if subject.name.lower().startswith("mỗi") else f"{subject.name}: {thing}"
+
+
+def _subject(said: str) -> _Subject:
+    whole, patterns = _without_times(_BRACKETS.sub(" ", said)).rstrip(_LEFT), _patterns()
+    plain, by, adjoins = whole, "", False
+    while lead := patterns["reached"].search(plain):
+        plain = plain[: lead.start()].rstrip(_LEFT)
+    reached = plain != whole
+    if not reached and (lead := patterns["by"].search(plain)):
+        plain, by, adjoins = plain[: lead.start()].rstrip(_LEFT), lead["verb"].lower(), True
+    last = deque(patterns["starts"].finditer(plain), maxlen=1)
+    if last:
+        if not reached and not by and patterns["by"].fullmatch(last[0]["verb"] or ""):
+            by = last[0]["verb"].lower()
+        plain = plain[last[0].end() :]
+    named = patterns["named"].search(plain)
+    name = behind_verbs(plain[named.start(1) :] if named else plain.lstrip(_LEFT)).strip(_LEFT)
+    if name[1:2].islower() and name.split(" ")[1:2] and name.split(" ")[1][0].islower():
+        name = name[0].lower() + name[1:]
+    return _Subject(name, by, reached, adjoins, named is not None)
+
+
+def _behind(words: Words, amount: Amount, stop: int) -> str:
+    """What stands behind a value, up to the end of what it names."""
+    end = behind_end(words, amount, stop)
+    first = next((one.start for one in times(words.text, amount.end, end)), end)
+    return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(_LEFT)
+
+
+def _without_times(said: str) -> str:
+    pieces, at = [], 0
+    for one in times(said, 0, len(said)):
+        pieces.append(said[at : one.start])
+        at = one.end
+    return " ".join([*pieces, said[at:]]) if pieces else said
+
+
+def _tidy(name: str) -> str:
+    """A name without the words that it may have or not, and no longer than a line or two."""
+    plain = _patterns()["furniture"].sub(" ", " ".join(name.split()))
+    plain = _patterns()["hangs"].sub("", " ".join(_patterns()["drops"].sub(" ", plain).split())).strip(_LEFT)
+    if len(plain) > _LONGEST:
+        plain = plain[:_LONGEST].rsplit(" ", 1)[0].rstrip(_LEFT)
+    return plain
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    said = {entry["role"]: alternatives(entry["words"]) for entry in entries("targets")}
+    but = alternatives(next(entry["but"] for entry in entries("targets") if entry["role"] == "starts"))
+    verbs = alternatives(
+        words for entry in entries("targets") if entry["role"] in ("reaches", "makes") for words in entry["words"]
+    )
+    made = {
+        "reached": rf"(?:^|(?<=[\s,;:]))(?:{said['reached']})(?:\s+(?:mức|được|thêm|khoảng))*$",
+        "by": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['by']})$",
+        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
+        "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
+        "ends": rf"[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
+        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc)\s",
+        "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
+        "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
+        "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),
+    }
+    return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

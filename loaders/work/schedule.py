@@ -1,0 +1,108 @@
+"""The time of a task: by when, or during which days, it is to be done.
+
+A text speaks of more times than it sets. No time of a task is the date of a document that is cited, a period in the title
+of a scheme ("Đề án ... giai đoạn 2026-2030"), words in quotation marks, or history. "Trước năm 2027" stands in no title.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from loaders.lexicon import alternatives, entries
+from loaders.work.found import Found, Words
+from loaders.work.sentences import LONGEST, clause_start
+from loaders.work.times import Time, read_time, times
+
+_NEVER_A_TITLE = ("before", "within", "after")
+_QUOTES = re.compile('["“”]')
+
+
+def find(words: Words) -> Iterator[Found]:
+    """The times of a task, and of an aim.
+
+    >>> said = "Hoàn thành Đề án bến sông giai đoạn 2031-2035 trước ngày 30/6/2031."
+    >>> [one.facts for one in find(Words(said, 0, len(said)))]
+    [{'deadline': 'trước ngày 30/6/2031', 'due': '2031-06-29'}]
+    """
+    if words.holder == "Section":
+        return
+    done = words.start
+    for label in _said("label").finditer(words.text, words.start, words.end):
+        one = read_time(label["time"])
+        if one.kind != "words":
+            yield from _in_prose(words, done, label.start("time"))
+            yield Found("time", *label.span("time"), "", one.facts())
+            done = label.end()
+    yield from _in_prose(words, done, words.end)
+
+
+def _in_prose(words: Words, start: int, end: int) -> Iterator[Found]:
+    """The times between two places, and in brackets words that are a time where they stand alone."""
+    for one in times(words.text, start, end):
+        if is_its_own(words, one):
+            yield Found("time", one.start, one.end, "", one.facts())
+    for alone in _said("alone").finditer(words.text, start, end):
+        yield Found("time", *alone.span(1), "", read_time(alone[1]).facts())
+
+
+def is_its_own(words: Words, one: Time) -> bool:
+    """Whether somebody's words set a time, and do not only speak of it."""
+    said = words.text[clause_start(words, one.start) : one.start]
+    if _said("past").search(said) or _is_quoted(words, one.start):
+        return False
+    if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE:
+        return True
+    if one.kind == "recurring":
+        return not one.words.lower().startswith(("hằng", "hàng")) or _said("regular").search(said) is None
+    opens = not said.strip()
+    if not one.bound:
+        if opens:
+            return _said("over").match(words.text, one.end) is None
+        aimed = "phấn đấu" in said.lower() and one.words[:1].isalpha()
+        return aimed or _said("done_by").search(said) is not None
+    return opens or _is_no_title(words, one, said)
+
+
+def _is_no_title(words: Words, one: Time, said: str) -> bool:
+    """Whether a period, or "đến năm 2030", is not part of the title that stands before it in its clause."""
+    if _said("follows").match(words.text, one.end, words.end):
+        return True
+    if one.bound == "from" and _said("in_force").search(said):
+        return False
+    titles = list(_said("title").finditer(said))
+    return not titles or _said("aim").search(said, titles[-1].end()) is not None
+
+
+def _is_quoted(words: Words, at: int) -> bool:
+    """Whether a place stands inside quotation marks; straight ones open and close in turn."""
+    marks = [found.group() for found in _QUOTES.finditer(words.text, max(words.start, at - LONGEST), at)]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
+
+
+def _is_in_brackets(words: Words, one: Time) -> bool:
+    """Whether a time stands alone in brackets: "(Quý III/2025)"."""
+    return words.text[one.start - 1 : one.start] == "(" and words.text[one.end : one.end + 1] == ")"
+
+
+def _said(role: str) -> re.Pattern[str]:
+    return _patterns()[role]
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """What stands before a time and behind it, by the role of its words."""
+    said = {entry["role"]: alternatives(entry["words"]) for entry in entries("schedule")}
+    alone = alternatives(words for entry in entries("times") if entry.get("alone") for words in entry["words"])
+    made = {
+        "title": rf"(?<!\w)(?:{said['title']})(?!\w)",
+        "aim": rf"(?:,|\bvà)\s+(?:{said['aim']})(?!\w)|(?<!\w)(?:{said['aim']})\s+$",
+        "follows": rf",?\s+(?:(?:{said['follows']})(?!\s+hiệu\s+lực)|(?:trên\s+)?[0-9][0-9.,]*\s?%)(?!\w)",
+        "done_by": rf"(?<!\w)(?:{said['done_by']})[\s,(]+$",
+        "over": r"(?!,)|[^.;]{0,80}\s(?:đã|ước)\s",
+        "past": rf"(?<!\w)(?:{said['past']})(?:\s+\w+){{0,3}}\s+$",
+        "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
+        "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
+        "label": rf"(?<!\w)(?:{said['label']})\s*:\s*(?P<time>[^\n.;]{{1,160}}[^\n.;\s])",
+        "alone": rf"\(\s*({alone})\s*\)",
+    }
+    return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}
