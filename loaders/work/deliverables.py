@@ -53,7 +53,7 @@ def find_in_cell(words: Words) -> Iterator[Found]:
 
     >>> words = "Đề án; Nghị quyết của Chính phủ; Báo cáo trình Thủ tướng Chính phủ"
     >>> [(one.facts["name"], one.aside) for one in find_in_cell(Words(words, 0, len(words)))]
-    [('Đề án', {}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ'}), ('Báo cáo', {'issuer': 'Thủ tướng Chính phủ'})]
+    [('Đề án', {}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ'}), ('Báo cáo', {})]
     """
     for line in _LINE.finditer(words.text, words.start, words.end):
         one = thing_at(words.text, line.start(), line.end())
@@ -62,7 +62,8 @@ def find_in_cell(words: Words) -> Iterator[Found]:
             one = next_thing(words.text, one, line.end())
 
 
-_LINE = re.compile(r"[^\s;•+-][^;\n]*")
+_LINE = re.compile(r"[^\s;•+-](?:[^;\n]|\n(?!\s*(?:[•+-]|[0-9]+[.)]|[A-ZĐÀ-Ỹ])))*")
+"""A line of a cell may break; a new item begins with a mark or a capital."""
 
 
 # --- the verb and what it makes ----------------------------------------------------------------------------------------
@@ -76,24 +77,30 @@ _THERE_ISSUED = re.compile(rf"{_S}(?:xem{_S}xét\s*,?{_S})?(?:ký{_S})?(?:ban{_S
 
 def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
     """The things behind a verb; where the words between them name a body and what it does, it issues them."""
-    at, last, body, to = verb.end(), verb.group(), "", 0
+    at, body, to, verbs = verb.end(), "", 0, [verb.group().lower()]
     for _ in range(_LONGEST_CHAIN):
         space = _SPACE.match(text, at, end)
         first = thing_at(text, space.end(), end, behind_a_verb=to != at) if space else None
         if first is not None:
-            if first.kind not in (table("making")["some"].get(last.lower()) or (first.kind,)):
-                return
-            issues = last.lower() == "trình" if to == at else _ISSUES.search(text, to, at)
-            yield from _listed(text, first, body if issues else "", end)
+            issues = verbs[-1] == "trình" if to == at else _ISSUES.search(text, to, at)
+            if any(_makes(one, first.kind) for one in verbs):
+                yield from _listed(text, first, body if issues else "", end)
             return
         if link := _link().match(text, at, end):
-            at, last = link.end(), link["word"] or last
+            at = link.end()
+            verbs += [link["word"]] if link["word"] else []
             to = at if link["receiver"] else to
         elif other := _body(text, at, end):
             at = to = other.end
             body = other.name if other.known else ""
         else:
             return
+
+
+def _makes(verb: str, kind: str) -> bool:
+    """Whether a verb makes things of a kind."""
+    known = table("making")
+    return kind in known["some"].get(verb, (kind,)) and verb not in known["between"]
 
 
 def _linked(text: str, at: int, end: int) -> int:
