@@ -147,7 +147,7 @@ def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
     behind = words.column == "task" or _is_listed(words)
     for start, end in sentences(words.text, words.start, words.end):
         one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
-        if one and one.counts and _is_all(words.text, one, start, end):
+        if one and one.counts and _is_all(words.text, one, end):
             yield as_found(one)
         behind = end in ends
 
@@ -166,10 +166,15 @@ def _is_listed(words: Words) -> bool:
 _LONGEST_LIST, _LONGEST_LINE, _LONGEST_END = 1200, 240, 40
 
 
-def _is_all(text: str, one: Thing, start: int, end: int) -> bool:
+def _is_all(text: str, one: Thing, end: int) -> bool:
     """Whether a sentence is the name of a thing: nothing is said of it."""
     rest = text[one.end : end].strip(" .;")
-    return one.capital and not is_verbal(one.kind) and not rest.startswith(",") and not _says().search(text, one.start, end)
+    return (
+        one.capital
+        and not is_verbal(one.kind)
+        and not rest.startswith(",")
+        and not _says().search(text, one.start, end)
+    )
 
 
 @cache
@@ -198,8 +203,8 @@ def _made_before() -> re.Pattern[str]:
 def _orders_nothing(words: Words, at: int) -> bool:
     """Whether the words before a verb make it none, or one that somebody else has carried out."""
     before = max(words.start, at - _LONGEST_BEFORE)
-    if _dated().search(words.text, max(words.start, at - _LONGEST_ISSUE), at):
-        return True  # "Quyết định số 12/QĐ-TTg ngày 3 tháng 4 năm 2031 của Thủ tướng Chính phủ ban hành ..."
+    if _done_by_others().search(words.text, max(words.start, at - _LONGEST_ISSUE), at):
+        return True
     return _not().search(words.text, before, at) is not None or names_a_kind(words.text, words.start, at)
 
 
@@ -210,9 +215,13 @@ _LONGEST_ISSUE = 120
 
 
 @cache
-def _dated() -> re.Pattern[str]:
+def _done_by_others() -> re.Pattern[str]:
+    """What stands before the verb where a body is said to have done it, or to do it first.
+
+    "Quyết định ngày 3 tháng 4 năm 2031 của Thủ tướng Chính phủ ban hành ...", "sau khi Chính phủ ban hành ..."
+    """
     day = rf"(?:ngày{_S}[0-9]{{1,2}}{_S}tháng{_S}[0-9]{{1,2}}{_S}năm{_S}[0-9]{{4}}|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}})"
-    return re.compile(rf"{day}(?:{_S}của{_S}[^.;:,\n]{{1,80}})?{_S}\Z")
+    return re.compile(rf"(?:{day}(?:{_S}của{_S}[^.;:,]{{1,80}})?|(?<!\w)(?:sau|trước){_S}khi{_S}[^.;:,]{{1,80}}){_S}\Z")
 
 
 @cache
@@ -232,4 +241,6 @@ def _link() -> re.Pattern[str]:
     known = table("making")
     words = alternatives([*known["verbs"], *known["loose"], *known["between"]])
     joint = rf"(?:\s*[,/](?:{_S}(?:và|hoặc))?|{_S}(?:và|hoặc|rồi))?{_S}"
-    return re.compile(rf"(?P<joint>{joint})(?:(?P<word>{words})|(?P<receiver>{alternatives(known['receivers'])}))(?!\w)")
+    return re.compile(
+        rf"(?P<joint>{joint})(?:(?P<word>{words})|(?P<receiver>{alternatives(known['receivers'])}))(?!\w)"
+    )

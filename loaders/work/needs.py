@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from graph.text import fold
+from loaders.issuers import issuer_at
 from loaders.lexicon import alternatives, entries
 from loaders.work.deliverables import as_found, making
 from loaders.work.found import Found, Words
@@ -31,10 +32,21 @@ def find(words: Words) -> Iterator[Found]:
         return
     text, at = words.text, words.start
     for phrase in _phrases().finditer(text, words.start, words.end):
-        one = thing_at(text, phrase.end(), words.end, behind_a_verb=True) if phrase.start() >= at else None
+        named = _behind_its_issuer(text, phrase.end(), words.end)
+        one = thing_at(text, named, words.end) if phrase.start() >= at else None
         if one is not None and _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
             yield as_found(one, "NEEDS")
             at = one.end
+
+
+def _behind_its_issuer(text: str, at: int, end: int) -> int:
+    """Where the thing is named: behind a body that is to issue it, where one stands there."""
+    body = issuer_at(text, at)
+    issues = _ISSUES.match(text, body.end, end) if body else None
+    return issues.end() if issues else at
+
+
+_ISSUES = re.compile(rf"{_S}(?:ban{_S}hành|phê{_S}duyệt|thông{_S}qua){_S}")
 
 
 def _is_needed(phrase: re.Match[str], one: Thing) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.text import fold
 from loaders.issuers import Issuer, issuer_at, provinces
-from loaders.lexicon import alternatives, entries, pattern_of, table
+from loaders.lexicon import alternatives, entries, table
 
 _S = r"\s+"
 _QUOTES = "“”\"'‘’"
@@ -33,20 +33,29 @@ class Thing:
     """What the name says beside its noun."""
     said: str
     """The same without the body that issues it."""
-    capital: bool
+    noun: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether its noun is written with a capital, as that of a title is."""
+        return self.noun[0].isupper()
 
     @property
     def general(self) -> bool:
         """Whether nothing in its name tells it from others of its kind."""
         return not _general().sub("", self.said).strip(f" ,.{_QUOTES}")
 
-
     @property
     def counts(self) -> bool:
         """Whether it is a thing of its own: its noun means one, and its name says which."""
-        if not self.kind or not self.title or self.title[0] == "," or self.title.endswith("hiện hành"):
+        if (
+            not self.kind
+            or not self.title
+            or (self.title[0] == "," and "," not in self.noun)
+            or self.title.endswith("hiện hành")
+        ):
             return False
-        return (not self.general or bool(_kinds_by_name()[self.kind].get("vague")))
+        return not self.general or bool(_kinds_by_name()[self.kind].get("vague"))
 
 
 def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thing | None:
@@ -61,7 +70,7 @@ def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thi
     head = _head().match(text, at, end)
     if head is None or _cited().match(text, head.end(), end) or _idle().match(text, head.start("noun"), end):
         return None
-    kind, capital = _kind(head["noun"]), head["noun"][0].isupper()
+    kind = _kind(head["noun"])
     if not _names(text, head, end, behind_a_verb=behind_a_verb):
         return None
     stop = _title_end(text, head, end)
@@ -69,7 +78,7 @@ def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thi
     issuer, start = _issuer(text, head.end(), stop), head.start("noun")
     said = " ".join(text[issuer.end : stop].split()) if issuer else title
     by = issuer.name if issuer and issuer.known else ""
-    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), by, title, said, capital)
+    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), by, title, said, head["noun"])
 
 
 def next_thing(text: str, last: Thing, end: int) -> Thing | None:
@@ -140,8 +149,9 @@ def is_verbal(kind: str) -> bool:
 
 
 def _kind(head: str) -> str:
-    """The kind of the first noun of a head that may join several."""
-    entry = _kinds().get(fold(head)) or _kinds().get(fold(_noun().match(head)[0])) if _noun().match(head) else None
+    """The kind of a head; of one that joins several nouns, that of the first."""
+    first = _noun().match(head)
+    entry = _kinds().get(fold(head)) or _kinds().get(fold(first[0]) if first else "")
     return str(entry["name"]) if entry else ""
 
 
@@ -160,7 +170,9 @@ def _all_nouns() -> tuple[str, ...]:
 def _head() -> re.Pattern[str]:
     """Determiners, then a noun, or several that share one title ("chương trình, đề án")."""
     nouns = alternatives(_all_nouns())
-    plain = alternatives(noun for entry in entries("deliverables") if not entry.get("verbal") for noun in entry["nouns"])
+    plain = alternatives(
+        noun for entry in entries("deliverables") if not entry.get("verbal") for noun in entry["nouns"]
+    )
     determiners = alternatives(table("deliverables")["determiners"])
     some = rf"(?:(?:\s*[,/]\s*|{_S}(?:và|hoặc){_S})(?:các{_S})?(?:{plain})(?!\w)){{0,4}}"
     every = some.replace(plain, nouns)
@@ -174,7 +186,9 @@ def _head() -> re.Pattern[str]:
 @cache
 def _cited() -> re.Pattern[str]:
     """What makes it a document that is there: a number, or a word that points back."""
-    return re.compile(rf"{_S}(?:số{_S}[0-9]|[0-9]+(?![0-9])(?!{_S}(?:năm|triệu|nghìn|ngày|tháng))|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)")
+    return re.compile(
+        rf"{_S}(?:số{_S}[0-9]|[0-9]+(?![0-9])(?!{_S}(?:năm|triệu|nghìn|ngày|tháng))|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)"
+    )
 
 
 @cache
@@ -195,7 +209,9 @@ def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> 
     return not _TO_SOMEBODY.match(text, head.end(), end) and issuer_at(text, _skip(text, head.end(), end)) is None
 
 
-_TO_SOMEBODY = re.compile(rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên|kết{_S}quả)(?!\w)|\s*[,.;]")
+_TO_SOMEBODY = re.compile(
+    rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên|kết{_S}quả)(?!\w)|\s*[,.;]"
+)
 
 
 def _skip(text: str, at: int, end: int) -> int:
@@ -207,7 +223,9 @@ def _skip(text: str, at: int, end: int) -> int:
 # --- where the title ends ----------------------------------------------------------------------------------------------
 
 _MARK = r"(?:(?:[a-zđ]|\([a-z0-9]{1,4})\)|[-+])"
-_JOINT = re.compile(rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))")
+_JOINT = re.compile(
+    rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
+)
 _HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n"
 
 
@@ -314,7 +332,9 @@ def _general() -> re.Pattern[str]:
 def _here() -> re.Pattern[str]:
     place = rf"(?:tỉnh|thành{_S}phố)(?:{_S}(?:{alternatives(provinces())}))?"
     small = alternatives(["và những năm tiếp theo", "và các năm tiếp theo", "và triển khai", "về", "của tỉnh"])
-    return re.compile(rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{place}|{place}(?={_S}|\Z)|{small})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{place}|{place}(?={_S}|\Z)|{small})(?!\w)", re.IGNORECASE
+    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
