@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.issuers import Issuer, issuer_at
-from loaders.lexicon import alternatives, table
+from loaders.lexicon import alternatives, entries, table
 from loaders.work.found import Found, Link, Words
 from loaders.work.titles import Thing, is_verbal, names_a_kind, next_thing, sentences, thing_at
 
@@ -55,15 +55,19 @@ def find_in_cell(words: Words) -> Iterator[Found]:
     >>> [(one.facts["name"], one.aside) for one in find_in_cell(Words(words, 0, len(words)))]
     [('Đề án', {}), ('Nghị quyết của Chính phủ', {'issuer': 'Chính phủ'}), ('Báo cáo', {})]
     """
-    for line in _LINE.finditer(words.text, words.start, words.end):
+    for line in _line().finditer(words.text, words.start, words.end):
         one = thing_at(words.text, line.start(), line.end())
         while one is not None and one.kind:
             yield as_found(one)
             one = next_thing(words.text, one, line.end())
 
 
-_LINE = re.compile(r"[^\s;•+-](?:[^;\n]|\n(?!\s*(?:[•+-]|[0-9]+[.)]|[A-ZĐÀ-Ỹ])))*")
-"""A line of a cell may break; a new item begins with a mark or a capital."""
+@cache
+def _line() -> re.Pattern[str]:
+    """An item of a cell: its line may break; the next begins with a mark, or with the noun of a thing and a capital."""
+    known = {noun for entry in entries("deliverables") for noun in entry["nouns"]}
+    begins = rf"\s*(?:[•+-]|[0-9]+[.)]|(?:{alternatives(one[0].upper() + one[1:] for one in known)})(?!\w))"
+    return re.compile(rf"[^\s;•+-](?:[^;\n]|\n(?!{begins}))*")
 
 
 # --- the verb and what it makes ----------------------------------------------------------------------------------------
@@ -82,7 +86,7 @@ def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
         space = _SPACE.match(text, at, end)
         first = thing_at(text, space.end(), end, behind_a_verb=to != at) if space else None
         if first is not None:
-            issues = verbs[-1] == "trình" if to == at else _ISSUES.search(text, to, at)
+            issues = body and (verbs[-1] == "trình" if to == at else _ISSUES.search(text, to, at))
             if any(_makes(one, first.kind) for one in verbs):
                 yield from _listed(text, first, body if issues else "", end)
             return
@@ -100,7 +104,7 @@ def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
 def _makes(verb: str, kind: str) -> bool:
     """Whether a verb makes things of a kind."""
     known = table("making")
-    return kind in known["some"].get(verb, (kind,)) and verb not in known["between"]
+    return (not kind or kind in known["some"].get(verb, (kind,))) and verb not in known["between"]
 
 
 def _linked(text: str, at: int, end: int) -> int:

@@ -53,6 +53,8 @@ def _is_needed(phrase: re.Match[str], one: Thing) -> bool:
     entry = _by_words()[fold(phrase["words"])]
     if entry.get("capital") and not one.capital:
         return False
+    if one.title.startswith(tuple(entry.get("but", ()))):
+        return False
     return one.counts and not one.general and one.kind in entry.get("kinds", (one.kind,))
 
 
