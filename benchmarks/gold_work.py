@@ -109,7 +109,11 @@ def _same_thing(gold: Facts, found: Facts) -> bool:
     return _same_name(gold, found) or _same_span(gold, found)
 
 
-_EITHER = {"phuong an": ("plan", "other"), "chuong trinh, ke hoach": ("programme", "plan"), "huong dan": ("guideline", "handbook")}
+_EITHER = {
+    "phuong an": ("plan", "other"),
+    "chuong trinh, ke hoach": ("programme", "plan"),
+    "huong dan": ("guideline", "handbook"),
+}
 """Nouns that readers took for either kind."""
 
 
