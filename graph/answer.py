@@ -37,13 +37,21 @@ class Answer:
 
 
 def caption(node: Node) -> str:
-    """The short name of a node: the first of its type's caption facts that it has.
+    """The short name of a node: the first of its type's caption facts that it has, with those that stand behind it.
 
     >>> caption(Node("x", "Document", {"symbol": "57-NQ/TW", "name": "n"}, ()))
     '57-NQ/TW'
+    >>> caption(Node("x", "Target", {"metric": "bao phủ", "comparator": ">=", "value": "95.5", "unit": "%"}, ()))
+    'bao phủ ≥ 95.5 %'
     """
-    facts = (node.properties.get(name) for name in ontology().node(node.type).caption)
-    return next((str(fact) for fact in facts if fact), node.id)
+    type = ontology().node(node.type)
+    name = next((str(node.properties[fact]) for fact in type.caption if node.properties.get(fact)), node.id)
+    behind = (str(node.properties.get(fact, "")) for fact in type.behind)
+    return " ".join([name, *(_SIGNS.get(one, one) for one in behind if _SIGNS.get(one, one))])
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", "all": "", "range": ""}
+"""How comparators are written in a name; what is equal, all or a range needs no sign."""
 
 
 def summary(node: Node) -> dict[str, Any]:

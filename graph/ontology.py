@@ -29,6 +29,7 @@ class NodeType:
     means: str
     facts: Mapping[str, str]
     caption: tuple[str, ...]
+    behind: tuple[str, ...]
     folded: tuple[str, ...]
     colour: Mapping[str, str]
     shape: str
@@ -102,8 +103,8 @@ def _known(what: str, name: str, table: Mapping[str, T]) -> T:
 
 def _node(name: str, entry: Mapping[str, Any]) -> NodeType:
     return NodeType(
-        name, entry["label"], entry["means"], entry["facts"], tuple(entry["caption"]), tuple(entry["folded"]),
-        entry["colour"], entry["shape"],
+        name, entry["label"], entry["means"], entry["facts"], tuple(entry["caption"]), tuple(entry.get("behind", ())),
+        tuple(entry["folded"]), entry["colour"], entry["shape"],
     )  # fmt: skip
 
 

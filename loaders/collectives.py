@@ -6,7 +6,7 @@ nobody in particular ("các cơ quan, đơn vị") there is no body.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from loaders.chrome import CAPITALS
 from loaders.lexicon import Entry, alternatives, entries, table
 
 _EVERY = r"(?:(?:tất\s+cả\s+)?(?:các|những)\s+)"
-_BETWEEN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)"
+_BETWEEN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+(?=địa\s+phương))"
+_NO_VERB = r"(?=\s*(?:[,.;:()]|\Z)|\s+(?:có\s+liên|liên\s+quan|khác|và|trong|tại|thuộc)(?!\w))"
 _ENDS = r"(?![^\W\d_])"
 _CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
 _GOES_ON = re.compile(rf" +(?:của(?!\w)|{_CAPITAL})")
@@ -41,20 +42,19 @@ def collective_at(text: str, at: int, end: int) -> Collective | None:
     found = _pattern().match(text, at, end)
     if found is None:
         return None
-    classes = [_by_form()[fold(one.group())] for one in _class().finditer(found["classes"])]
-    if _is_too_little(classes, found["every"] or found["inner"]) or _GOES_ON.match(
-        text, found.end(), min(end, found.end() + 40)
-    ):
-        return None
-    if found["of"] and not all(one.get("unit") for one in classes):
+    classes = [_by_form()[fold(one.group())] for one in _class().finditer(found["units"] or found["classes"])]
+    if _is_too_little(classes, found) or _GOES_ON.match(text, found.end(), min(end, found.end() + 40)):
         return None
     return Collective(at, found.end(), _name(found["of"], classes, found["suffix"] or ""))
 
 
-def _is_too_little(classes: Sequence[Entry], every: str | None) -> bool:
-    """Whether words are no collective: one class without "các", or one that needs another beside it."""
-    alone = classes[0].get("never_alone") or not (every or classes[0].get("alone"))
-    return len(classes) == 1 and bool(alone)
+def _is_too_little(classes: Sequence[Entry], found: re.Match[str]) -> bool:
+    """Whether words are no collective: units or one class without "các", or a class that needs another beside it."""
+    if found["of"]:
+        return len(classes) == 1 and not found["inner"]
+    if len(classes) > 1:
+        return not found["every"] and all(one.get("unit") for one in classes)
+    return bool(classes[0].get("never_alone") or not (found["every"] or classes[0].get("alone")))
 
 
 def _name(of: str | None, classes: Sequence[Entry], suffix: str) -> str:
@@ -63,7 +63,7 @@ def _name(of: str | None, classes: Sequence[Entry], suffix: str) -> str:
     named = ", ".join(dict.fromkeys(str(one["name"]) for one in classes))
     if len(classes) == 1 and classes[0].get("alone"):
         return named[0].upper() + named[1:]
-    return " ".join([f"{_of_units()[fold(of)]} các" if of else "Các", named, *suffix.split()])
+    return " ".join([f"{_unit_body(of)} các" if of else "Các", named, *suffix.split()])
 
 
 @lru_cache(4096)
@@ -76,7 +76,8 @@ def is_local_collective(name: str) -> bool:
     found = _pattern().fullmatch(name)
     if found is None:
         return _one_unit().fullmatch(name) is not None
-    return any(_by_form()[fold(one.group())].get("local") for one in _class().finditer(found["classes"]))
+    classes = found["units"] or found["classes"]
+    return any(_by_form()[fold(one.group())].get("local") for one in _class().finditer(classes))
 
 
 def unit_body_at(text: str, at: int, end: int) -> Collective | None:
@@ -89,53 +90,60 @@ def unit_body_at(text: str, at: int, end: int) -> Collective | None:
     if found is None:
         return None
     unit = " ".join(f"{found['unit']} {found['name']}".split())
-    return Collective(at, found.end(), f"{_of_units()[fold(found['of'])]} {unit}")
+    return Collective(at, found.end(), f"{_unit_body(found['of'])} {unit}")
 
 
 def first_words() -> str:
     """The first words of all collectives as alternatives of a pattern."""
-    forms = [form for one in entries("collectives") for form in (one["name"], *one.get("forms", ()))]
-    listed = {
-        fold(form): form for one in table("collectives")["of_units"] for form in (one["name"], *one.get("forms", ()))
-    }
-    words = {str(form).split()[0] for form in (*forms, *listed.values(), "các", "những", "tất cả")}
+    words = {form.split()[0] for form in (*_forms(entries("collectives")), *_of_units(), "các", "những", "tất cả")}
     return alternatives({*words, *(word[0].upper() + word[1:] for word in words)})
+
+
+def _forms(listed: Iterable[Entry]) -> list[str]:
+    return [str(form) for one in listed for form in (one["name"], *one.get("forms", ()))]
 
 
 @cache
 def _by_form() -> Mapping[str, Entry]:
-    return {fold(form): one for one in entries("collectives") for form in (one["name"], *one.get("forms", ()))}
+    return {fold(form): one for one in entries("collectives") for form in _forms([one])}
 
 
 @cache
 def _of_units() -> Mapping[str, str]:
-    listed = table("collectives")["of_units"]
-    return {fold(form): str(one["name"]) for one in listed for form in (one["name"], *one.get("forms", ()))}
+    """The bodies that every unit has, by each of their names."""
+    return {form: str(one["name"]) for one in table("collectives")["of_units"] for form in _forms([one])}
 
 
-def _forms(key: str) -> str:
-    listed = entries("collectives") if key == "entries" else table("collectives")[key]
-    return alternatives(form for one in listed for form in (one["name"], *one.get("forms", ())))
+def _unit_body(form: str) -> str:
+    return next(name for one, name in _of_units().items() if fold(one) == fold(form))
 
 
 @cache
 def _one_unit() -> re.Pattern[str]:
     units = alternatives(one["name"] for one in entries("collectives") if one.get("unit") and one.get("local"))
-    return re.compile(rf"(?P<of>{_forms('of_units')})\s+(?P<unit>{units})(?P<name>(?: {_CAPITAL})+)")
+    return re.compile(rf"(?P<of>{alternatives(_of_units())})\s+(?P<unit>{units})(?P<name>(?: {_CAPITAL})+)")
 
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_forms('entries')}){_ENDS}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(_forms(entries('collectives')))}){_ENDS}", re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    one = rf"(?:{_forms('entries')}){_ENDS}"
+    units = _several(one for one in entries("collectives") if one.get("unit"))
     suffixes, dropped = (alternatives(table("collectives")[key]) for key in ("suffixes", "dropped"))
     return re.compile(
-        rf"(?:(?P<of>{_forms('of_units')})\s+(?P<inner>{_EVERY})?|(?P<every>{_EVERY}))?"
-        rf"(?P<classes>{one}(?:{_BETWEEN}{one})*)"
+        rf"(?:(?P<of>{alternatives(_of_units())})\s+(?P<inner>{_EVERY})?(?P<units>{units})"
+        rf"|(?P<every>{_EVERY})?(?P<classes>{_several(entries('collectives'))}))"
         rf"(?:\s+(?P<suffix>{suffixes}){_ENDS})?(?:\s+(?:{dropped}){_ENDS})?",
         re.IGNORECASE,
     )
+
+
+def _several(listed: Iterable[Entry]) -> str:
+    listed = list(listed)
+    plain, verbs = ([one for one in listed if bool(one.get("verb")) == verb] for verb in (False, True))
+    one = rf"(?:(?:{alternatives(_forms(plain))}){_ENDS}"
+    one += rf"|(?:{alternatives(_forms(verbs))}){_ENDS}{_NO_VERB})" if verbs else ")"
+    return rf"{one}(?:{_BETWEEN}{one})*"

@@ -6,6 +6,7 @@ Each rule is a function over what was read of one document; what it says stands 
     C6-C8       several citations of one document or series         loaders/rules/series.py
     C10         the wording of citations                            loaders/rules/words.py
     C5, C11-12  the document itself: attachments, articles           loaders/rules/whole.py
+    C13         targets that may be one measure                      loaders/rules/measured.py
 
 A new rule is a function there and an entry in the file, with what it finds and what it must leave alone.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.rules.cited import one_by_one
+from loaders.rules.measured import measured
 from loaders.rules.seen import Contradiction, Seen
 from loaders.rules.series import several
 from loaders.rules.whole import of_the_whole
@@ -32,7 +34,7 @@ def contradictions(seen: Seen) -> Iterator[Contradiction]:
     ['C3']
     """
     said: dict[tuple[object, ...], Contradiction] = {}
-    for one in (*one_by_one(seen), *several(seen), *wording(seen), *of_the_whole(seen)):
+    for one in (*one_by_one(seen), *several(seen), *wording(seen), *of_the_whole(seen), *measured(seen)):
         same = (one.rule, *one.message.values())
         before = said.get(same)
         said[same] = (

@@ -24,7 +24,7 @@ from loaders.structure import Part
 from loaders.tables import SPREADSHEETS, TaskTable, cell_place
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
-from loaders.work.statements import Holders, WorkStatements
+from loaders.work.statements import Holders, WorkStatements, work_id
 
 _CITED_FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province")
 _cited_facts = attrgetter(*_CITED_FACTS)
@@ -179,7 +179,8 @@ class _Writer:
             if self.reading.roles[part.place] == "Task":
                 for section in above:
                     beneath.setdefault(section.part.place, []).append(id)
-        return Holders({one.part.place: one.id for one in self.placed}, beneath, self.own_id, self.province)
+        ids = {one.part.place: one.id for one in self.placed}
+        return Holders(ids, beneath, self.own_id, self.province, self.known.fact("issuer"))
 
     def cited(self) -> Iterator[Node]:
         """Every cited document, one statement a mention: what it states, and apart from it what was inferred."""
@@ -344,7 +345,8 @@ class _Writer:
         if self.named:
             return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
-        for one in contradictions(Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts)):
+        seen = Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts, reading.work)
+        for one in contradictions(seen):
             warning = self._warning(one)
             named[warning.id] += 1
             count = named[warning.id]
@@ -352,9 +354,11 @@ class _Writer:
 
     def _warning(self, one: Contradiction) -> Warning:
         """A contradiction without a mention is about the document itself."""
-        meant = (self.known.meant[position] for position in one.mentions)
+        meant = [self.known.meant[position] for position in one.mentions]
+        meant += [work_id(self.reading.work[position].found, self.province) for position in one.targets]
         about = tuple(dict.fromkeys(id for id in meant if id is not None)) or (self.own_id,)
         cited = (self.mentioned(self.reading.mentions[position]) for position in one.mentions)
         words = (self.words(start, end, place, "structure") for start, end, place in one.spans)
-        evidence = (*cited, *words)
+        set_at = (self.reading.work[position] for position in one.targets)
+        evidence = (*cited, *words, *(self.words(each.start, each.end, each.place, "cited") for each in set_at))
         return Warning(f"{one.rule}.{about[0]}", one.rule, one.severity, one.message, one.readings, about, evidence)

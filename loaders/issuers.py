@@ -91,7 +91,7 @@ def _by_form() -> Mapping[str, Mapping[str, Any]]:
 def _names() -> re.Pattern[str]:
     forms = [form for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ()))]
     roles = alternatives(table("bodies")["roles"])
-    return re.compile(rf"(?:(?:{roles})\s+)?(?P<name>{alternatives(forms)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{roles})\s+)?(?P<name>{alternatives(forms)})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache

@@ -32,6 +32,7 @@ _STYLE_OF: Mapping[Style, tuple[str, ...]] = {
 }  # fmt: skip
 _STYLES = {kind: style for style, kinds in _STYLE_OF.items() for kind in kinds}
 _HEADED = ("part", "chapter", "section", "article")
+_CHARGES = re.compile(r"Trách\s+nhiệm\s+(?:của\s+)?")
 _MAKES_RULES = re.compile(r"[Ss]ố *:? *[\d.…_]*[a-z]? */ *(?:19|20)\d\d */")
 
 
@@ -94,7 +95,13 @@ def names_a_body(words: str) -> bool:
 
     >>> names_a_body("Bộ Tài chính chủ trì"), names_a_body("Giao Sở Y tế"), names_a_body("Hội nhập quốc tế")
     (True, True, False)
+    >>> names_a_body("Trách nhiệm của các bộ"), names_a_body("Trách nhiệm giải trình")
+    (True, False)
     """
+    charged = _CHARGES.match(words)
+    if charged is not None:
+        words = words[charged.end() : charged.end() + 80]
+        words = words[:1].upper() + words[1:]
     return _bodies().role(words) is not None
 
 

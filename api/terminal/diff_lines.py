@@ -6,7 +6,7 @@ from typing import Any
 from api.terminal.lines import BLANK, Line, line
 from api.terminal.phrases import name, shortened
 from api.terminal.wording import word
-from graph.answer import Answer, caption
+from graph.answer import Answer
 from graph.facts import FACTS
 from graph.ontology import Language, ontology
 
@@ -76,8 +76,5 @@ def _changes(changed: Sequence[str], lang: Language) -> Iterator[str]:
 
 def _thing(answer: Answer, id: str, lang: Language) -> str:
     node = answer.things[id]
-    facts = node.properties
-    if node.type != "Target":
-        return name(node, lang)
-    told = (facts.get(key) for key in ("comparator", "value", "unit", "time"))
-    return " ".join(str(one) for one in (caption(node), *told) if one)
+    time = node.properties.get("time") if node.type == "Target" else None
+    return " ".join(filter(None, [name(node, lang), time]))

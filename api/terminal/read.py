@@ -75,11 +75,26 @@ _FACTS = ("kind", "symbol", "name", "date", "issuer", "term")
 def _mention_lines(found: Read, lang: Language) -> Iterator[Line]:
     del lang
     for one in STAGES["mentions"](found):
-        facts = "  ".join(str(one[name]) for name in _FACTS if name in one)
+        span = f"[{one['start']}–{one['end']}]"
+        if one["type"] == "citation":
+            facts, about = "  ".join(str(one[name]) for name in _FACTS if name in one), one["role"]
+        else:
+            facts, about = "  ".join(_told(one)), " ".join(filter(None, [one["type"], one.get("link")]))
         inferred = f"  ({', '.join(one['inferred'])}: inferred)" if "inferred" in one else ""
-        span = f"  {one['role']} [{one['start']}–{one['end']}]"
-        yield line((one["place"], "bold"), f"  {facts}{inferred}", (span, "dim"))
+        yield line((one["place"], "bold"), f"  {facts}{inferred}", (f"  {about} {span}", "dim"))
         yield line((f"“{shortened(one['quote'])}”", "quote"), first="   ")
+
+
+_NOT_FACTS = frozenset(
+    ("type", "start", "end", "quote", "place", "link", "inferred", "line", "page", "sheet", "row", "cell")
+)
+
+
+def _told(one: Mapping[str, Any]) -> Iterator[str]:
+    """The facts of what the orders say of the work."""
+    for name, value in one.items():
+        if name not in _NOT_FACTS and name not in one.get("inferred", ()):
+            yield ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _identity_lines(found: Read, lang: Language) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from loaders.lexicon import entries
 from loaders.mentions import Mention, Places
 from loaders.own import Fact
 from loaders.structure import Part
+from loaders.work.finding import WorkMention
 
 Severity = Literal["error", "warning", "info"]
 Span = tuple[int, int, str]
@@ -27,6 +28,7 @@ class Seen:
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
     parts: Sequence[Part] = ()
+    work: Sequence[WorkMention] = ()
 
     @property
     def text(self) -> str:
@@ -79,9 +81,9 @@ class Seen:
 
 @dataclass(frozen=True)
 class Contradiction:
-    """What a rule saw: its readings, and where: mentions by their positions, other words by their spans.
+    """What a rule saw: its readings, and where: mentions and targets by their positions, other words by their spans.
 
-    One without a mention is about the document itself.
+    One without either is about the document itself.
     """
 
     rule: str
@@ -90,6 +92,7 @@ class Contradiction:
     readings: tuple[Mapping[str, Any], ...]
     mentions: tuple[int, ...] = ()
     spans: tuple[Span, ...] = field(default=())
+    targets: tuple[int, ...] = ()
 
 
 def contradiction(
@@ -97,6 +100,7 @@ def contradiction(
     *readings: Mapping[str, Any],
     mentions: Sequence[int] = (),
     spans: Sequence[Span] = (),
+    targets: Sequence[int] = (),
     **facts: object,
 ) -> Contradiction:
     """What a rule of data/lexicon/rules.yaml says, with facts in its message.
@@ -106,7 +110,8 @@ def contradiction(
     """
     entry = _rule(name)
     message = {language: entry[language].format(**facts) for language in ("vi", "en")}
-    return Contradiction(entry["id"], entry["severity"], message, readings, tuple(mentions), tuple(spans))
+    where = tuple(mentions), tuple(spans), tuple(targets)
+    return Contradiction(entry["id"], entry["severity"], message, readings, *where)
 
 
 @cache

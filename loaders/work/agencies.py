@@ -6,7 +6,7 @@ In a list after a common head ("các Bộ: Y tế, Công Thương") the head bel
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.text import fold
@@ -16,12 +16,14 @@ from loaders.issuers import issuer_at, issuer_entry, province_name, provinces
 from loaders.lexicon import alternatives, entries, table
 
 _CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
-_SEPARATED = re.compile(r"\s*,\s*(?:và\s+|cùng\s+|cùng\s+với\s+)?|\s+(?:và|cùng|cùng\s+với|hoặc)\s+|\s*/\s*")
-_ALSO_SEMICOLON = re.compile(rf"\s*;\s*(?:và\s+)?|(?:{_SEPARATED.pattern})")
+_SEPARATED = re.compile(
+    r"(?:\s*\([^()]{0,120}\)(?=\s*[,;]))?\s*,\s*(?:và\s+|cùng\s+|cùng\s+với\s+)?|\s+(?:và|cùng|cùng\s+với|hoặc)\s+|\s*/\s*"
+)
+_ALSO_SEMICOLON = re.compile(rf"(?:\s*\([^()]{{0,120}}\)(?=\s*[,;]))?\s*;\s*(?:và\s+)?|(?:{_SEPARATED.pattern})")
 _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
-_STOP = re.compile(r"\s*(?:[,;.:()/]|và(?!\w)|\Z)")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
-_MOST_WORDS = 6
+_LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")
+_MOST_WORDS = 8
 
 
 class Body(NamedTuple):
@@ -50,7 +52,7 @@ def body_at(text: str, at: int, end: int) -> Body | None:
         return behind._replace(start=at) if behind else None
     readings = filter(None, (_known(text, at, end), _of_units(text, at, end)))
     found = max(readings, key=lambda one: one.end, default=None) or _other(text, at, end)
-    return _with_those_above(text, found, end) if found else None
+    return _with_those_above(text, _of_a_level(text, found, end), end) if found else None
 
 
 def _known(text: str, at: int, end: int) -> Body | None:
@@ -68,19 +70,35 @@ def _of_units(text: str, at: int, end: int) -> Body | None:
 
 
 def _other(text: str, at: int, end: int) -> Body | None:
-    """A body that the lexicon lacks: its head, capitals, and small letters up to the next verb, comma or end."""
-    found = _others().match(text, at, end)
-    if found is None:
+    """A body that the lexicon lacks: a head, then a known body, or capitals and small letters up to a verb or the end."""
+    head = _others().match(text, at, end)
+    if head is None:
         return None
-    stop = found.end()
-    for _ in range(_MOST_WORDS + 1):
-        if _STOP.match(text, stop, end) or stop >= end or _verbs().match(text, stop, end):
-            return Body(at, stop, " ".join(text[at:stop].split()))
-        word = _WORD.match(text, stop, end)
+    above = _known(text, head.end(), end)
+    stop = above.end if above else _name_end(text, head.end(), end)
+    return Body(at, stop, " ".join(text[at:stop].split())) if stop else None
+
+
+def _name_end(text: str, at: int, end: int) -> int | None:
+    """Where a name ends that begins with a capital; none where it goes on in a way that cannot be told."""
+    found = _capitals().match(text, at, end)
+    stop = found.end() if found else end
+    for _ in range(_MOST_WORDS + 1 if found else 0):
+        if stop >= end or _stop().match(text, stop, end):
+            return stop
+        word = None if _unsure().match(text, stop, end) else _WORD.match(text, stop, end)
         if word is None:
             return None
         stop = word.end()
     return None
+
+
+def _of_a_level(text: str, body: Body, end: int) -> Body:
+    """The bodies of one level, which are not the body at the top: "Hội Liên hiệp Phụ nữ Việt Nam cấp tỉnh"."""
+    level = _LEVEL.match(text, body.end, end)
+    if level is None or not body.name:
+        return body
+    return Body(body.start, level.end(), f"{body.name} {' '.join(level.group().split())}", body.province)
 
 
 def _with_those_above(text: str, body: Body, end: int) -> Body:
@@ -136,7 +154,8 @@ def listed(text: str, start: int, end: int) -> Iterator[Body]:
 
 def _several(text: str, at: int, end: int) -> tuple[list[Body], int]:
     """One body, or those of a list with a common head: "các Sở: Y tế, Tài chính", "UBND các tỉnh Nghệ An, Hà Tĩnh"."""
-    shared = _shared().match(text, at, end)
+    head = _heads().match(text, at, end)
+    shared = _shared().match(text, head.end() if head else at, end)
     if shared is not None:
         several = list(_under_a_head(text, shared, end))
         if several:
@@ -222,17 +241,29 @@ def _heads() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    joined = rf"(?:(?: +- +|\s+và\s+|\s+){_CAPITAL}|\s+(?:nhân\s+dân|tỉnh|thành\s+phố|quốc\s+gia|khu\s+vực)(?!\w))"
+    return re.compile(rf"(?:{alternatives(table('bodies')['others'])})\s+(?=[{CAPITALS}]|quốc\s+gia)")
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_CAPITAL}|quốc\s+gia)(?:(?: +- +|\s+và\s+(?!{first()})|\s+){_CAPITAL})*")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What ends the name of a body: a sign, the next body of a list, what the body is to do."""
+    lexicon = table("roles")
+    verbs = alternatives(one for one in lexicon["verbs"] if one not in table("bodies")["in_names"])
+    behind = alternatives(("đối với", "là", "được", "để", "theo", *lexicon["asides"]["leads"]))
     return re.compile(
-        rf"(?:{alternatives(table('bodies')['others'])})\s+(?:{_CAPITAL}|quốc\s+gia){joined}{{0,12}}(?!\w)"
+        rf"\s*[.;:()/\d]|\s*\Z|\s*,\s*(?={first()}|(?:{verbs})(?!\w)|[{CAPITALS}])|\s+và\s+(?={first()})"
+        rf"|\s+(?:{verbs}|{behind})(?!\w)"
     )
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    lexicon = table("roles")
-    words = alternatives((*lexicon["verbs"], *lexicon["no_order"], *lexicon["asides"]["leads"]))
-    return re.compile(rf"\s+(?:{words})(?!\w)")
+def _unsure() -> re.Pattern[str]:
+    return re.compile(rf"\s*,|\s+(?:{alternatives(table('roles')['no_order'])})(?!\w)")
 
 
 @cache
@@ -248,7 +279,7 @@ def _shared() -> re.Pattern[str]:
 def _rests() -> Mapping[str, re.Pattern[str]]:
     """For each common head what the names go on with behind it."""
     found = {"": provinces(), **{head: _rest_of(head) for head in ("Bộ", "Sở")}}
-    return {fold(head): re.compile(rf"(?P<rest>{alternatives(rest)})(?!\w)") for head, rest in found.items()}
+    return {fold(head): re.compile(rf"(?P<rest>{alternatives(rest)})(?![^\W\d_])") for head, rest in found.items()}
 
 
 def _rest_of(head: str) -> Sequence[str]:
@@ -280,6 +311,7 @@ def agency_facts(body: Body) -> tuple[dict[str, Any], tuple[str, ...]]:
     return {**stated, **inferred}, tuple(inferred)
 
 
+@lru_cache(4096)
 def kind_of(name: str) -> str | None:
     """What kind of body it is, from how its name begins.
 
@@ -289,6 +321,18 @@ def kind_of(name: str) -> str | None:
     if name.startswith("Các ") and not issuer_entry(name):
         return "collective"
     return next((str(one["of"]) for one in table("bodies")["kinds"] if _begins(name, one["words"])), None)
+
+
+@lru_cache(4096)
+def is_inner(name: str) -> bool:
+    """Whether every ministry or province may have a body of this name: one of another is another body.
+
+    >>> is_inner("Vụ Pháp chế"), is_inner("Cục Thuế"), is_inner("Thanh tra Bộ Y tế"), is_inner("Tập đoàn Sông Lam")
+    (True, False, False, False)
+    """
+    if issuer_entry(name) or not _begins(name, table("bodies")["inner"]):
+        return False
+    return not any(issuer_entry(name[at + 1 :]) for at, letter in enumerate(name) if letter == " ")
 
 
 def _begins(name: str, words: Sequence[str]) -> bool:

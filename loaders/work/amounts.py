@@ -12,6 +12,8 @@ from loaders.work.numerals import DIGITS, canonical, in_words
 _ANY = re.compile(r"[0-9]|\s[Mm]ột\s")
 _WINDOW = 40
 _PER = r"mỗi\s+(?P<{0}>năm|quý|tháng)\s+"
+_UP = re.compile(r"(?:\s+[^\W\d_]+){1,5}?\s+trở\s+lên(?!\w)")
+_MANY = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _ALL = ("100", "%")
 
 
@@ -61,6 +63,7 @@ def amounts(words: Words) -> Iterator[Amount]:
 def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     first, last = canonical(found["value"]), canonical(found["to"] or "")
     unit = _written()[" ".join(found["unit"].lower().split())]
+    many = f"{found['many'].lower()} " if found["many"] else ""
     window = words.text[max(words.start, found.start() - _WINDOW) : found.start()]
     before = _patterns()[1].search(window)
     signs, kind = _signs(), _kinds()[unit]
@@ -68,7 +71,8 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     if found["behind"]:
         sign = signs[" ".join(found["behind"].lower().split())]
     elif before and before["sign"].lower() == "từ":
-        before, sign = (before if last else None), ""
+        up = _UP.match(words.text, found.end(), words.end)
+        before, sign = (before if last or up else None), (">=" if up else "")
     if unit == "lần":
         per = before and (before["per"] or before["each"])
         if not per:
@@ -76,6 +80,7 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
         unit = f"lần/{per}"
     if not first:
         return None
+    unit = many + unit
     start = found.start() - len(window) + before.start() if before else found.start()
     return Amount(
         start, found.end(), f"{first}-{last}" if last else first, unit, kind, sign, not found["value"][0].isdecimal()
@@ -115,7 +120,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     to = rf"(?:\s?%?\s?(?:-|đến|tới)\s?(?P<to>{DIGITS}))?"
     return (
         re.compile(
-            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?P<unit>{units})(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
+            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
             re.IGNORECASE,
         ),
         re.compile(

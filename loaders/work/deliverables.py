@@ -32,8 +32,6 @@ def find(words: Words) -> Iterator[Found]:
     >>> list(find(Words("Triển khai Đề án mở rộng bến cá", 0, 31)))
     []
     """
-    if words.holder != "Task":
-        return
     at, ends = words.start, set[int]()
     for verb in _verb().finditer(words.text, words.start, words.end):
         if verb.start() < at:

@@ -6,7 +6,7 @@ what stands among the aims   targets, and by when: it orders nothing
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,10 +21,12 @@ from loaders.work.found import Found, Holder, Words
 from loaders.work.titles import is_general
 
 Recogniser = Callable[[Words], Iterator[Found]]
-RECOGNISERS: Sequence[Recogniser] = (
-    work_roles.find, deliverables.find, needs.find, targets.find, schedule.find, verbs.find,
-)  # fmt: skip
-"""In the order in which what they find is listed where it begins at one place."""
+RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
+    "Task": (work_roles.find, deliverables.find, needs.find, targets.find, schedule.find, verbs.find),
+    "Section": (work_roles.find, targets.find),
+    "Aim": (targets.find, schedule.find),
+}
+"""What reads whose words, in the order in which what they find is listed where it begins at one place."""
 CELLS: Mapping[Field, Sequence[Recogniser]] = {
     "lead": (work_roles.in_cell,),
     "coordinate": (work_roles.in_cell,),
@@ -34,7 +36,7 @@ CELLS: Mapping[Field, Sequence[Recogniser]] = {
     "output": (deliverables.find_in_cell,),
 }
 """What reads the cells of a column; the cell of the task is read as every task."""
-_OF_AN_AIM = ("target", "time")
+_NOT_IN_RULES = (targets.find,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,13 @@ def work(
     document: Document, parts: Sequence[Part], roles: Mapping[str, Role], tables: Sequence[TaskTable] = ()
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
-    text = without_pages(document.view.text)
-    walk = _Walk(document, text, roles, {row.own: row.cells for table in tables for row in table.rows})
     rules = rule_making(document, parts)
+    if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
+        return ()  # as in most laws: nobody is ordered anything, and no aim is set
+    text = without_pages(document.view.text)
+    headings: set[str] = set()
+    _headings(parts, roles, headings)
+    walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
     mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
 
@@ -64,20 +70,22 @@ def work(
 class _Walk:
     """The parts of a document, one after the other, with the cells of its rows by the words of their tasks.
 
-    `text` is the view without what every page carries: it comes in the middle of sentences.
+    `text` is the view without what every page carries: it comes in the middle of sentences. `headings` have tasks
+    beneath: elsewhere, as in most articles of a law, a heading says nothing of any work.
     """
 
     document: Document
     text: str
     roles: Mapping[str, Role]
+    headings: Set[str]
     cells: Mapping[tuple[int, int], Sequence[Held]]
 
     def part(self, part: Part, *, aims: bool, rules: bool) -> Iterator[WorkMention]:
         """What a part and those beneath it say; a list beneath a task, and what it says of lead and deadline, is the task's."""
-        says = self._says(part)
+        says = None if rules else self._says(part)
         holder: Holder | None = self.roles.get(part.place) or ("Aim" if aims and says is None and not rules else None)
         aims = aims if says is None else says == "aims"
-        if holder:
+        if holder and (holder != "Section" or part.place in self.headings):
             for one in _all(part) if holder == "Task" else (part,):
                 row: Field | None = "task" if one.type == "row" else None
                 yield from self._words(part.place, one.own, holder, row, rules=rules)
@@ -116,11 +124,21 @@ class _Walk:
         view = self.document.view
         words = Words(self.text, *view.span(*own), holder, column)
         apart = column not in (None, "task")
-        for find in CELLS.get(column, ()) if column and apart else RECOGNISERS:
-            for one in find(words):
-                if (holder != "Aim" or one.type in _OF_AN_AIM) and not (rules and one.type == "target"):
-                    start, end = view.original(one.start, one.end)
-                    yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
+        for find in CELLS.get(column, ()) if column and apart else RECOGNISERS[holder]:
+            for one in () if rules and find in _NOT_IN_RULES else find(words):
+                start, end = view.original(one.start, one.end)
+                yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
+
+
+def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:
+    """Adds the places of all parts that have tasks beneath; whether these are or have any."""
+    any_task = False
+    for part in parts:
+        beneath = bool(part.children) and _headings(part.children, roles, found)
+        if beneath:
+            found.add(part.place)
+        any_task = any_task or beneath or roles.get(part.place) == "Task"
+    return any_task
 
 
 def _all(part: Part) -> Iterator[Part]:

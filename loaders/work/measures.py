@@ -23,25 +23,27 @@ _LEFT = " \n,;:-+*•–“”\"'"
 _LONGEST = 160
 
 
-def measure(words: Words, amount: Amount, said: str, stop: int) -> str:
-    """The name of what an amount measures; `said` are the words of its clause before it, `stop` where the next one begins.
+def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, int]:
+    """The name of what an amount measures, and where its words end; `said` are those of its clause before it.
 
     >>> from loaders.work.amounts import amounts
     >>> text = "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt trên 95%"
     >>> named = Words(text, 0, len(text))
-    >>> measure(named, next(amounts(named)), "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt ", len(text))
+    >>> measure(named, next(amounts(named)), "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt ", len(text))[0]
     'hộ dùng nước sạch'
     """
     subject, behind = _subject(said), _behind(words, amount, stop)
+    end = behind_end(words, amount, stop)
     if amount.kind == "count":
-        return _tidy(_of_things(f"{amount.unit} {behind}", subject))
+        return _tidy(_of_things(_patterns()["many"].sub("", amount.unit), behind, subject)), end
     if amount.kind == "rank":
         whose = _patterns()["among"].split(subject.name, maxsplit=1)[0]
-        return _tidy(f"{whose}: {behind}" if whose and behind else whose or behind)
-    counts_behind = (
-        bool(behind) and not subject.is_named and not (amount.unit.startswith("%") and not _is_all(amount, subject))
-    )
-    return _tidy(f"{subject.by} {behind if counts_behind else subject.name or behind}")
+        return _tidy(f"{whose}: {behind}" if whose and behind else whose or behind), end
+    if behind and _is_of_what_follows(amount, subject):
+        of = f"{subject.name}: " if subject.name and not said.rstrip().endswith((",", "và")) and not subject.has else ""
+        return _tidy(f"{subject.by} {of}{behind}"), end
+    name = subject.name or behind
+    return _tidy(f"{subject.by} {name}") if name else "", amount.end if subject.name else end
 
 
 def behind_end(words: Words, amount: Amount, stop: int) -> int:
@@ -61,28 +63,42 @@ class _Subject:
     """Whether a word like "đạt" stands between them."""
     adjoins: bool
     """Whether the verb of a rise or fall does: "tiết kiệm 10% điện năng"."""
+    makes: str
+    """The verb that makes so many of a thing: "trồng"."""
+    has: bool
+    """Whether that word is "có": what it has stands behind the value."""
     is_named: bool
     """Whether it begins with a word that always names a measure: "diện tích"."""
 
 
-def _is_all(amount: Amount, subject: _Subject) -> bool:
-    """Whether a share is one of what follows it: "bảo đảm 100% hồ sơ", "cắt giảm 30% thời gian"."""
-    return not subject.reached and (amount.comparator == "all" or subject.adjoins)
+def _is_of_what_follows(amount: Amount, subject: _Subject) -> bool:
+    """Whether a quantity is one of what follows it: "có 75% số xã", "cắt giảm 30% thời gian", "đạt 20 ha rừng"."""
+    if subject.is_named:
+        return False
+    if subject.has or not amount.unit.startswith("%"):
+        return True
+    return not subject.reached and (amount.comparator == "all" or subject.adjoins or not subject.name)
 
 
-def _of_things(thing: str, subject: _Subject) -> str:
+def _of_things(unit: str, behind: str, subject: _Subject) -> str:
     """The name of things that are counted, with whose they are: "trường mỗi xã"."""
     if not subject.reached or not subject.name:
-        return thing
-    return f"{thing} {subject.name}" if subject.name.lower().startswith("mỗi") else f"{subject.name}: {thing}"
+        return f"{unit} {behind}" if behind else f"{subject.makes} {unit}"
+    if subject.name.lower().startswith("mỗi"):
+        return f"{unit} {behind} {subject.name}"
+    return f"{subject.name}: {unit} {behind}" if behind else subject.name
 
 
 def _subject(said: str) -> _Subject:
     whole, patterns = _without_times(_BRACKETS.sub(" ", said)).rstrip(_LEFT), _patterns()
+    whole = patterns["filler"].sub("", whole)
     plain, by, adjoins = whole, "", False
+    has = patterns["has"].search(plain) is not None
+    makes = patterns["makes"].search(plain) if not patterns["reached"].search(plain) else None
+    plain = plain[: makes.start()].rstrip(_LEFT) if makes else plain
     while lead := patterns["reached"].search(plain):
         plain = plain[: lead.start()].rstrip(_LEFT)
-    reached = plain != whole
+    reached = plain != whole and makes is None
     if not reached and (lead := patterns["by"].search(plain)):
         plain, by, adjoins = plain[: lead.start()].rstrip(_LEFT), lead["verb"].lower(), True
     last = deque(patterns["starts"].finditer(plain), maxlen=1)
@@ -92,9 +108,14 @@ def _subject(said: str) -> _Subject:
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
     name = behind_verbs(plain[named.start(1) :] if named else plain.lstrip(_LEFT)).strip(_LEFT)
-    if name[1:2].islower() and name.split(" ")[1:2] and name.split(" ")[1][0].islower():
-        name = name[0].lower() + name[1:]
-    return _Subject(name, by, reached, adjoins, named is not None)
+    return _Subject(_small(name), by, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None)
+
+
+def _small(name: str) -> str:
+    """A name without the capital of a sentence: "Tổng mức" but not "Việt Nam", nor "GRDP"."""
+    first, *rest = name.split() or [""]
+    is_proper = bool(rest) and rest[0][0].isupper()
+    return name[0].lower() + name[1:] if first[1:].islower() and not is_proper else name
 
 
 def _behind(words: Words, amount: Amount, stop: int) -> str:
@@ -129,12 +150,16 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         words for entry in entries("targets") if entry["role"] in ("reaches", "makes") for words in entry["words"]
     )
     made = {
-        "reached": rf"(?:^|(?<=[\s,;:]))(?:{said['reached']})(?:\s+(?:mức|được|thêm|khoảng))*$",
+        "reached": rf"(?:^|(?<=[\s,;:]))(?:{said['reached']})(?:\s+(?:mức|được|thêm))*$",
+        "filler": r"(?:\s+(?:thêm|khoảng|bình\s+quân))+$",
+        "makes": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['makes']})(?:\s+(?:được|mới|cho))*$",
+        "many": r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s",
+        "has": r"(?:^|\s)có$",
         "by": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['by']})$",
-        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
+        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
-        "ends": rf"[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
-        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc)\s",
+        "ends": rf"\s+trở\s+(?:lên|xuống)(?!\w)|[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
+        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
         "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),

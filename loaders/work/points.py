@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 Days = tuple[str, str]
-_QUARTERS: Mapping[str, int] = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS: Mapping[str, int] = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PARTS: Mapping[str, tuple[int, int] | None] = {"": (1, 12), "cuối": (1, 12), "giữa": (1, 6), "đầu": None}
 """The months of a year that its part ends with; nobody says when the beginning of a year is over."""
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/][0-9])"
 _MONTH = r"[01]?[0-9](?![0-9])"
-_QUARTER = r"(?:IV|I{1,3}|[1-4])(?!\w)"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _OF_YEAR = r"(?:\s?[/-]\s?|,?\s+(?:của\s+)?(?:năm\s+)?)"
 _POINT = (
     rf"(?:ngày\s+)?(?P<day#>[0-3]?[0-9])(?:\s?[/.-]\s?|\s+tháng\s+)(?P<of_month#>[01]?[0-9])"
@@ -34,14 +34,14 @@ _POINT = (
 
 
 def pattern(n: int) -> str:
-    """A point as part of a pattern; the names of its groups end in `n`."""
+    """A point as part of a pattern over small letters; the names of its groups end in `n`."""
     return f"(?P<point{n}>{_POINT.replace('#', str(n))})"
 
 
 def days(found: re.Match[str], n: int, year: str = "") -> Days | None:
     """The first and last day of a point that was matched; None where no calendar has it.
 
-    >>> days(re.match(pattern(1), "quý II - III/2026"), 1), days(re.match(pattern(1), "31/4/2026"), 1)
+    >>> days(re.match(pattern(1), "quý ii - iii/2026"), 1), days(re.match(pattern(1), "31/4/2026"), 1)
     (('2026-04-01', '2026-09-30'), None)
     """
 
@@ -55,9 +55,9 @@ def days(found: re.Match[str], n: int, year: str = "") -> Days | None:
     if first := group("quarter"):
         last = group("to_quarter") or first
         return _months(group("of_quarters") or year, 3 * _quarter(first) - 2, 3 * _quarter(last))
-    if half := group("half").lower():
+    if half := group("half"):
         return _months(group("of_half"), *((1, 6) if half == "đầu" else (7, 12)))
-    of_year = _PARTS[group("part").lower()]
+    of_year = _PARTS[group("part")]
     return _months(group("year"), *of_year) if of_year else None
 
 
@@ -76,7 +76,7 @@ def next_day(day: str, days: int = 1) -> str:
 
 
 def _quarter(words: str) -> int:
-    return _QUARTERS[words.upper()]
+    return _QUARTERS[words]
 
 
 def _day(year: str, month: str, day: str) -> Days | None:

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, entries, table
-from loaders.work.agencies import Body, agency_facts, bodies_at, first, listed
+from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, listed
 from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
+_KEY = 60
 _HEADING = 600
 """A heading names its body in so many characters; articles of laws have prose of any length."""
 
@@ -48,7 +49,8 @@ def in_cell(words: Words) -> Iterator[Found]:
 def _found(told: tuple[Body, Link]) -> Found:
     body, link = told
     facts, inferred = agency_facts(body)
-    return Found("agency", body.start, body.end, link, facts, inferred=inferred)
+    aside = {"scope": "inner"} if is_inner(body.name) else {}
+    return Found("agency", body.start, body.end, link, facts, aside=aside, inferred=inferred)
 
 
 def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
@@ -84,17 +86,27 @@ def _places(text: str, start: int, end: int) -> Iterator[_Place]:
     if opening is not None:
         kind = "duty" if opening["duty"] else "start"
         yield _Place(opening.end(), kind, "LEADS" if opening["duty"] else "")
-    for found in _cue().finditer(text, start, end):
-        kind = str(found.lastgroup)
-        if kind != "with" or not _no_part().search(text, max(start, found.start() - 20), found.start()):
-            yield _Place(found.end(), kind.rstrip("0123456789"), _told(found, kind))
+    cues = [*_beginning().finditer(text, start, end), *_words_before().finditer(text, start, end)]
+    for found in sorted(cues, key=lambda one: one.start()):
+        if place := _told(text, found, start):
+            yield place
 
 
-def _told(found: re.Match[str], kind: str) -> Link:
-    """The role that the words before a name tell."""
-    if kind in ("with", "key"):
-        return _by_words()[_plain(found[kind])]
-    return ""
+def _told(text: str, found: re.Match[str], start: int) -> _Place | None:
+    """The place behind a sign or behind words that tell a role; none where the words are part of others."""
+    at, sign = found.start(), found.group()[0]
+    if sign == ":" and (key := _key().search(text, max(start, at - _KEY), at)):
+        return _Place(found.end(), "key", _by_words()[_plain(key.group())])
+    if not sign.isalpha():
+        return _Place(found.end(), "comma" if sign == "," else "sentence")
+    if at > start and text[at - 1].isalnum():
+        return None
+    words = _plain(found.group())
+    link = _by_words().get(words, "")
+    if link and _no_part().search(text, max(start, at - 20), at):
+        return None
+    kind = "with" if link else "through" if words in _through() else "order"
+    return _Place(found.end(), kind, link)
 
 
 def _plain(words: str) -> str:
@@ -111,17 +123,38 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    """What stands before a body inside an item: the words that tell its role, or the beginning of a sentence."""
+def _beginning() -> re.Pattern[str]:
+    """Where a sentence, a part of one or a value behind its key begins inside an item, with a body."""
+    return re.compile(rf"[.;:,\n](?:(?<=[.;:])\s+|(?<=,)\s+(?=các\s|[{CAPITALS}])|(?<=\n)\s*(?=Các\s))(?={first()})")
+
+
+@cache
+def _words_before() -> re.Pattern[str]:
+    """Words that stand before a body that has a role.
+
+    Its alternatives begin with plain letters: so the scan skips every letter that begins none.
+    """
     lexicon = table("roles")
-    told = [words for one in entries("roles") for words in one.get("words", ())]
-    keys = [words for one in entries("roles") for words in one.get("keys", ())]
-    orders, through = alternatives(lexicon["orders"]), alternatives(lexicon["through"])
+    told = _in_two_cases(words for one in entries("roles") for words in one.get("words", ()))
     return re.compile(
-        rf"(?:(?P<with>\b(?i:{alternatives(told)})\s+)|(?P<key>\b(?i:{alternatives(keys)})\s*:\s*)"
-        rf"|(?P<order>(?<!\w)(?:{orders})\s+)|(?P<through>(?<!\w)(?:{through})\s+)"
-        rf"|(?P<sentence>[.;:]\s+|\n\s*(?=Các\s))|(?P<comma>,\s+(?=các\s|[{CAPITALS}])))(?={first()})"
+        rf"(?:{told}|{alternatives(lexicon['orders'])}|{alternatives(lexicon['through'])})\s+(?={first()})"
     )
+
+
+@cache
+def _through() -> frozenset[str]:
+    return frozenset(map(_plain, table("roles")["through"]))
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    keys = _in_two_cases(words for one in entries("roles") for words in one.get("keys", ()))
+    return re.compile(rf"(?<!\w)(?:{keys})\s*\Z")
+
+
+def _in_two_cases(phrases: Iterator[str]) -> str:
+    """Phrases as alternatives, each with a small and with a capital letter at its beginning."""
+    return alternatives(form for one in phrases for form in (one, one[0].upper() + one[1:]))
 
 
 @cache
@@ -185,7 +218,7 @@ def _behind() -> re.Pattern[str]:
     """What stands between a body and what it is to do: a parenthesis, and on what ground it acts."""
     asides = table("roles")["asides"]
     leads, nouns, tails = (alternatives(asides[key]) for key in ("leads", "nouns", "tails"))
-    ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*\s*,?"
+    ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*(?!\s+(?:của|tại)\s)\s*,?"
     reach = alternatives(table("roles")["reach"])
     return re.compile(rf"(?:\s+(?:{reach})(?!\w))*(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
 
@@ -199,7 +232,7 @@ def _leads() -> re.Pattern[str]:
 def _nothing() -> re.Pattern[str]:
     """What follows a body that is only spoken of, or a name that is longer than what was read of it."""
     words = alternatives(table("roles")["no_order"])
-    return re.compile(rf"(?:{words})(?!\w)|(?<=[ ])[{CAPITALS}]|[-/\"”\d]|\)")
+    return re.compile(rf"(?!có\s+(?:trách\s+nhiệm|nhiệm\s+vụ))(?:{words})(?!\w)|(?<=[ ])[{CAPITALS}]|[-/\"”\d]|\)")
 
 
 @cache

@@ -14,6 +14,8 @@ from loaders.work.sentences import LONGEST, clause_start
 from loaders.work.times import Time, read_time, times
 
 _NEVER_A_TITLE = ("before", "within", "after")
+_LABEL = 40
+_VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
 _QUOTES = re.compile('["“”]')
 
 
@@ -27,13 +29,24 @@ def find(words: Words) -> Iterator[Found]:
     if words.holder == "Section":
         return
     done = words.start
-    for label in _said("label").finditer(words.text, words.start, words.end):
-        one = read_time(label["time"])
+    for start, end in _labelled(words):
+        one = read_time(words.text[start:end])
         if one.kind != "words":
-            yield from _in_prose(words, done, label.start("time"))
-            yield Found("time", *label.span("time"), "", one.facts())
-            done = label.end()
+            yield from _in_prose(words, done, start)
+            yield Found("time", start, end, "", one.facts())
+            done = end
     yield from _in_prose(words, done, words.end)
+
+
+def _labelled(words: Words) -> Iterator[tuple[int, int]]:
+    """What stands behind a label and its colon: "Thời gian hoàn thành: Quý IV/2031"."""
+    colon = words.text.find(":", words.start, words.end)
+    while colon >= 0:
+        label = _said("label").search(words.text, max(words.start, colon - _LABEL), colon)
+        told = _VALUE.match(words.text, colon + 1, words.end) if label else None
+        if told:
+            yield told.span(1)
+        colon = words.text.find(":", told.end() if told else colon + 1, words.end)
 
 
 def _in_prose(words: Words, start: int, end: int) -> Iterator[Found]:
@@ -102,7 +115,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "past": rf"(?<!\w)(?:{said['past']})(?:\s+\w+){{0,3}}\s+$",
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
         "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
-        "label": rf"(?<!\w)(?:{said['label']})\s*:\s*(?P<time>[^\n.;]{{1,160}}[^\n.;\s])",
+        "label": rf"(?<!\w)(?:{said['label']})\s*$",
         "alone": rf"\(\s*({alone})\s*\)",
     }
     return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

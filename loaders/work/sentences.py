@@ -6,8 +6,18 @@ from loaders.work.found import Words
 
 _CLAUSE = re.compile(r"[.;:!?•](?![\w/])|\n\s*[-+*]|\([0-9ivx]+\)(?=\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?•](?![\w/])|\n\s*[-+*]|\([0-9ivx]+\)(?=\s)", re.IGNORECASE)
-LONGEST = 600
+LONGEST = 400
 """A clause is looked at no further than this: titles are long, but not longer."""
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, of the same length: patterns over many phrases are several times as fast there.
+
+    >>> lowered("Trước ngày 01/3/2027")
+    'trước ngày 01/3/2027'
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
 
 
 def clause_start(words: Words, at: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ids import thing_id
+from graph.ids import agency_id, thing_id
 from graph.model import Edge, Evidence, Method, Node
 from loaders.naming import is_local_body, issuer_id
 from loaders.work.agencies import Body, agency_facts
@@ -23,6 +23,10 @@ _TYPES: Mapping[str, str] = {
     "agency": "Agency", "project": "Project", "place": "Place", "deliverable": "Deliverable", "target": "Target",
 }  # fmt: skip
 _OF_TASKS = ("time", "fact")
+_SIGNS: Mapping[str, str] = {
+    "=": "", "range": "", "all": "all", ">": "over", ">=": "at-least", "<": "under", "<=": "at-most", "~": "about",
+}  # fmt: skip
+"""A comparator in an id: above 80 and below 80 are two targets."""
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 
@@ -35,6 +39,7 @@ class Holders:
     tasks_beneath: Mapping[str, Sequence[str]]
     document: str
     province: str | None
+    issuer: str | None = None
 
 
 def work_id(found: Found, province: str | None, task: str = "") -> str:
@@ -42,8 +47,8 @@ def work_id(found: Found, province: str | None, task: str = "") -> str:
 
     >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
     'agency.so-y-te.song-lam'
-    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "value": "95.5", "unit": "%"}), None)
-    'target.bao-phu.95-5'
+    >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "comparator": ">", "value": "95.5", "unit": "%"}), None)
+    'target.bao-phu.over.95-5'
     >>> work_id(Found("deliverable", 0, 0, "PRODUCES", {"name": "Báo cáo"}), None, "95-ctr-tu~II~1")  # no other's report
     'deliverable.bao-cao.95-ctr-tu-ii-1'
     """
@@ -51,8 +56,8 @@ def work_id(found: Found, province: str | None, task: str = "") -> str:
     if found.type == "agency":
         return issuer_id(facts["name"], here or None)
     if found.type == "target":
-        told = (facts.get(name, "") for name in ("metric", "comparator", "value", "unit", "time"))
-        return thing_id("target", *told, here)
+        told = (facts.get(name, "") for name in ("value", "unit", "time"))
+        return thing_id("target", facts["metric"], _SIGNS[facts.get("comparator", "=")], *told, here)
     if found.type == "deliverable":
         return thing_id("deliverable", same_name(facts["name"]), task if is_general(facts["name"]) else here)
     everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
@@ -75,9 +80,7 @@ class WorkStatements:
 
     def __init__(self, said: Sequence[WorkMention], holders: Holders, quote: Quote) -> None:
         self.holders, self.quote = holders, quote
-        self.said = [
-            one for one in said if one.holder == "Aim" or (one.place in holders.ids and not self._is_idle(one))
-        ]
+        self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
         self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
         self.kin = tuple(self._kin())
 
@@ -112,12 +115,6 @@ class WorkStatements:
                 yield Edge("ISSUED", self._agency(issuer, evidence).id, id, {}, (evidence,))
         for edge, relative, id in self.kin:
             yield Edge(edge.type, relative.id, id, {"date": edge.date} if edge.date else {}, relative.evidence)
-
-    def _is_idle(self, one: WorkMention) -> bool:
-        """Whether a heading names a body for no task: articles of laws do."""
-        return (
-            one.holder == "Section" and one.found.link in _TO_HOLDER and not self.holders.tasks_beneath.get(one.place)
-        )
 
     def _tasks(self, one: WorkMention) -> Sequence[str]:
         """The tasks whose own words these are, or that stand beneath them."""
@@ -164,4 +161,6 @@ class WorkStatements:
         return Node(issuer_id(name, self.holders.province), "Agency", {"name": name}, (evidence,))
 
     def _id(self, one: WorkMention, found: Found) -> str:
+        if found.aside.get("scope") == "inner":
+            return agency_id(found.facts["name"], self.holders.issuer or self.holders.document)
         return work_id(found, self.holders.province, self.holders.ids.get(one.place, ""))

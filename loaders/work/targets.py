@@ -14,11 +14,13 @@ from itertools import pairwise
 from loaders.lexicon import alternatives, entries
 from loaders.work.amounts import Amount, amounts
 from loaders.work.found import Found, Words
-from loaders.work.measures import behind_end, measure
+from loaders.work.measures import measure
 from loaders.work.sentences import clause_end, clause_start, sentence_start
 from loaders.work.times import Time, times
 
 _MONEY = ("đồng", "USD", "đô la Mỹ")
+_TAIL = 60
+"""What leads to a value stands no further before it than this."""
 _MAY = re.compile(r"[0-9]|[Mm]ột\s|toàn\s+dân|[Tt]ất\s+cả")
 
 
@@ -31,32 +33,28 @@ def find(words: Words) -> Iterator[Found]:
     """
     if _MAY.search(words.text, words.start, words.end) is None:
         return
-    listed, before, done = list(amounts(words)), None, words.start
-    for one, following in pairwise([*listed, None]):
+    before, led, done = None, "", words.start
+    for one, following in pairwise([*amounts(words), None]):
         assert one is not None
-        if before is not None and one.start < done:
+        if one.start < done:
             continue  # part of the name of the one before: "60 doanh nghiệp có doanh thu đạt 20 triệu USD"
-        one = _joined(words, before, one)
-        said = words.text[max(clause_start(words, one.start), before.end if before else words.start) : one.start]
-        if one.kind == "rank" and before is not None and before.kind == "rank":
-            said = ""  # "vào nhóm 3 nước dẫn đầu ASEAN và nhóm 30 quốc gia hàng đầu thế giới"
+        is_listed = before is not None and _is_listed(words, before, one)
+        said = led if is_listed else words.text[max(clause_start(words, one.start), done) : one.start]
+        if is_listed and before is not None and before.sign and not one.sign and before.kind == one.kind:
+            one = replace(one, sign=before.sign)
+        if not _is_set(words, one, said):
+            continue
         stop = _stop(words, one, following)
-        name = measure(words, one, said, stop) if _is_set(words, one, said, before) else ""
+        name, end = measure(words, one, said, stop)
         if name:
             yield _target(words, one, name, stop)
-            before, done = one, behind_end(words, one, stop) if one.kind == "count" else one.end
+            before, led, done = one, said, end
     yield from _everybody(words)
     yield from _completed(words)
 
 
-def _joined(words: Words, before: Amount | None, one: Amount) -> Amount:
-    """An amount in a list takes its comparator from the one before: "ít nhất một trường, một trạm y tế"."""
-    if before is None or one.sign or not before.sign or before.kind != one.kind or not _is_listed(words, before, one):
-        return one
-    return replace(one, sign=before.sign)
-
-
 def _is_listed(words: Words, before: Amount, one: Amount) -> bool:
+    """Whether an amount goes on with the list of the one before, and shares its verb and comparator."""
     return _said("listed").fullmatch(words.text, before.end, one.start) is not None
 
 
@@ -67,28 +65,29 @@ def _stop(words: Words, one: Amount, following: Amount | None) -> int:
     return following.start if one.kind != "count" or _is_listed(words, one, following) else words.end
 
 
-def _is_set(words: Words, one: Amount, said: str, before: Amount | None) -> bool:
+def _is_set(words: Words, one: Amount, said: str) -> bool:
     """Whether a quantity is to be reached, judged by the words of its clause before it."""
-    whole = words.text[clause_start(words, one.start) : one.start]
+    whole, tail = words.text[clause_start(words, one.start) : one.start], said[-_TAIL:]
+    if one.in_words and not one.sign:
+        return False
     if _said("never").search(whole):
         return False
     if one.kind == "count":
-        listed = before is not None and before.kind == "count" and _is_listed(words, before, one)
-        made = listed or (_said("makes").search(said) is not None and _said("title").search(whole) is None)
-        return bool(one.sign) or (made and not one.in_words)
-    if one.in_words and not one.sign:
-        return False
-    reached = _said("reaches").search(said) is not None
+        return bool(one.sign) or (_said("makes").search(tail) is not None and _said("title").search(whole) is None)
     if one.kind == "rank":
         return _said("among").search(words.text, sentence_start(words, one.start), one.start) is not None
+    reached = _said("reaches").search(tail) is not None
     if any(one.unit.split("/")[0].endswith(money) for money in _MONEY):
         return reached or (bool(one.sign) and words.holder == "Aim")
+    if one.unit == "%":
+        return bool(one.sign) or reached or _is_a_share(one, said)
+    return bool(one.sign) or reached or _said("makes").search(tail) is not None
+
+
+def _is_a_share(one: Amount, said: str) -> bool:
+    """Whether a share is of what follows it: where it opens its clause, or is all of it, but not "từ 100% các trạm"."""
     opens = not _without_times(said).strip(" ,\n-+")
-    return (
-        bool(one.sign)
-        or reached
-        or (one.unit == "%" and (opens or one.comparator == "all") and not _said("of").search(said))
-    )
+    return (opens or one.comparator == "all") and _said("of").search(said[-_TAIL:]) is None
 
 
 def _without_times(said: str) -> str:
@@ -171,7 +170,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "makes": rf"(?<!\w)(?:{said['makes']})(?:\s+(?:được|thêm|mới|cho))*\s+$",
         "among": r"(?<!\w)(?:nhóm|top|tốp)(?!\w)",
         "listed": r"[^.;:]{1,120}(?:,|\svà)\s+",
-        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|bằng|là)\s+$",
+        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là)\s+$",
         "everybody": rf"(?:đạt|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|phấn\s+đấu)\s+(?P<what>bao\s+phủ\s[^,.;:\n]{{3,60}}?)\s+(?P<all>{said['whole']})(?!\w)",
         "completed": rf"(?<!\w)hoàn\s+thành\s+(?:[^\W\d_]+\s+){{0,4}}?xây\s+dựng\s+(?P<what>(?:các\s+)?(?:{said['count']})(?!\w))",
         "place": r"\s+(?:tại|ở|trên|trong|cho|theo)\s|,",

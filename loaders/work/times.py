@@ -18,9 +18,13 @@ from typing import Literal
 
 from loaders.lexicon import alternatives, entries
 from loaders.work import points
+from loaders.work.sentences import lowered
 
 Kind = Literal["deadline", "period", "recurring", "done", "words"]
-_SAYS_WHEN = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])|[Hh][ằà]ng\s")
+_SAYS_WHEN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s")
+_BEFORE, _BEHIND = 60, 60
+"""A time begins no further before its first year, and ends no further behind it."""
+_LOOK_BEHIND = 8
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 
 
@@ -58,9 +62,18 @@ def times(text: str, start: int, end: int) -> Iterator[Time]:
     >>> [(one.words, one.starts, one.ends) for one in times("Từ năm 2026 rà soát, trước ngày 01/3/2027 trình", 0, 47)]
     [('Từ năm 2026', '2026-01-01', None), ('trước ngày 01/3/2027', None, '2027-02-28')]
     """
-    if _SAYS_WHEN.search(text, start, end):
-        for found in _pattern().finditer(text, start, end):
-            one = _time(found)
+    done = start
+    for hint in _SAYS_WHEN.finditer(text, start, end):
+        if hint.start() < done:
+            continue
+        first = max(done, hint.start() - _BEFORE)
+        shift = max(start, first - _LOOK_BEHIND)
+        shown = lowered(text[shift : min(end, hint.end() + _BEHIND)])
+        for found in _pattern().finditer(shown, first - shift):
+            if found.start() + shift > hint.start():
+                break  # the next hint finds it, and sees all of it
+            done = shift + found.end()
+            one = _time(found, text, shift)
             if one is not None and not (points.is_bare(found, 1) and _is_a_number(text, one)):
                 yield one
 
@@ -82,7 +95,7 @@ def read_time(words: str) -> Time:
     alone = _alone().fullmatch(plain)
     if alone is not None:
         return Time(plain, "done" if _roles()[alone[1].lower()] == "done" else "recurring", end=len(plain))
-    found = [one for match in _pattern().finditer(plain) if (one := _time(match)) is not None]
+    found = [one for match in _pattern().finditer(lowered(plain)) if (one := _time(match, plain)) is not None]
     return _together(plain, found)
 
 
@@ -97,12 +110,13 @@ def _together(plain: str, found: Sequence[Time]) -> Time:
     return Time(plain, kind, starts, ends, 0, len(plain), found[0].bound)
 
 
-def _time(found: re.Match[str]) -> Time | None:
+def _time(found: re.Match[str], text: str, shift: int = 0) -> Time | None:
     """What a match says; None where no calendar has it, or where it is how far somebody looks ahead."""
-    words, at = " ".join(found.group().split()), found.span()
+    at = found.start() + shift, found.end() + shift
+    words = " ".join(text[at[0] : at[1]].split())
     if found["again"] is not None:
         return Time(words, "recurring", None, None, *at, "recurring")
-    bound = _roles()[" ".join(found["bound"].lower().split())] if found["bound"] else ""
+    bound = _roles()[" ".join(found["bound"].split())] if found["bound"] else ""
     if bound == "vision":
         return None
     last = points.days(found, 2) if found["to"] else None
@@ -142,7 +156,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A recurring time, with the day of each year before or behind it, or one with its years."""
+    """A recurring time, with the day of each year before or behind it, or one with its years; over a text in small letters."""
     inside = [entry for entry in entries("times") if not entry.get("alone")]
     again = alternatives(one for entry in inside if entry["role"] == "recurring" for one in entry["words"])
     bounds = alternatives(one for entry in inside if entry["role"] != "recurring" for one in entry["words"])
@@ -150,10 +164,10 @@ def _pattern() -> re.Pattern[str]:
         one for entry in inside if entry["role"] in ("before", "until", "within") for one in entry["words"]
     )
     day = r"(?:ngày\s+)?[0-3]?[0-9](?:(?:/|\s+tháng\s+)[01]?[0-9])?(?![0-9/])"
-    of_year = rf"(?:{day}|tháng\s+[01]?[0-9]|quý\s+(?:IV|I{{1,3}}))"
+    of_year = rf"(?:{day}|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{{1,3}}))"
     recurring = rf"(?P<again>(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?)"
-    stage = r"(?:(?:[1-9]|I{1,3}|IV|V)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
+    stage = r"(?:(?:[1-9]|i{1,3}|iv|v)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
     joined = r"\s?(?:-|đến(?:\s+hết)?|tới|và)\s?"
     later = r"(?(open)\s?\))(?:,?\s+và\s+(?:những|các)\s+năm\s+tiếp\s+theo)?"
     one = rf"(?:(?P<bound>{bounds})\s+)?{stage}{points.pattern(1)}(?P<to>{joined}{points.pattern(2)})?{later}"
-    return re.compile(rf"(?<![\w/.,-])(?<!/Ngày\s)(?:{recurring}|{one})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.,-])(?<!/ngày\s)(?:{recurring}|{one})(?!\w)")

@@ -5,15 +5,24 @@ like give way to the verb that they lead to ("tiếp tục đổi mới" is đ�
 """
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from loaders.lexicon import alternatives, entries
+from loaders.tasks import names_a_body
 from loaders.work.found import Found, Words
+from loaders.work.sentences import lowered
+from loaders.work.times import times
 
-_CLAUSE = re.compile(r"(?:^|[.;:](?=\s))[\s\-+*•–]*(?:\([0-9ivx]+\)\s*|[0-9a-zđ]{1,2}[.)]\s+)?")
+_MARK = r"[\s\-+*•]*+(?:\([0-9ivx]+\)\s*|[0-9a-zđ]{1,2}[.)]\s+)?"
+_OPENING, _CLAUSE = re.compile(_MARK), re.compile(rf"[.;:](?=\s){_MARK}")
 _ACTOR = 240
-"""Where a clause begins with a body, its verb is looked for no further than this."""
+"""Where a clause begins with a body, its verb is looked for no further than this; a run of verbs is no longer than `_RUN`, a time that opens a clause than `_TIME`."""
+_TIME = 60
+_RUN = 160
+_COMMA = re.compile(r",\s+")
 Span = tuple[int, int, str]
 
 
@@ -38,46 +47,101 @@ def behind_verbs(said: str) -> str:
     >>> behind_verbs("Triển khai đồng bộ khám sức khỏe định kỳ"), behind_verbs("Tập trung đầu tư ")
     ('khám sức khỏe định kỳ', '')
     """
-    led = _patterns()[0].match(said)
+    led = _patterns().run.match(lowered(said))
     return said[led.end() :] if led else said
 
 
 def _verbs(words: Words) -> Iterator[Span]:
     """Every verb that opens a clause, with those that are joined to it."""
-    run, _, acts = _patterns()
     at = words.start
     while at <= words.end:
-        opened = (
-            _CLAUSE.match(words.text, at, words.end) if at == words.start else _CLAUSE.search(words.text, at, words.end)
-        )
+        first = at == words.start
+        opened = (_OPENING.match if first else _CLAUSE.search)(words.text, at, words.end)
         if opened is None:
             return
         start = opened.end()
-        led = run.match(words.text, start, words.end)
-        if led is None and at == words.start:
-            acting = acts.search(words.text, start, min(start + _ACTOR, words.end))
-            led = acting and run.search(words.text, acting.end(), min(acting.end() + _ACTOR, words.end))
+        led = _run_at(words, start)
+        if led is None:
+            start = _behind_a_time(words, start)
+            led = _run_at(words, start) if start > opened.end() else None
+        shift = start
+        if led is None and first:
+            led, shift = _of_a_body(words, start), 0
         if led is not None:
-            yield from _listed(words.text, *led.span())
-        at = max(start, led.end() if led else start, at + 1)
+            yield from _listed(led, shift)
+        at = max(start, shift + led.end() if led else start, at + 1)
 
 
-def _listed(text: str, start: int, end: int) -> Iterator[Span]:
-    """The verbs of a run: one that only says how counts where it is the last of all."""
-    run = [(found, found.lastgroup) for found in _patterns()[1].finditer(text, start, end)]
-    for position, (found, role) in enumerate(run):
-        if role == "does" or (role == "how" and position == len(run) - 1):
-            yield found.start(), found.end(), " ".join(found.group().lower().split())
+def _run_at(words: Words, at: int) -> re.Match[str] | None:
+    return _patterns().run.match(lowered(words.text[at : min(at + _RUN, words.end)]))
+
+
+def _behind_a_time(words: Words, at: int) -> int:
+    """Behind the time that a clause may open with: "Từ năm 2026, triển khai ..."."""
+    end = min(at + _TIME, words.end)
+    opening = next(times(words.text, at, end), None)
+    behind = _COMMA.match(words.text, opening.end, words.end) if opening and opening.start == at else None
+    return behind.end() if behind else at
+
+
+def _of_a_body(words: Words, at: int) -> re.Match[str] | None:
+    """The verbs behind the body that a task begins with, and behind what it does together with others."""
+    end = min(at + _ACTOR, words.end)
+    acts = deque(_patterns().acts.finditer(words.text, at, end), maxlen=1)
+    if not acts and not names_a_body(words.text[at : at + 80]):
+        return None
+    return _patterns().own.search(words.text, acts[0].end() if acts else at, end)
+
+
+def _listed(led: re.Match[str], shift: int) -> Iterator[Span]:
+    """The verbs of a run up to the first that is an object: "kiện toàn tổ chức"; one that says how counts only as the last."""
+    before, how = None, None
+    for found in _patterns().one.finditer(led.group()):
+        role = _role(found)
+        joined = before is None or not led.group()[before.end() : found.start()].isspace()
+        if not joined and before is not None and _role(before) == "does":
+            break
+        if role != "how":
+            yield _span(shift + led.start(), found)
+        how = found if role == "how" else None
+        before = found
+    if how is not None:
+        yield _span(shift + led.start(), how)
+
+
+def _role(found: re.Match[str]) -> str:
+    return _roles()[" ".join(found.group().split())]
+
+
+def _span(at: int, found: re.Match[str]) -> Span:
+    return at + found.start(), at + found.end(), " ".join(found.group().split())
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """A run of verbs with what may stand between them, the same behind a body, one verb, and what a body does before its own."""
+
+    run: re.Pattern[str]
+    own: re.Pattern[str]
+    one: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A run of verbs with what may stand between them; one verb; what a body does before its own verb."""
+def _roles() -> Mapping[str, str]:
+    """The role of each verb."""
+    return {words: entry["role"] for entry in entries("verbs") for words in entry["words"]}
+
+
+@cache
+def _patterns() -> _Patterns:
     said = {entry["role"]: alternatives(entry["words"]) for entry in entries("verbs")}
-    verb = rf"(?:{said['does']}|{said['how']})(?!\w)"
-    between = rf"(?:\s*,\s*|\s+)(?:(?:{said['adverb']})(?!\w)(?:\s*,\s*|\s+))*+"
-    return (
-        re.compile(rf"(?<!\w){verb}(?:{between}{verb})*+(?:{between})?", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:(?P<does>{said['does']})|(?P<how>{said['how']}))(?!\w)", re.IGNORECASE),
+    verb = alternatives(words for words, role in _roles().items() if role in ("does", "leads", "how"))
+    between = rf"(?:\s*,\s*|\s+)(?:(?:{said['adverb']})(?!\w)(?:\s*,\s*|\s+))*+(?:(?:và|hoặc)\s+)?"
+    run = rf"(?<!\w)(?!{said['named']})(?:{verb})(?!\w)(?:{between}(?:{verb})(?!\w))*+(?:{between})?"
+    return _Patterns(
+        re.compile(run),
+        re.compile(run),  # "Sở Xây dựng" is a body
+        re.compile(rf"(?<!\w)(?:{verb})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{said['acts']})(?!\w)"),
     )

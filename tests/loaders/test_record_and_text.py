@@ -21,6 +21,20 @@ from loaders.programme import read_record
 HERE = Path(__file__).parent
 FACTS = ("kind", "symbol", "name", "date", "issuer", "term", "province", "place")
 """What both can state; titles and subjects come from records alone, the words of a part from texts alone."""
+OF_THE_WORK = (
+    "LEADS",
+    "COORDINATES",
+    "OVERSEES",
+    "PARENT_OF",
+    "SUCCEEDS",
+    "SETS",
+    "ADVANCES",
+    "PRODUCES",
+    "NEEDS",
+    "CONNECTS",
+    "LOCATED_IN",
+)
+"""What the orders say of the work."""
 TITLED = (
     "resolution.nghi-quyet-cua-bo-chinh-tri-ve-mot-so-giai-phap-ddot-pha-tang-cuong-bao-ve-cham-soc-va-nang-cao-suc-"
     "khoe-nhan-dan"
@@ -69,11 +83,17 @@ def record(path: Path) -> Fragment:
 
 
 def nodes(store: SqliteStore) -> dict[str, Node]:
-    return {node.id: node for node in store.iterate_nodes()}
+    """All nodes but those that only the orders name."""
+    linked = {end for edge in edges(store).values() for end in (edge.source, edge.target)}
+    return {
+        node.id: node
+        for node in store.iterate_nodes()
+        if node.type in ("Document", "Section", "Task") or node.id in linked
+    }
 
 
 def edges(store: SqliteStore) -> dict[str, Edge]:
-    return {edge.id: edge for edge in store.iterate_edges()}
+    return {edge.id: edge for edge in store.iterate_edges() if edge.type not in OF_THE_WORK}
 
 
 def differences(text: SqliteStore, record: SqliteStore) -> Iterator[tuple[object, ...]]:
@@ -83,7 +103,7 @@ def differences(text: SqliteStore, record: SqliteStore) -> Iterator[tuple[object
         if id not in ours or id not in theirs:
             yield "node", id, None, id in ours, id in theirs
             continue
-        for name in FACTS:
+        for name in FACTS if ours[id].type != "Agency" else ("name", "province"):
             left, right = stated(ours[id], name), stated(theirs[id], name)
             if left != right:
                 yield "fact", id, name, left, right

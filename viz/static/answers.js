@@ -92,9 +92,23 @@ function meets(id, name) {
 
 function facetValues(task, name) {
   if (name === "how") return [modes.get(task)];
+  if (name === "due") return dueYear(task);
+  if (LINKED[name]) return linkedTo(task, LINKED[name]);
   const drivers = driversOf(task);
   if (!drivers.length) return ["none"];
   return name === "driver" ? drivers : drivers.map((id) => fact(id, "kind") || "other");
+}
+
+// The things of a type that a task is linked to.
+function linkedTo(task, type) {
+  const found = linksOf(task).map((edge) => otherEnd(edge, task)).filter((id) => thing(id).type === type);
+  return found.length ? [...new Set(found)] : ["none"];
+}
+
+// The year in which a task is to be done, or its work ends.
+function dueYear(task) {
+  const day = fact(task, "due") || fact(task, "ends");
+  return [day ? day.slice(0, 4) : "none"];
 }
 
 function filtered() {

@@ -29,26 +29,31 @@ function facetCounts(name) {
 
 function facet(name) {
   const counts = facetCounts(name);
-  if (!counts.size) return null;
+  if (![...counts.keys()].some((value) => value !== "none")) return null;
   const last = (value) => (value === "none" ? 1 : 0);
-  const values = [...counts.keys()].sort((a, b) => last(a) - last(b) || counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const often = (value) => (name === "due" ? 0 : -counts.get(value)); // years stand in their order
+  const values = [...counts.keys()].sort((a, b) => last(a) - last(b) || often(a) - often(b) || (a < b ? -1 : 1));
   const most = Math.max(...values.filter((value) => value !== "none").map((value) => counts.get(value)), 1);
   const shut = values.length > SHOWN && !opened.has(name);
   const kept = shut ? values.filter((value, n) => n < SHOWN - 1 || value === "none" || state[name].includes(value)) : values;
   const rows = kept.map((value) => facetRow(name, value, counts.get(value), most));
   const more = values.length > SHOWN ? button({ class: "link more", on: { click: () => { opened[shut ? "add" : "delete"](name); renderRail(); } } }, shut ? say("more", { n: values.length - kept.length }) : say("fewer")) : null;
-  return el("section", { class: "facet", "data-facet": name }, el("h2", {}, say(name)), ...rows, more);
+  return el("section", { class: "facet", "data-facet": name }, el("h2", {}, facetName(name)), ...rows, more);
 }
 
 function facetRow(name, value, count, most) {
   const box = el("input", { type: "checkbox", value, checked: state[name].includes(value), on: { change: () => toggle(name, value) } });
   const bar = el("span", { class: "share" });
   bar.style.width = value === "none" ? "0" : `${Math.round(100 * count / most)}%`;
-  return el("label", { class: `frow${value === "none" ? " gap" : ""}` }, box, el("span", { class: "fname" }, bar, el("span", {}, valueName(name, value))), el("span", { class: "count" }, number(count)));
+  return el("label", { class: `frow${value === "none" ? " gap" : ""}`, title: valueName(name, value) }, box, el("span", { class: "fname" }, bar, el("span", {}, valueName(name, value))), el("span", { class: "count" }, number(count)));
+}
+
+function facetName(name) {
+  return LINKED[name] ? typeName(LINKED[name]) : say(name);
 }
 
 function valueName(name, value) {
-  if (value === "none") return say("no_driver_stated");
+  if (value === "none") return name.startsWith("driver") || name === "how" ? say("no_driver_stated") : capital(say("none"));
   if (name === "how") return capital(say(value));
   if (name === "driver_kind") return DATA.ontology.kinds[value] ? DATA.ontology.kinds[value][state.lang] : value;
   return things.has(value) ? caption(value) : value;
@@ -62,7 +67,7 @@ function toggle(name, value) {
 // The conditions in force, each removable.
 function conditions() {
   return FACETS.flatMap((name) => state[name].map((value) => {
-    const what = `${say(name)}: ${valueName(name, value)}`;
+    const what = `${facetName(name)}: ${valueName(name, value)}`;
     return button({ class: "condition", "aria-label": say("remove_filter", { what }), on: { click: () => toggle(name, value) } }, what, sign("close"));
   }));
 }

@@ -1,13 +1,16 @@
 // What is shown, kept in the address behind "#", so that a copied link gives exactly this view. An address may be
 // typed by anyone: what it names and nothing here has is left out.
 
-const FACETS = ["driver", "driver_kind", "how"];
+const LINKED = { agency: "Agency", project: "Project", place_named: "Place", deliverable: "Deliverable", target: "Target" };
+const FACETS = ["driver", "driver_kind", "how", ...Object.keys(LINKED), "due"];
 const LISTS = ["warnings", "unresolved", "indirect", "undriven", ...Object.keys(DATA.ontology.nodes)];
 const KNOWN = {
   driver: (value) => things.has(value),
   driver_kind: (value) => Object.hasOwn(DATA.ontology.kinds, value),
   how: (value) => ["direct", "inherited"].includes(value),
+  due: (value) => /^[0-9]{4}$/.test(value),
 };
+Object.keys(LINKED).forEach((name) => { KNOWN[name] = (value) => things.has(value); });
 const state = { view: "map", sel: null, focus: null, tab: "evidence", ev: null, list: null, lang: DATA.lang, theme: "light", at: null };
 FACETS.forEach((name) => { state[name] = []; });
 const watchers = [];

@@ -42,5 +42,5 @@ function upward(id) {
 function linkedCell(id) {
   const other = linksOf(id).filter((edge) => !["hierarchy", "driver"].includes(meaning(edge))).map((edge) => otherEnd(edge, id));
   if (!other.length) return el("span", { class: "muted" }, "–");
-  return el("ul", { class: "plain" }, ...[...new Set(other)].map((one) => el("li", {}, kindSign(thing(one).type), " ", link(one, listed(one)))));
+  return el("ul", { class: "plain" }, ...[...new Set(other)].map((one) => el("li", { class: "withsign" }, kindSign(thing(one).type), link(one, listed(one)))));
 }

@@ -1,0 +1,200 @@
+"""Targets: every kind of number that sets one, beside numbers that set none; one target said twice is one node."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.stores.sqlite_store import SqliteStore
+from loaders.document import document
+from loaders.lexicon import entries
+from loaders.pipeline import Read, read_document
+from loaders.work.found import Holder, Words
+from loaders.work.targets import find
+
+Told = tuple[str, str, str, str, str]
+
+TARGETS: list[tuple[str, list[Told], str]] = [
+    ("Nâng tỷ lệ hộ dùng nước sạch đạt trên 95%.", [("hộ dùng nước sạch", ">", "95", "%", "")], "a share that is reached"),
+    ("Bảo đảm tỷ lệ lao động đóng bảo hiểm đến năm 2035 đạt 36,2%.", [("lao động đóng bảo hiểm", "=", "36.2", "%", "đến năm 2035")], "with its year"),
+    ("Thanh toán trực tuyến đạt từ 85% trở lên.", [("thanh toán trực tuyến", ">=", "85", "%", "")], "a comparator on both sides"),
+    ("Phấn đấu hoàn thành 100% bản đồ luồng trước năm 2035.", [("bản đồ luồng", "all", "100", "%", "trước năm 2035")], "all of something"),
+    ("Phấn đấu giai đoạn 2031-2035 đạt khoảng 20.000 ha rừng ngập mặn.", [("rừng ngập mặn", "~", "20000", "ha", "giai đoạn 2031-2035")], "about so much of what follows"),
+    ("Tập trung đầu tư 3.700 căn hộ cho thuyền viên giai đoạn 2031-2035 theo đề án.", [("căn hộ cho thuyền viên", "=", "3700", "căn hộ", "giai đoạn 2031-2035")], "so many are made"),
+    ("Xây dựng ít nhất một bến thuyền kiểu mới.", [("bến thuyền kiểu mới", ">=", "1", "bến thuyền", "")], "in words"),
+    ("Từ năm 2031, khám sức khỏe cho người lái đò ít nhất mỗi năm 01 lần.", [("khám sức khỏe cho người lái đò", ">=", "1", "lần/năm", "từ năm 2031")], "so often a year"),
+    ("Bảo đảm đến năm 2035 đạt bao phủ bảo hiểm y tế toàn dân.", [("bao phủ bảo hiểm y tế", "all", "", "", "đến năm 2035")], "everybody"),
+    ("Hoàn thành Chương trình xây dựng trường nội trú tại vùng cao trước năm 2035.", [("trường nội trú", "all", "", "", "trước năm 2035")], "works that are completed"),
+    ("Cắt giảm tối thiểu 30% thời gian chờ đò.", [("cắt giảm thời gian chờ đò", ">=", "30", "%", "")], "a fall by so much is another measure"),
+    ("Giảm tỷ lệ hộ nghèo xuống dưới 2%.", [("hộ nghèo", "<", "2", "%", "")], "a fall to so much is not"),
+    ("Phấn đấu tổng mức bán lẻ năm 2031 tăng 13% đến 15%.", [("tăng tổng mức bán lẻ", "range", "13-15", "%", "năm 2031")], "between two values"),
+    ("Phấn đấu kinh tế số chiếm 30% GRDP.", [("kinh tế số", "=", "30", "% GRDP", "")], "a share of something"),
+    ("Phấn đấu thu ngân sách đạt 25.000 tỷ đồng.", [("thu ngân sách", "=", "25000", "tỷ đồng", "")], "money that is earned"),
+    ("Bảo đảm mỗi xã có ít nhất một trường mầm non, một trường tiểu học.", [("trường mầm non mỗi xã", ">=", "1", "trường", ""), ("trường tiểu học mỗi xã", ">=", "1", "trường", "")], "a list shares its comparator"),
+    ("Đến năm 2035, tỉnh thuộc nhóm: 15 địa phương dẫn đầu về chuyển đổi số.", [("chuyển đổi số", "<=", "15", "địa phương dẫn đầu", "đến năm 2035")], "a rank: the last place that will do"),
+    ("Có 60 doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm.", [("doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm", "=", "60", "doanh nghiệp", "")], "a number inside a name"),
+]  # fmt: skip
+
+NONE = [
+    ("Dạy học 2 buổi/ngày ở các trường.", "hours of school"),
+    ("Phổ cập mầm non cho trẻ em 3 đến 5 tuổi.", "an age"),
+    ("Thực hiện phương châm “4 tại chỗ”.", "a motto"),
+    ("Vận hành chính quyền 02 cấp.", "levels of government"),
+    ("Hợp tác với Hiệp hội 9 tỉnh 03 nước.", "the name of an association"),
+    ("Hoàn thành kiến trúc số phiên bản 4.0.", "a version"),
+    ("Rà soát quy hoạch thời kỳ 2021 - 2030.", "a period"),
+    ("Thực hiện khoản 2 Điều 40 Luật số 12/2031/QH16.", "numbers of articles"),
+    ("Phạt tiền từ 30 triệu đồng đến 40 triệu đồng.", "a fine"),
+    ("Hỗ trợ tối đa 50% kinh phí mua đò.", "support"),
+    ("Cả tỉnh hiện có 120 trường học.", "what there is"),
+    ("Trả lời trong không quá 05 ngày làm việc.", "days"),
+    ("Phát triển một số doanh nghiệp lớn.", "some"),
+    ("Xây dựng nền quốc phòng toàn dân.", "everybody, but no measure"),
+    ("Chỉ đạo 02 sở báo cáo.", "bodies that act"),
+    ("Triển khai Đề án đào tạo 500 kỹ sư.", "the title of a scheme"),
+    ("Tổng hợp dữ liệu từ 100% các trạm.", "where it comes from"),
+]
+
+
+def told(said: str, holder: Holder = "Task") -> list[Told]:
+    words = Words(f"x\n{said}", 2, len(said) + 2, holder)
+    names = ("metric", "comparator", "value", "unit", "time")
+    return [tuple(one.facts.get(name, "") for name in names) for one in find(words)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("said", "expected", "why"), TARGETS, ids=[row[2] for row in TARGETS])
+def test_what_sets_a_target(said: str, expected: list[Told], why: str) -> None:
+    assert told(said) == expected, why
+
+
+@pytest.mark.parametrize(("said", "why"), NONE, ids=[row[1] for row in NONE])
+def test_what_sets_none(said: str, why: str) -> None:
+    assert told(said) == [], why
+
+
+@pytest.mark.parametrize("entry", entries("targets"), ids=lambda entry: f"{entry['role']} {entry.get('sign', '')}")
+def test_the_words_of_targets_hold_to_their_examples(entry: dict[str, list[str]]) -> None:
+    for example in entry.get("examples", ()):
+        [(_, comparator, *_)] = told(example)
+        assert comparator == entry.get("sign", comparator), example
+    assert [(one, told(one)) for one in entry.get("near", ()) if told(one)] == []
+
+
+def test_an_item_among_the_aims_may_begin_with_its_value() -> None:
+    assert told("90% số hộ dùng nước sạch", "Aim") == [("hộ dùng nước sạch", "=", "90", "%", "")]
+
+
+PLAN = """KẾ HOẠCH
+Về bến thuyền
+
+I. MỤC TIÊU
+1. Đến năm 2035, trên 90% bến thuyền có đèn.
+II. NHIỆM VỤ
+1. Bến
+- Nâng tỷ lệ hộ dân dùng nước sạch tập trung đạt trên 80%.
+2. Sông
+- Rà soát luồng; tỉ lệ hộ dân dùng nước sạch tập trung trên địa bàn tỉnh đạt trên 80%.
+- Nâng tỷ lệ hộ dân dùng nước sạch tập trung ở nông thôn đến năm 2035 đạt 85%.
+"""
+
+
+def plan(text: str = PLAN) -> Read:
+    return read_document(document("a.txt", text.encode()))
+
+
+def test_one_target_in_two_places_is_one_node_and_aims_hang_on_the_document() -> None:
+    store = SqliteStore(":memory:")
+    store.apply(plan().fragment)
+    named = {node.id: node.properties["metric"] for node in store.iterate_nodes() if node.type == "Target"}
+    assert sorted(named.values()) == [
+        "bến thuyền có đèn",
+        "hộ dân dùng nước sạch tập trung",
+        "hộ dân dùng nước sạch tập trung ở nông thôn",
+    ]
+    ends = [
+        (edge.source.partition("~")[2], named[edge.target]) for edge in store.iterate_edges() if edge.type == "SETS"
+    ]
+    assert ("", "bến thuyền có đèn") in ends
+    assert [place for place, metric in ends if metric == "hộ dân dùng nước sạch tập trung"] == ["II.1~1", "II.2~1"]
+
+
+def test_two_that_may_be_one_measure_are_pointed_out_and_stay_two() -> None:
+    [found] = [one for one in plan().fragment.warnings if one.rule == "C13"]
+    assert found.severity == "info"
+    assert len(found.about) == 2
+    assert len(found.evidence) == 3
+
+
+@pytest.mark.parametrize("entry", [entry for entry in entries("rules") if entry["rule"] == "C13"], ids=["C13"])
+def test_the_rule_holds_to_its_examples(entry: dict[str, list[str]]) -> None:
+    def warned(said: str) -> bool:
+        text = f"KẾ HOẠCH\nI. NHIỆM VỤ\n1. Bến\n- Nâng {said}.\n"
+        return any(one.rule == "C13" for one in plan(text).fragment.warnings)
+
+    assert all(map(warned, entry["examples"]))
+    assert not any(map(warned, entry["near"]))
+
+
+def test_above_and_below_are_two_targets() -> None:
+    both = plan("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Bến\n- Nâng tỷ lệ bến đạt trên 80%.\n- Nâng tỷ lệ bến đạt dưới 80%.\n")
+    assert len({node.id for node in both.fragment.nodes if node.type == "Target"}) == 2
+
+
+def test_what_makes_rules_sets_no_target() -> None:
+    text = "Số: 12/2031/NĐ-CP\nNGHỊ ĐỊNH\nĐiều 1. Mục tiêu\n1. Tỷ lệ hộ dùng nước sạch đạt 80%.\n"
+    assert [one for one in plan(text).work if one.found.type == "target"] == []
+
+
+def test_the_programme(documents: Path) -> None:
+    """Thirteen targets, two of them in two places."""
+    path = documents / "01-CTr-TU.txt"
+    said = [one for one in read_document(document(path.name, path.read_bytes())).work if one.found.type == "target"]
+    names = ("comparator", "value", "unit", "time")
+    assert [(one.place, *(one.found.facts.get(name, "") for name in names)) for one in said] == [
+        ("II.2.2/9", "~", "20000", "ha", "giai đoạn 2026-2030"),
+        ("II.2.7/2", "all", "100", "%", "trước năm 2027"),
+        ("II.2.7/2", ">", "80", "%", ""),
+        ("II.2.8.b/3", "all", "", "", "trước năm 2030"),
+        ("II.2.8.b/3", ">=", "1", "cơ sở", ""),
+        ("II.2.8.c/4", ">", "20", "%", ""),
+        ("II.2.8.c/6", ">=", "1", "lần/năm", "từ năm 2026"),
+        ("II.2.8.c/7", ">=", "1", "bệnh viện", ""),
+        ("II.2.8.c/11", "all", "", "", "đến năm 2030"),
+        ("II.2.8.d/4", "=", "3700", "căn hộ", "giai đoạn 2025-2030"),
+        ("II.2.8.d/5", "=", "36.2", "%", "đến năm 2030"),
+        ("II.2.9/3", ">=", "85", "%", "đến năm 2030"),
+        ("II.2.9/3", ">=", "85", "%", ""),
+        ("II.5.1/1", "all", "100", "%", "trước năm 2027"),
+        ("II.5.1/1", ">", "80", "%", ""),
+    ]
+    assert len({tuple(one.found.facts.values()) for one in said}) == 13
+
+
+PIECES = ["đạt ", "trên ", "85", ",5", "%", " xã ", "tỷ lệ ", "giảm ", ", ", ". ", "đến năm 2031", "ít nhất ", "một ", "toàn dân", "bao phủ ", " và ", "3.700 căn hộ", "từ ", " trở lên", "(", ")"]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=16), st.integers(0, 8), st.sampled_from(["Task", "Section", "Aim"]))
+def test_finds_stay_inside_the_words_and_have_a_name(pieces: list[str], before: int, holder: Holder) -> None:
+    text = "".join(pieces)
+    words = Words(text, min(before, len(text)), len(text), holder)
+    for one in find(words):
+        assert words.start <= one.start < one.end <= words.end
+        assert one.facts["metric"].strip()
+        assert one.facts["comparator"] in (">", ">=", "<", "<=", "~", "=", "all", "range")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["đạt 85%, ", "85% ", "1.000.", "ít nhất một ", "1", "bao phủ ", "hoàn thành xây dựng trường ", "có 5 xã và "],
+)
+def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        words = Words(piece * count, 0, len(piece) * count)
+        begun = time.perf_counter()
+        assert len(list(find(words))) <= words.end
+        return time.perf_counter() - begun
+
+    assert seconds(2000) < 12 * max(seconds(500), 0.05)
