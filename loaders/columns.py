@@ -9,7 +9,9 @@ from typing import Literal, get_args
 from graph.text import fold
 from loaders.lexicon import entries
 
-Field = Literal["no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "target", "basis", "state", "note", "id"]
+Field = Literal[
+    "no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "target", "basis", "state", "note", "id"
+]
 FIELDS: tuple[str, ...] = get_args(Field)
 Columns = Mapping[str, Field]
 """Headers that a user has named, folded, with the field that they stand over."""
@@ -96,11 +98,7 @@ def group(label: str, own: tuple[int, int]) -> Row:
     """
     dots = label.count(".")
     level = (
-        1
-        if re.fullmatch(r"[IVXLC]+", label)
-        else 0
-        if label.isalpha()
-        else dots + (1 if label[:1].isalpha() else 2)
+        1 if re.fullmatch(r"[IVXLC]+", label) else 0 if label.isalpha() else dots + (1 if label[:1].isalpha() else 2)
     )
     return Row(label, [], level if label else 0, own, *own)
 

@@ -97,9 +97,12 @@ def _second(text: str, line: Line, starts: Sequence[int]) -> int | None:
     """Where a second cell begins on a line, right behind a body that began on it or on one of the lines before."""
     for found in _BEFORE_A_CAPITAL.finditer(text, line.start, line.end):
         rest = Line(found.end(), line.end)
-        begins = _first().match(text, rest.start) or _time_begins().match(text, rest.start) or _begins("due", text, rest)
+        begins = (
+            _first().match(text, rest.start) or _time_begins().match(text, rest.start) or _begins("due", text, rest)
+        )
         if begins and any(
-            _first().match(text, start) and bodies_at(text, start, found.start())[1] == found.start() for start in starts
+            _first().match(text, start) and bodies_at(text, start, found.start())[1] == found.start()
+            for start in starts
         ):
             return found.end()
     return None
@@ -179,7 +182,11 @@ class _Row:
             behind[edge.of] = min(behind.get(edge.of, _FAR), behind.get(edge.to, _FAR) + edge.cost)
         least = ahead.get(_END, _FAR) + _MARGIN
         yield from self._pieces(
-            [(cost, edge) for edge in edges if (cost := ahead.get(edge.of, _FAR) + edge.cost + behind.get(edge.to, _FAR)) <= least]
+            [
+                (cost, edge)
+                for edge in edges
+                if (cost := ahead.get(edge.of, _FAR) + edge.cost + behind.get(edge.to, _FAR)) <= least
+            ]
         )
 
     def _pieces(self, near: Sequence[tuple[float, _Edge]]) -> Iterator[Piece]:
@@ -230,7 +237,9 @@ class _Row:
             for to in nodes[bisect_right(lines, node.line) : bisect_right(lines, node.line + _LONGEST_CELL)]:
                 cost = inside[to.line - self.start] + self.begins[to]
                 if to.column > node.column and to.own == node.own:
-                    yield _Edge(cost + self._empty(node.column + 1, to.column, self.lines[to.line].blanks, node.own), node, to)
+                    yield _Edge(
+                        cost + self._empty(node.column + 1, to.column, self.lines[to.line].blanks, node.own), node, to
+                    )
                 elif to in self.new:
                     rest = self._empty(node.column + 1, len(self.columns), self.lines[to.line].blanks, node.own)
                     yield _Edge(cost + self.new[to] + rest + 0.2 * to.column, node, to, True)
@@ -286,7 +295,7 @@ class _Row:
         return _Told(
             body,
             int(bullet["number"] or 0) if bullet else 0,
-            not (text[at].isupper() or text[at].isdigit() or text[at] in "≥≤<>~(\"“-+"),
+            not (text[at].isupper() or text[at].isdigit() or text[at] in '≥≤<>~("“-+'),
             (opens or again) and len(words) <= _SHORT,
             opens,
             _FIGURE.fullmatch(text, line.start, line.end) is not None,
@@ -317,7 +326,9 @@ class _Row:
         if name == "task":
             return 0.0 if not told.time else 3.0
         if name in _BODIES:
-            return -2.0 if told.body else 2.0 if told.named else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
+            return (
+                -2.0 if told.body else 2.0 if told.named else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
+            )
         if name == "due":
             return -2.0 if told.time else 0.0 if told.opens_time or _begins("due", self.text, line) else _NEVER
         if name == "target":
@@ -394,8 +405,6 @@ class _Row:
             return 1.0
         return 8.0 if broken else 3.0 if last == ";" else 0.0
 
-
-
     def _is_cut(self) -> bool:
         """Whether the row goes on behind a page break, so that any of its cells may be unfinished."""
         return self.end < len(self.lines) and self.lines[self.end].page
@@ -409,7 +418,8 @@ class _Row:
 
 class _Told(NamedTuple):
     """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure,
-    the first words of a body that may be unknown."""
+    the first words of a body that may be unknown.
+    """
 
     body: bool
     number: int

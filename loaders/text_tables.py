@@ -197,7 +197,9 @@ class _Labels:
     def take(self, found: re.Match[str], page: bool) -> tuple[str, bool] | None:
         """The label of a line and whether it is that of a group; None where a line begins none."""
         said, dot, alone = found["label"], bool(found["dot"]), found.end() == len(found.string.rstrip())
-        kind: object = said.count(".") if said[0].isdigit() else "letter" if said in "ABCDĐEGH" and len(said) == 1 else "roman"
+        kind: object = (
+            said.count(".") if said[0].isdigit() else "letter" if said in "ABCDĐEGH" and len(said) == 1 else "roman"
+        )
         if self.dots.get(kind, dot) != dot:
             return None
         taken = self._number(said, page and alone) if isinstance(kind, int) else self._group(said, str(kind))
@@ -231,7 +233,9 @@ class _Labels:
         return True
 
 
-_LABEL = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|[IVXLC]{{1,6}}|[A-HĐ])(?P<dot>\.?)(?: *$| +(?=[{CAPITALS}“\"]))")
+_LABEL = re.compile(
+    rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|[IVXLC]{{1,6}}|[A-HĐ])(?P<dot>\.?)(?: *$| +(?=[{CAPITALS}“\"]))"
+)
 
 
 @cache

@@ -16,13 +16,23 @@ from loaders.headings import heading_role
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, is_attachment, rule_making, title_role
-from loaders.work import cells, places, projects, schedule, targets, verbs
+from loaders.work import cells, deliverables, needs, places, projects, schedule, targets, verbs
 from loaders.work import roles as work_roles
 from loaders.work.found import Found, Holder, Words
+from loaders.work.titles import is_general
 
 Recogniser = Callable[[Words], Iterator[Found]]
 RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
-    "Task": (work_roles.find, projects.find, places.find, targets.find, schedule.find, verbs.find),
+    "Task": (
+        work_roles.find,
+        projects.find,
+        places.find,
+        deliverables.find,
+        needs.find,
+        targets.find,
+        schedule.find,
+        verbs.find,
+    ),
     "Section": (work_roles.find, projects.find, places.find, targets.find),
     "Aim": (targets.find, schedule.find),
 }
@@ -33,6 +43,7 @@ CELLS: Mapping[Field, Sequence[Recogniser]] = {
     "bodies": (cells.bodies,),
     "due": (cells.due,),
     "state": (cells.state,),
+    "output": (deliverables.find_in_cell,),
 }
 """What reads the cells of a column; the cell of the task is read as every task."""
 _NOT_IN_RULES = (targets.find,)
@@ -86,12 +97,19 @@ class _Walk:
         aims = aims if says is None else says == "aims"
         if holder and (holder != "Section" or part.place in self.headings):
             for one in _all(part) if holder == "Task" else (part,):
-                yield from self._words(part.place, one.own, holder, rules=rules)
-        for cell in self.cells.get(part.own, ()) if part.type == "row" else ():
-            if cell.field != "task":
-                yield from self._cell(part.place, cell)
+                row: Field | None = "task" if one.type == "row" else None
+                yield from self._words(part.place, one.own, holder, row, rules=rules)
+        if part.type == "row":
+            yield from self._cells(part)
         for child in part.children if holder != "Task" else ():
             yield from self.part(child, aims=aims, rules=rules)
+
+    def _cells(self, part: Part) -> Iterator[WorkMention]:
+        """What the cells of a row say beside its task; a product by its noun alone may be the one that the task names."""
+        for cell in self.cells.get(part.own, ()):
+            for one in self._cell(part.place, cell) if cell.field != "task" else ():
+                if not (one.found.link == "PRODUCES" and self._names(part, one.found)):
+                    yield one
 
     def _cell(self, place: str, cell: Held) -> Iterator[WorkMention]:
         """What a cell says; one that a page broke is read as one, and what begins before the break ends there at the latest."""
@@ -104,6 +122,13 @@ class _Walk:
         for find in CELLS.get(cell.field, ()):
             for one in find(Words(text, 0, len(text), "Task", cell.field)):
                 yield WorkMention(*view.original(*_placed(one, spans)), place, "Task", one, "table")
+
+    def _names(self, part: Part, product: Found) -> bool:
+        """Whether the words of a row's task name the product that a cell calls by its noun alone."""
+        if not is_general(product.facts["name"]):
+            return False
+        said = (one.found for one in self._words(part.place, part.own, "Task", "task"))
+        return any(one.link == "PRODUCES" and one.facts["kind"] == product.facts["kind"] for one in said)
 
     def _says(self, part: Part) -> str | None:
         """What a heading says of the parts beneath it."""
@@ -120,10 +145,11 @@ class _Walk:
             return
         view = self.document.view
         words = Words(self.text, *view.span(*own), holder, column)
-        for find in CELLS.get(column, ()) if column else RECOGNISERS[holder]:
+        apart = column not in (None, "task")
+        for find in CELLS.get(column, ()) if column and apart else RECOGNISERS[holder]:
             for one in () if rules and find in _NOT_IN_RULES else find(words):
                 start, end = view.original(one.start, one.end)
-                yield WorkMention(start, end, place, holder, one, "table" if column else "cited")
+                yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
 
 
 def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:

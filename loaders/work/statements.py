@@ -16,6 +16,7 @@ from loaders.work.agencies import Body, agency_facts
 from loaders.work.finding import WorkMention
 from loaders.work.found import Found
 from loaders.work.kinship import Kin, kin
+from loaders.work.titles import is_general, same_name
 
 Quote = Callable[[int, int, str, Method], Evidence]
 _TYPES: Mapping[str, str] = {
@@ -41,13 +42,15 @@ class Holders:
     issuer: str | None = None
 
 
-def work_id(found: Found, province: str | None) -> str:
-    """The id of a thing that was found, from what its words state.
+def work_id(found: Found, province: str | None, task: str = "") -> str:
+    """The id of a thing that was found, from what its words state; `task` is who holds them.
 
     >>> work_id(Found("agency", 0, 0, "LEADS", {"name": "Sở Y tế"}), "Sông Lam")
     'agency.so-y-te.song-lam'
     >>> work_id(Found("target", 0, 0, "SETS", {"metric": "Bao phủ", "comparator": ">", "value": "95.5", "unit": "%"}), None)
     'target.bao-phu.over.95-5'
+    >>> work_id(Found("deliverable", 0, 0, "PRODUCES", {"name": "Báo cáo"}), None, "95-ctr-tu~II~1")  # no other's report
+    'deliverable.bao-cao.95-ctr-tu-ii-1'
     """
     facts, here = found.facts, found.facts.get("province") or province or ""
     if found.type == "agency":
@@ -55,6 +58,8 @@ def work_id(found: Found, province: str | None) -> str:
     if found.type == "target":
         told = (facts.get(name, "") for name in ("value", "unit", "time"))
         return thing_id("target", facts["metric"], _SIGNS[facts.get("comparator", "=")], *told, here)
+    if found.type == "deliverable":
+        return thing_id("deliverable", same_name(facts["name"]), task if is_general(facts["name"]) else here)
     everywhere = found.type in ("project", "place") and found.aside.get("scope") != "local"
     return thing_id(found.type, facts["name"], "" if everywhere else here)
 
@@ -87,7 +92,7 @@ class WorkStatements:
                 if one.holder == "Task":
                     yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
             else:
-                yield from self._thing(one.found, evidence)
+                yield from self._thing(one, evidence)
                 if issuer := one.found.aside.get("issuer"):
                     yield self._agency(issuer, evidence)
         yield from (relative for _, relative, _ in self.kin)
@@ -98,9 +103,9 @@ class WorkStatements:
             evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type in _OF_TASKS:
                 continue
-            id = self._id(one.found)
+            id = self._id(one, one.found)
             if one.found.of is not None:
-                yield Edge(one.found.link, self._id(one.found.of), id, {}, (evidence,))
+                yield Edge(one.found.link, self._id(one, one.found.of), id, {}, (evidence,))
             elif one.found.link in _TO_HOLDER:
                 yield from self._roles(one, id, evidence)
             elif one.found.link:
@@ -121,7 +126,7 @@ class WorkStatements:
         """The bodies above and after those that were found, each once, and the id of the one found."""
         told = set()
         for one in self.said:
-            if one.found.type != "agency" or (id := self._id(one.found)) in told:
+            if one.found.type != "agency" or (id := self._id(one, one.found)) in told:
                 continue
             told.add(id)
             evidence = self.quote(one.start, one.end, one.place, "inferred")
@@ -140,13 +145,13 @@ class WorkStatements:
             if not (yields and task in self.led):
                 yield Edge(one.found.link, agency, task, {}, (inherited,))
 
-    def _thing(self, found: Found, evidence: Evidence) -> Iterator[Node]:
+    def _thing(self, one: WorkMention, evidence: Evidence) -> Iterator[Node]:
         """A thing as its words state it, and apart from that what they do not state."""
-        facts = dict(found.facts)
+        found, facts = one.found, dict(one.found.facts)
         inferred = {name: facts.pop(name) for name in found.inferred if name in facts}
         if found.type == "agency" and self.holders.province and is_local_body(facts["name"]):
             inferred |= {"province": self.holders.province} if "province" not in facts else {}
-        id, type = self._id(found), _TYPES[found.type]
+        id, type = self._id(one, found), _TYPES[found.type]
         yield Node(id, type, facts, (evidence,))
         if inferred:
             low = self.quote(evidence.start or 0, evidence.end or 0, evidence.place, "inferred")
@@ -155,7 +160,7 @@ class WorkStatements:
     def _agency(self, name: str, evidence: Evidence) -> Node:
         return Node(issuer_id(name, self.holders.province), "Agency", {"name": name}, (evidence,))
 
-    def _id(self, found: Found) -> str:
+    def _id(self, one: WorkMention, found: Found) -> str:
         if found.aside.get("scope") == "inner":
             return agency_id(found.facts["name"], self.holders.issuer or self.holders.document)
-        return work_id(found, self.holders.province)
+        return work_id(found, self.holders.province, self.holders.ids.get(one.place, ""))

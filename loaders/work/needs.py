@@ -1,0 +1,69 @@
+"""What a task waits for or works with and another one makes: "trên cơ sở Đề án A", "sau khi Quy hoạch B được phê duyệt".
+
+A scheme that is only carried out is needed too: it is there, or another task makes it. Its node is the one that the task
+has that makes it. A document with a number is a citation, and what names no particular thing is nobody's product.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from graph.text import fold
+from loaders.issuers import issuer_at
+from loaders.lexicon import alternatives, entries
+from loaders.work.deliverables import as_found, making
+from loaders.work.found import Found, Words
+from loaders.work.titles import Thing, thing_at
+
+_S = r"\s+"
+
+
+def find(words: Words) -> Iterator[Found]:
+    """Everything that the words say the task needs.
+
+    >>> words = "Lập quy hoạch chi tiết sau khi Đề án mở rộng bến cá được phê duyệt"
+    >>> [(one.facts["name"], one.link) for one in find(Words(words, 0, len(words)))]
+    [('Đề án mở rộng bến cá', 'NEEDS')]
+    >>> list(find(Words("Xây dựng và triển khai Đề án mở rộng bến cá", 0, 43)))  # that it makes itself
+    []
+    """
+    text, at = words.text, words.start
+    for phrase in _phrases().finditer(text, words.start, words.end):
+        named = _behind_its_issuer(text, phrase.end(), words.end)
+        one = thing_at(text, named, words.end) if phrase.start() >= at else None
+        if one is not None and _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
+            yield as_found(one, "NEEDS")
+            at = one.end
+
+
+def _behind_its_issuer(text: str, at: int, end: int) -> int:
+    """Where the thing is named: behind a body that is to issue it, where one stands there."""
+    body = issuer_at(text, at)
+    issues = _ISSUES.match(text, body.end, end) if body else None
+    return issues.end() if issues else at
+
+
+_ISSUES = re.compile(rf"{_S}(?:ban{_S}hành|phê{_S}duyệt|thông{_S}qua){_S}")
+
+
+def _is_needed(phrase: re.Match[str], one: Thing) -> bool:
+    entry = _by_words()[fold(phrase["words"])]
+    if entry.get("capital") and not one.capital:
+        return False
+    if one.title.startswith(tuple(entry.get("but", ()))):
+        return False
+    return one.counts and not one.general and one.kind in entry.get("kinds", (one.kind,))
+
+
+@cache
+def _by_words() -> Mapping[str, Mapping[str, Any]]:
+    return {fold(words): entry for entry in entries("needs") for words in entry["words"]}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The phrases of the lexicon, in small letters or with a capital."""
+    known = [words for entry in entries("needs") for words in entry["words"]]
+    both = alternatives([*known, *(one[0].upper() + one[1:] for one in known)])
+    return re.compile(rf"(?<!\w)(?P<words>{both}){_S}(?=\w|“)")

@@ -1,0 +1,348 @@
+"""What tasks make and need, under its noun and title: "Đề án phát triển bến cá đến năm 2030".
+
+A name begins with a noun of the lexicon and ends where the order goes on: at a full stop, at words that say why or by
+when, or where the next thing of a list begins. Commas belong to a title that has a capital as long as they may.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.text import fold
+from loaders.issuers import Issuer, issuer_at, provinces
+from loaders.lexicon import alternatives, entries, table
+
+_S = r"\s+"
+_QUOTES = "“”\"'‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing to be made or needed, where a text names it."""
+
+    start: int
+    end: int
+    kind: str
+    """A kind of the ontology; "" of a noun that only stands for what is listed in brackets behind it."""
+    name: str
+    period: str
+    issuer: str
+    title: str
+    """What the name says beside its noun."""
+    said: str
+    """The same without the body that issues it."""
+    noun: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether its noun is written with a capital, as that of a title is."""
+        return self.noun[0].isupper()
+
+    @property
+    def general(self) -> bool:
+        """Whether nothing in its name tells it from others of its kind."""
+        return not _general().sub("", self.said).strip(f" ,.{_QUOTES}")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a thing of its own: its noun means one, and its name says which."""
+        if (
+            not self.kind
+            or not self.title
+            or (self.title[0] == "," and "," not in self.noun)
+            or self.title.endswith("hiện hành")
+        ):
+            return False
+        return not self.general or bool(_kinds_by_name()[self.kind].get("vague"))
+
+
+def thing_at(text: str, at: int, end: int, *, behind_a_verb: bool = True) -> Thing | None:
+    """The thing whose name begins at a place, with its whole title.
+
+    >>> one = thing_at("các Đề án phát triển bến cá đến năm 2030, trình cấp trên", 0, 56)
+    >>> one.kind, one.name, one.period
+    ('scheme', 'Đề án phát triển bến cá đến năm 2030', '2030')
+    >>> thing_at("Đề án số 12/ĐA-UBND về bến cá", 0, 29) is None  # that is a citation
+    True
+    """
+    head = _head().match(text, at, end)
+    if head is None or _cited().match(text, head.end(), end) or _idle().match(text, head.start("noun"), end):
+        return None
+    kind = _kind(head["noun"])
+    if not _names(text, head, end, behind_a_verb=behind_a_verb):
+        return None
+    stop = _title_end(text, head, end)
+    title = " ".join(text[head.end() : stop].split())
+    issuer, start = _issuer(text, head.end(), stop), head.start("noun")
+    said = " ".join(text[issuer.end : stop].split()) if issuer else title
+    by = issuer.name if issuer and issuer.known else ""
+    return Thing(start, stop, kind, _name(text[start:stop]), period_of(title), by, title, said, head["noun"])
+
+
+def next_thing(text: str, last: Thing, end: int) -> Thing | None:
+    """The thing that stands beside one in a list, or first in the brackets behind it.
+
+    >>> words = "quy chế làm việc, chương trình kiểm tra"
+    >>> next_thing(words, thing_at(words, 0, 39), 39).name
+    'Chương trình kiểm tra'
+    """
+    joint = _JOINT.match(text, last.end, end)
+    one = thing_at(text, joint.end(), end, behind_a_verb=False) if joint else None
+    if one is None or (one.capital != last.capital and last.kind and "(" not in text[last.end : one.start]):
+        return None
+    return one
+
+
+def period_of(title: str) -> str:
+    """The years that a title bounds itself with.
+
+    >>> period_of("phát triển bến cá giai đoạn 2026 - 2030"), period_of("bến cá đến năm 2030, tầm nhìn đến năm 2050"), period_of("bến cá")
+    ('2026-2030', '2030', '')
+    """
+    range = _RANGE.search(title)
+    if range:
+        return f"{range[1]}-{range[2]}"
+    until = _UNTIL.search(title)
+    return until[1] if until else ""
+
+
+def is_general(name: str) -> bool:
+    """Whether a name says of no thing which one it is, so that two tasks that use it mean two.
+
+    >>> is_general("Cơ chế, chính sách phù hợp"), is_general("Nghị quyết của Chính phủ"), is_general("Đề án bến cá")
+    (True, True, False)
+    """
+    one = thing_at(name, 0, len(name))
+    return one is not None and one.general
+
+
+def same_name(name: str) -> str:
+    """The form under which a thing is the same in two tasks: what says where, and small words, fall away.
+
+    >>> same_name("Đề án phát triển bến cá tỉnh Hà Tĩnh đến năm 2030 và những năm tiếp theo")
+    'đề án phát triển bến cá đến năm 2030'
+    >>> same_name("Đề án về “bến cá” trên địa bàn tỉnh,  giai đoạn 2026 - 2030")
+    'đề án bến cá giai đoạn 2026 2030'
+    """
+    bare = _here().sub(" ", " ".join(name.split()))
+    return " ".join(re.findall(r"\w+", bare.lower()))
+
+
+# --- the noun ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[str, Any]]:
+    return {fold(noun): entry for entry in entries("deliverables") for noun in entry["nouns"]}
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, Mapping[str, Any]]:
+    return {entry["name"]: entry for entry in entries("deliverables")}
+
+
+def is_verbal(kind: str) -> bool:
+    """Whether the nouns of a kind are verbs as well ("báo cáo", "quyết định")."""
+    return bool(_kinds_by_name()[kind].get("verbal"))
+
+
+def _kind(head: str) -> str:
+    """The kind of a head; of one that joins several nouns, that of the first."""
+    first = _noun().match(head)
+    entry = _kinds().get(fold(head)) or _kinds().get(fold(first[0]) if first else "")
+    return str(entry["name"]) if entry else ""
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(alternatives(_all_nouns()), re.IGNORECASE)
+
+
+@cache
+def _all_nouns() -> tuple[str, ...]:
+    named = tuple(noun for entry in entries("deliverables") for noun in entry["nouns"])
+    return (*named, *table("deliverables")["listed"])
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Determiners, then a noun, or several that share one title ("chương trình, đề án")."""
+    nouns = alternatives(_all_nouns())
+    plain = alternatives(
+        noun for entry in entries("deliverables") if not entry.get("verbal") for noun in entry["nouns"]
+    )
+    determiners = alternatives(table("deliverables")["determiners"])
+    some = rf"(?:(?:\s*[,/]\s*|{_S}(?:và|hoặc){_S})(?:các{_S})?(?:{plain})(?!\w)){{0,4}}"
+    every = some.replace(plain, nouns)
+    return re.compile(
+        rf"(?P<determiners>(?:(?:[0-9]{{1,3}}|{determiners}){_S})*?(?P<many>(?:các|những){_S})?)"
+        rf"[{_QUOTES}]?(?P<noun>(?:{nouns})(?!\w)(?(many){every}|{some}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """What makes it a document that is there: a number, or a word that points back."""
+    return re.compile(
+        rf"{_S}(?:số{_S}[0-9]|[0-9]+(?![0-9])(?!{_S}(?:năm|triệu|nghìn|ngày|tháng))|này(?!\w)|nêu{_S}trên|trên(?!\w)|đó(?!\w)|đã(?!\w)|hiện{_S}hành)"
+    )
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('deliverables')['idle'])})(?!\w)", re.IGNORECASE)
+
+
+def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> bool:
+    """Whether the noun is one here, and not the verb that is written the same."""
+    entry = _kinds().get(fold(head["noun"])) or {}
+    capital = head["noun"][0].isupper()
+    if not capital and fold(head["noun"]) in map(fold, entry.get("capital", ())):
+        return False
+    if not entry.get("verbal"):
+        return True
+    if not (behind_a_verb or capital or head["determiners"]):
+        return False
+    return not _TO_SOMEBODY.match(text, head.end(), end) and issuer_at(text, _skip(text, head.end(), end)) is None
+
+
+_TO_SOMEBODY = re.compile(
+    rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên|kết{_S}quả)(?!\w)|\s*[,.;]"
+)
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+# --- where the title ends ----------------------------------------------------------------------------------------------
+
+_MARK = r"(?:(?:[a-zđ]|\([a-z0-9]{1,4})\)|[-+])"
+_JOINT = re.compile(
+    rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
+)
+_HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n"
+
+
+@cache
+def _stops(capital: bool) -> re.Pattern[str]:
+    known = table("deliverables")
+    comma = known["after_comma"] if capital else known["after_comma"] + known["after_comma_small"]
+    listed = rf"(?P<next>(?:\s*,{_S}(?:và{_S})?|{_S}và{_S}))(?={_head().pattern})"
+    return re.compile(
+        rf"(?P<hard>{_HARD})|{_S}(?:{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
+        re.IGNORECASE,
+    )
+
+
+def _title_end(text: str, head: re.Match[str], end: int) -> int:
+    """Where the title ends: at words that end it, at the next thing of the list, or with all the words."""
+    quoted = text[max(0, head.end("determiners")) : head.start("noun")] or ""
+    opened = _OPENED.match(text, head.end(), end)
+    if quoted or opened:
+        closing = _CLOSING.search(text, opened.end() if opened else head.end(), end)
+        if closing:
+            return closing.start() if quoted else closing.end()
+    capital = head["noun"][0].isupper()
+    for stop in _stops(capital).finditer(text, head.end(), end):
+        if not stop["next"] or _is_next(text, stop.end("next"), end, head):
+            return _trimmed(text, head.end(), stop.start())
+    return _trimmed(text, head.end(), end)
+
+
+_OPENED = re.compile(r"\s+[“\"]")
+_CLOSING = re.compile(r"[”\"]")
+
+
+def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
+    """Whether a noun inside a title begins another thing: written as the first is, and of another kind or with a capital."""
+    other = _head().match(text, at, end)
+    if _ends_in_a_noun().search(text, max(head.start(), at - _LONGEST_NOUN), at):
+        return False  # "quy định về quy chuẩn, tiêu chuẩn": they share what comes
+    if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
+        return False
+    if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
+        return False
+    return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
+
+
+_LONGEST_NOUN = 40
+
+
+@cache
+def _ends_in_a_noun() -> re.Pattern[str]:
+    """A noun behind "về" that the next one stands beside."""
+    return re.compile(rf"(?<!\w)về{_S}(?:các{_S})?(?:{alternatives(_all_nouns())})(?:\s*,|{_S}và)?\s*\Z", re.IGNORECASE)
+
+
+def names_a_kind(text: str, start: int, at: int) -> bool:
+    """Whether a noun of the lexicon ends directly before a place, so that a verb there belongs to its title.
+
+    >>> names_a_kind("thẩm tra Nghị quyết ban hành Nội quy", 0, 20)
+    True
+    """
+    return _noun_before().search(text, max(start, at - _LONGEST_NOUN), at) is not None
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_all_nouns())}){_S}\Z", re.IGNORECASE)
+
+
+def _trimmed(text: str, start: int, at: int) -> int:
+    while at > start and (text[at - 1].isspace() or text[at - 1] in ",;"):
+        at -= 1
+    return at
+
+
+# --- what the name says ------------------------------------------------------------------------------------------------
+
+_DASH = r"\s*[-–]\s*"
+_RANGE = re.compile(rf"((?:19|20)[0-9]{{2}}){_DASH}((?:19|20)[0-9]{{2}})")
+_UNTIL = re.compile(rf"đến{_S}(?:hết{_S})?năm{_S}((?:19|20)[0-9]{{2}})", re.IGNORECASE)
+
+
+def _name(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat[:1].upper() + flat[1:]
+
+
+def _issuer(text: str, at: int, end: int) -> Issuer | None:
+    """The body that the name itself says issues it: "Chỉ thị của Ban Thường vụ Tỉnh ủy về ..."."""
+    of = _OF.match(text, at, end)
+    found = issuer_at(text, of.end()) if of else None
+    return found if found and found.end <= end else None
+
+
+_OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    words = alternatives([*table("deliverables")["general"], "để", "cho", "và", "về", "của"])
+    return re.compile(rf"(?<!\w)(?:{words}|[0-9.]+)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    place = rf"(?:tỉnh|thành{_S}phố)(?:{_S}(?:{alternatives(provinces())}))?"
+    small = alternatives(["và những năm tiếp theo", "và các năm tiếp theo", "và triển khai", "về", "của tỉnh"])
+    return re.compile(
+        rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{place}|{place}(?={_S}|\Z)|{small})(?!\w)", re.IGNORECASE
+    )
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of words, as far as full stops tell them."""
+    for stop in _FULL_STOP.finditer(text, start, end):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, end
+
+
+_FULL_STOP = re.compile(rf"\.{_S}(?=[A-ZĐÀ-Ỹ])")
