@@ -163,7 +163,7 @@ KINDS = (
     Kind("deliverables", "deliverables", lambda one: one.get("link") == "PRODUCES", _same_deliverable),
     Kind("needs", "needs", lambda one: one.get("link") == "NEEDS", _same_span),
     Kind("targets", "targets", lambda one: one["type"] == "target", _same_target),
-    Kind("times", "times", lambda one: "deadline" in one or "period" in one, _same_time),
+    Kind("times", "times", lambda one: "due" in one or "period" in one, _same_time),
 )
 
 

@@ -31,8 +31,8 @@ _EMPTY: Mapping[Field | None, float] = {
     "basis": 1, "state": 1, "note": 0.5, "id": 1, None: 2,
 }  # fmt: skip
 """What it costs that a cell of a column is empty."""
-_NEW_ROW = 6.0
-"""What it costs that a task without a number begins."""
+_NEW_ROW, _BEHIND_THE_LAST = 6.0, 3.0
+"""What it costs that a task without a number begins, and that it begins behind a cell of the last column."""
 _LONGEST_CELL = 40
 
 
@@ -198,6 +198,8 @@ class _Row:
         while at != _END:
             edge = steps[at]
             last = self._last(edge)
+            if self.columns[at.column] in _BODIES:
+                last = min(self._last(one) for _, one in near if one.of[:2] == at[:2])
             certain = not any(self._contradicts(one, at, last) for _, one in near)
             yield Piece(at.column, at.line, last, certain, new)
             at, new = edge.to, edge.new
@@ -210,7 +212,7 @@ class _Row:
         if edge.of == _SOURCE:
             return False
         stop = self._last(edge)
-        same = (edge.of.line, edge.of.column, stop) == (at.line, at.column, last)
+        same = edge.of[:2] == at[:2] and (stop == last or self.columns[at.column] in _BODIES)
         return edge.of.line <= last and at.line <= stop and not same
 
     # --- the ways -----------------------------------------------------------------------------------------------------
@@ -242,7 +244,8 @@ class _Row:
                     )
                 elif to in self.new:
                     rest = self._empty(node.column + 1, len(self.columns), self.lines[to.line].blanks, node.own)
-                    yield _Edge(cost + self.new[to] + rest + 0.2 * to.column, node, to, True)
+                    new = min(self.new[to], _BEHIND_THE_LAST if node.column == len(self.columns) - 1 else _NEW_ROW)
+                    yield _Edge(cost + new + rest + 0.2 * to.column, node, to, True)
             if node.line + _LONGEST_CELL >= self.end:
                 trailing = self.lines[self.end].blanks if self.end < len(self.lines) else 0
                 rest = self._empty(node.column + 1, len(self.columns), trailing, node.own)
@@ -268,8 +271,8 @@ class _Row:
 
     def _new_row(self, node: _Node) -> float:
         """The cost of a row without a number that begins with a line."""
-        before = "task" in self.columns[: node.column]
-        if before or self.told[node.line - self.start].lower or (node.line and self.loose[node.line - 1]):
+        before, item = "task" in self.columns[: node.column], self.told[node.line - self.start].number
+        if before or item or self.told[node.line - self.start].lower or (node.line and self.loose[node.line - 1]):
             return _NEVER
         if self.lines[node.line].blanks and _PART.match(self.text, self.lines[node.line].start):
             return 0.0

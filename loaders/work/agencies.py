@@ -25,6 +25,8 @@ _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
 _LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")
 _MOST_WORDS = 8
+_SHARED_HEADS = ("Bộ", "Sở")
+_ENDS = re.compile(r"\s*(?:[,;.)\n]|và(?!\w)|\Z)")
 
 
 class Body(NamedTuple):
@@ -140,6 +142,8 @@ def bodies_at(text: str, at: int, end: int, *, semicolons: bool = False) -> tupl
     behind = at
     while True:
         several, stop = _several(text, at, end)
+        if not several and semicolons and found:
+            several, stop = _without_its_head(text, at, end, found[-1])
         if not several:
             return found, behind
         found += several
@@ -150,12 +154,23 @@ def bodies_at(text: str, at: int, end: int, *, semicolons: bool = False) -> tupl
         at = separator.end()
 
 
+def _without_its_head(text: str, at: int, end: int, before: Body) -> tuple[list[Body], int]:
+    """A ministry or department that a list names without its head, behind another of its sort: "Bộ Y tế, Tài chính"."""
+    head = before.name.partition(" ")[0]
+    found = _rests()[fold(head)].match(text, at, end) if head in _SHARED_HEADS else None
+    if found is None or _ENDS.match(text, found.end(), end) is None:
+        return [], at
+    return [Body(at, found.end(), str(issuer_entry(f"{head} {found['rest']}")["name"]))], found.end()
+
+
 def listed(text: str, start: int, end: int) -> Iterator[Body]:
     r"""The bodies in words that only list them, as a cell of a table does: one a line, by commas or by numbers.
 
     >>> said = "(1) Bộ Y tế\n(2) Bộ Tư pháp (đối với luật)\n- Các cơ quan liên quan"
     >>> [body.name for body in listed(said, 0, len(said))]
     ['Bộ Y tế', 'Bộ Tư pháp', '']
+    >>> [body.name for body in listed("Bộ Y tế, Tài chính, Công an tỉnh", 0, 32)]
+    ['Bộ Y tế', 'Bộ Tài chính', 'Công an tỉnh']
     """
     behind = start
     begins = _item().match(text, start, end)
@@ -293,7 +308,7 @@ def _shared() -> re.Pattern[str]:
 @cache
 def _rests() -> Mapping[str, re.Pattern[str]]:
     """For each common head what the names go on with behind it."""
-    found = {"": provinces(), **{head: _rest_of(head) for head in ("Bộ", "Sở")}}
+    found = {"": provinces(), **{head: _rest_of(head) for head in _SHARED_HEADS}}
     return {fold(head): re.compile(rf"(?P<rest>{alternatives(rest)})(?![^\W\d_])") for head, rest in found.items()}
 
 

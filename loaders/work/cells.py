@@ -24,7 +24,7 @@ def due(words: Words) -> Iterator[Found]:
     """
     plain = _plain(words)
     main = read_time(_ASIDE.sub(" ", plain))
-    facts = (main if main.ends else read_time(plain)).facts()
+    facts = (main if main.ends or main.kind == "recurring" else read_time(plain)).facts()
     if facts:
         named = "deadline" if "deadline" in facts else "period"
         yield Found("time", words.start, words.end, "", {**facts, named: plain})

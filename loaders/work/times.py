@@ -151,7 +151,7 @@ def _roles() -> Mapping[str, str]:
 def _alone() -> re.Pattern[str]:
     """Words that are a time where they stand alone."""
     words = (one for entry in entries("times") if entry.get("alone") for one in entry["words"])
-    return re.compile(rf"(?:(?:thực\s+hiện|triển\s+khai)\s+)?({alternatives(words)})", re.IGNORECASE)
+    return re.compile(rf"(?:(?:thực\s+hiện|triển\s+khai|nhiệm\s+vụ)\s+)?({alternatives(words)})", re.IGNORECASE)
 
 
 @cache
