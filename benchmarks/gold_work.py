@@ -53,8 +53,16 @@ def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
 def held_words(read: Read) -> list[tuple[int, int]]:
     """The words of headings, of tasks and of what stands beneath these: the rest is in nobody's orders."""
     of = roles(read.document, read.structure)
-    held = (part for part in walk(read.structure) if of.get(part.place))
+    held = [
+        part
+        for part in walk(read.structure)
+        if of.get(part.place) and (of[part.place] == "Task" or _has_task(part, of))
+    ]
     return [one.own for part in held for one in (walk([part]) if of[part.place] == "Task" else [part])]
+
+
+def _has_task(part: Any, of: Mapping[str, str]) -> bool:
+    return any(of.get(one.place) == "Task" for one in walk(part.children))
 
 
 class Kind:

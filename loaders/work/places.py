@@ -211,7 +211,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "small": rf"\s+[^\W\d_{CAPITALS}]",
         "unit": rf"(?!(?:{alternatives(table('projects')['no_names'])})(?!\w))(?:{word})(?:\s+(?:{word})){{0,3}}(?:\s+[1-9](?![\w.,%/]))?",
         "numeral": r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
-        "plural": r"(?:[Cc]ác|hai|ba|[0-9])\s+$",
+        "plural": r"(?<!\w)(?:[Cc]ác|hai|ba|[0-9])\s+$",
         "separator": r"\s*(?:,|và)\s+",
         "before": rf"(?:[^\w\s/]|(?<!\w)(?i:{before})|vành\s+đai\s+[0-9])\s*$",
         "body": r"(?:[Nn]hân\s+dân|UBND|HĐND|[Cc]ông\s+an|[Tt]ỉnh\s+ủy|[Ss]ở)\s+(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|huyện|quận)(?:\s+(?!có\s|tại\s|trên\s)[^.;:,\s]+|,)*?\s*$",

@@ -22,6 +22,7 @@ from loaders.work.proper import Proper, Span, any_of, proper_at, small_words_end
 Entry = Mapping[str, Any]
 _COMPASS = {"Bắc", "Nam", "Đông", "Tây"}
 _TITLE_WORDS = 3
+_LONG_TITLE = 6
 _BEFORE = 60
 """Characters before a head in which the words stand that say whether something is built, or whose name it is."""
 
@@ -252,7 +253,7 @@ def _about(text: str, at: int, behind: int, end: int, entry: Entry) -> Project |
     found = _said()["about"].match(text, behind, end)
     if found is None or not (found["level"] or entry["name"].endswith("quốc gia")):
         return None
-    if _heads().match(text, found.end(), end):
+    if text[found.end() : found.end() + 1].isupper() and _heads().match(text, found.end(), end):
         return None  # "từ các cơ sở dữ liệu quốc gia về Trung tâm dữ liệu quốc gia"
     stop = small_words_end(text, found.end(), end)
     return _titled(text, at, behind, stop, entry) if stop > found.end() else None
@@ -264,11 +265,17 @@ def _title(text: str, at: int, behind: int, end: int, entry: Entry) -> Project |
         return None
     stop = small_words_end(text, behind, end)
     words = " ".join(text[behind:stop].split())
-    if len(words.split()) < _TITLE_WORDS or _said()["goes_on"].match(text, stop, end):
+    if len(words.split()) < _TITLE_WORDS or _is_unfinished(text, stop, end, len(words.split())):
         return None
     if "titles" in entry and not words.startswith(tuple(entry["titles"])):
         return None
     return _titled(text, at, behind, stop, entry)
+
+
+def _is_unfinished(text: str, stop: int, end: int, words: int) -> bool:
+    """Whether a title may go on: with a capital, or where few words stand before "và" or a comma."""
+    on = _said()["goes_on"].match(text, stop, end)
+    return on is not None and (bool(on["capital"]) or words < _LONG_TITLE)
 
 
 def _titled(text: str, at: int, behind: int, stop: int, entry: Entry) -> Project:
@@ -406,13 +413,13 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "builds": rf"(?<!\w)(?i:{alternatives(lexicon['builds'])})(?!\w)[^.;\n]*$",
         "gap": r"\s*",
         "any_body": r"\s+(?:cấp|các|nơi|có)(?!\w)",
-        "goes_on": rf"\s+[{CAPITALS}]|(?:,|\s+và)\s+[^\W\d_{CAPITALS}]",
+        "goes_on": rf"(?P<capital>\s+[{CAPITALS}])|(?:,|\s+và)\s+[^\W\d_{CAPITALS}]",
         "word": r"[\w.]+\s*",
         "number": r"\s*(?:số\s+)?(?P<number>[0-9]{1,3}[A-Z]?)(?![\w%/]|[.,][0-9])",
         "ring": rf"\s+(?:số\s+)?(?P<number>{ring})(?:\s+(?P<city>{city})|(?=(?:\s*(?:,|và)\s*(?:đường\s+)?vành\s+đai\s+{ring}){{1,4}}\s+(?P<later>{city})))?",
-        "plural": r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|một\s+số|hai|ba|nhiều)\s+(?:dự\s+án\s+|tuyến\s+|công\s+trình\s+)?$",
+        "plural": r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|một\s+số|hai|ba|nhiều)\s+(?:dự\s+án\s+|tuyến\s+|công\s+trình\s+)?$",
         "national": r"(?P<which>(?:\s+[^\W\d_]+)*?)\s+[Qq]uốc\s+gia(?!\w)",
-        "about": r"(?P<level>\s+(?:[Qq]uốc\s+gia|chuyên\s+ngành|lớn))?\s+về\s+",
+        "about": r"(?P<level>\s+(?:[Qq]uốc\s+gia|chuyên\s+ngành|lớn|một\s+cửa(?:\s+quốc\s+gia)?))?\s+về\s+",
         "mid": r"[^\W_A-Z],?\s+$",
         "of": r"\s*(?:của\s+)?",
         "bracket": r"(?P<words>(?:\s+[^\W_]+){1,12})\s+\((?P<name>[A-Z][^\W_]*(?:\s+[A-Z][^\W_]*){0,4})\)",

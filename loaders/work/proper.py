@@ -43,7 +43,7 @@ def proper_at(text: str, at: int, end: int) -> Proper | None:
     return Proper(at, found.end(), re.sub(r",\s*", ", ", name), tuple(parts))
 
 
-def small_words_end(text: str, at: int, end: int, most: int = 8) -> int:
+def small_words_end(text: str, at: int, end: int, most: int = 12) -> int:
     """Where small words end that name something: before a preposition, a verb or a sign; `at` where there are none.
 
     >>> text = "khoa học, công nghệ và đổi mới sáng tạo theo Luật"
@@ -53,12 +53,10 @@ def small_words_end(text: str, at: int, end: int, most: int = 8) -> int:
     0
     """
     known = _patterns()["subject"].match(text, at, end)
-    if known:
-        return known.end()
-    stop = at
+    stop = known.end() if known else at
     for _ in range(most):
         word = _patterns()["small"].match(text, stop, end)
-        if word is None or (stop > at and word.group().strip()[0].isupper()):
+        if word is None or (stop > at and word["capital"]):
             break
         stop = word.end()
     return stop
@@ -105,6 +103,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     part = rf"(?:(?:{odd})(?!\w)|{part})"
     more = r"(?P<more>(?:(?<=[0-9]),\s*[0-9]{1,2}(?![\w%/]|[.,][0-9]))*)"
     stop = rf"(?!(?:{alternatives(lexicon['no_words'])})(?!\w))"
+    titles = alternatives(lexicon["title_capitals"])
     subjects = (pattern_of(one) for one in sorted(lexicon["subjects"], key=len, reverse=True))
     return {
         "name": re.compile(rf"{never}{part}(?:{_DASH}{part})*{more}"),
@@ -112,5 +111,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<part>(?:{odd})(?!\w)|{_WORD}(?:{inner}\s+{other})*(?:[ ]+{_NUMERAL})?)(?:{_COUNTRY})?"
         ),
         "subject": re.compile(rf"(?i:{'|'.join(subjects)})(?!\w)"),
-        "small": re.compile(rf"(?:(?<=\w)\s+|(?<!\w))(?:-\s+)?{stop}[^\W\d_]+(?!\w)"),
+        "small": re.compile(
+            rf"(?:(?<=\w)\s+|(?<!\w))(?:-\s+)?{stop}(?:{_SMALL}|(?:{titles})(?!\w)|(?P<capital>[{CAPITALS}]))[^\W\d_]*(?!\w)"
+        ),
     }
