@@ -330,10 +330,10 @@ def _general() -> re.Pattern[str]:
 
 @cache
 def _here() -> re.Pattern[str]:
-    place = rf"(?:tỉnh|thành{_S}phố)(?:{_S}(?:{alternatives(provinces())}))?"
+    kind, name = rf"(?:tỉnh|thành{_S}phố)", rf"{_S}(?:{alternatives(provinces())})"
     small = alternatives(["và những năm tiếp theo", "và các năm tiếp theo", "và triển khai", "về", "của tỉnh"])
     return re.compile(
-        rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{place}|{place}(?={_S}|\Z)|{small})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?:trên{_S}địa{_S}bàn{_S}(?:toàn{_S})?{kind}(?:{name})?|{kind}{name}|{small})(?!\w)", re.IGNORECASE
     )
 
 

@@ -93,7 +93,12 @@ def nodes(store: SqliteStore) -> dict[str, Node]:
 
 
 def edges(store: SqliteStore) -> dict[str, Edge]:
-    return {edge.id: edge for edge in store.iterate_edges() if edge.type not in OF_THE_WORK}
+    return {edge.id: edge for edge in store.iterate_edges() if not of_the_work(edge)}
+
+
+def of_the_work(edge: Edge) -> bool:
+    """Whether an edge says what the orders say of the work, or who is to issue what they make."""
+    return edge.type in OF_THE_WORK or edge.target.startswith("deliverable.")
 
 
 def differences(text: SqliteStore, record: SqliteStore) -> Iterator[tuple[object, ...]]:
