@@ -41,19 +41,20 @@ def brief_of(id: str, labels: Iterable[str], facts: Iterable[tuple[str, Any]], k
 def repeated(fragment: Fragment, stored: Iterable[Brief]) -> dict[str, Mapping[str, list[Any]]]:
     """For each id of which a new source says nothing new: the lists of evidence that it adds."""
     known = {one.id: one for one in stored}
-    open_series = _open_series(fragment, known.values())
+    open_series = _open_series(fragment, list(known.values()))
     added = {
         id: _added(known[id], said) for id, said in _said(fragment, known).items() if series_of(id) not in open_series
     }
     return {id: lists for id, lists in added.items() if lists}
 
 
-def _open_series(fragment: Fragment, stored: Iterable[Brief]) -> set[str]:
+def _open_series(fragment: Fragment, stored: Sequence[Brief]) -> set[str]:
     """The series in which ids may come to mean other documents, or a document another status."""
     things: tuple[Node | Brief, ...] = (*fragment.nodes, *stored)
     documents = {one.id for one in things if one.type == "Document"}
-    many = Counter(series_of(id) for id in documents)
-    return {series_of(fragment.source.document), *(series for series, count in many.items() if count > 1)}
+    many = {series for series, count in Counter(map(series_of, documents)).items() if count > 1}
+    merged = {series_of(one.id) for one in stored if one.type == "Document" and not one.simple}
+    return {series_of(fragment.source.document), *many, *merged}
 
 
 def _said(fragment: Fragment, known: Mapping[str, Brief]) -> dict[str, list[Statement]]:
