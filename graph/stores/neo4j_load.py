@@ -301,8 +301,12 @@ def _hidden_steps(connection: Connection, made: Change, load: str) -> Change:
         "add_edges": map(_edge_row, quiet),
     }
     for name, some in _ahead(_batches(wanted)):
-        connection.write(_checked(load, partial(_run, name=name, some=some)))
+        _step(connection, load, name, some)
     return replace(made, new_nodes=(), new_edges=loud)
+
+
+def _step(connection: Connection, load: str, name: str, some: list[Any]) -> None:
+    connection.write(_checked(load, partial(_run, name=name, some=some)))
 
 
 def _run(transaction: Transaction, name: str, some: list[Any]) -> None:
