@@ -55,6 +55,8 @@ def main() -> None:
     parser.add_argument("--without", choices=("ask", "import"), nargs="*", default=[])
     told = parser.parse_args()
     size = Size(tasks=told.tasks)
+    if size.programmes <= _TURN:
+        parser.error(f"--tasks must be above {_TURN * size.tasks_of_a_programme}: the first programmes do not count")
     print(f"Python {platform.python_version()}, {platform.platform()}, {size}\n", flush=True)
     with TemporaryDirectory() as folder:
         homes = [
@@ -106,6 +108,7 @@ def compare_loads(size: Size, ours: Neo4jStore, plain: Neo4jStore) -> None:
             continue
         spent = [before + now for before, now in zip(spent, took, strict=True)]
         things += sum(len(one.nodes) + len(one.edges) for one in some)
+        print(f"{(turn + 1) * _TURN} programmes, ratio so far {spent[0] / (spent[1] + spent[2]):.2f}", file=sys.stderr)
     print(f"{'store.apply':<52} {spent[0] / 1000:9.1f} s   {1000 * things / spent[0]:7.0f} statements/s")
     print(
         f"{'plain script, its rows made before':<52} {spent[1] / 1000:9.1f} s   {1000 * things / spent[1]:7.0f} statements/s"
