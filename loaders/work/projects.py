@@ -17,7 +17,7 @@ from loaders.lexicon import alternatives, entries, table
 from loaders.naming import is_local_body
 from loaders.work.countries import country
 from loaders.work.found import Found, Words
-from loaders.work.proper import Proper, Span, any_of, proper_at, small_words_end, spelled
+from loaders.work.proper import Proper, Span, any_of, beginnings, proper_at, small_words_end, spelled
 
 Entry = Mapping[str, Any]
 _COMPASS = {"Bắc", "Nam", "Đông", "Tây"}
@@ -371,11 +371,7 @@ def _heads() -> re.Pattern[str]:
     """Where the name of a project may begin."""
     forms = {form for entry in entries("projects") for form in (entry["name"], *entry.get("forms", ()))}
     forms |= {form for entry in entries("known_projects") for form in (entry["name"], *entry.get("forms", ()))}
-    by_first: dict[str, list[str]] = {}
-    for form in forms:
-        by_first.setdefault(form[0].lower(), []).append(form)
-    firsts = (f"(?=[{one}{one.upper()}])(?:{any_of(listed)})" for one, listed in sorted(by_first.items()))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(firsts)})(?![^\W\d_])")
+    return re.compile(beginnings(forms))
 
 
 @cache
