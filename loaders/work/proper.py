@@ -137,7 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "part": re.compile(
             rf"(?P<part>(?:{odd})(?!\w)|{_WORD}(?:{inner}\s+{other})*(?:[ ]+{_NUMERAL})?)(?:{_COUNTRY})?"
         ),
-        "subject": re.compile(rf"(?i:{'|'.join(subjects)})(?!\w)"),
+        "subject": re.compile(rf"\s*(?i:{'|'.join(subjects)})(?!\w)"),
         "small": re.compile(
             rf"(?:(?<=\w)\s+|(?<!\w))(?:-\s+)?{stop}(?:{_SMALL}|(?:{titles})(?!\w)|(?P<capital>[{CAPITALS}]))[^\W\d_]*(?!\w)"
         ),
