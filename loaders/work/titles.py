@@ -235,7 +235,7 @@ def _stops(capital: bool) -> re.Pattern[str]:
     comma = known["after_comma"] if capital else known["after_comma"] + known["after_comma_small"]
     listed = rf"(?P<next>(?:\s*,{_S}(?:và{_S})?|{_S}và{_S}))(?={_head().pattern})"
     return re.compile(
-        rf"(?P<hard>{_HARD})|{_S}(?:{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
+        rf"(?P<hard>{_HARD})|{_S}(?P<ends>{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
         re.IGNORECASE,
     )
 
@@ -250,9 +250,16 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
             return closing.start() if quoted else closing.end()
     capital = head["noun"][0].isupper()
     for stop in _stops(capital).finditer(text, head.end(), end):
+        if stop["ends"] and stop.start() == head.end() and _begins().fullmatch(stop["ends"]):
+            continue
         if not stop["next"] or _is_next(text, stop.end("next"), end, head):
             return _trimmed(text, head.end(), stop.start())
     return _trimmed(text, head.end(), end)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(alternatives(table("deliverables")["begins"]), re.IGNORECASE)
 
 
 _OPENED = re.compile(r"\s+[“\"]")
@@ -266,6 +273,8 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
         return False  # "quy định về quy chuẩn, tiêu chuẩn": they share what comes
     if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
         return False
+    if _kind(other["noun"]) == "law" != _kind(head["noun"]) != "":
+        return False  # "Thông tư hướng dẫn Luật A, Luật B"
     if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
         return False
     return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
