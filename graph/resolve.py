@@ -190,6 +190,8 @@ def _merge(
     ordered: Sequence[Statement], stated: Callable[[Node | Edge], Any]
 ) -> tuple[tuple[Evidence, ...], dict[str, Any], Readings]:
     """Evidence in its order with the fields it supports, the properties shown, and the readings that differ."""
+    if len(ordered) == 1:
+        return _alone(ordered[0].thing, stated)
     support: dict[Evidence, dict[str, Any]] = {}
     shown: dict[str, Any] = {}
     for one in ordered:
@@ -204,6 +206,14 @@ def _merge(
     grounds = tuple(_with(one, names, one.stated) for one, names in zip(listed, fields, strict=True))
     named = dict(sorted(shown.items()))
     return grounds, named, _readings([support[one] for one in listed], named)
+
+
+def _alone(
+    thing: Node | Edge, stated: Callable[[Node | Edge], Any]
+) -> tuple[tuple[Evidence, ...], dict[str, Any], Readings]:
+    """The same for the only statement of a thing, as most are: it cannot differ, and all its evidence supports it all."""
+    evidence = {_with(one, None, stated(thing) or one.stated) for one in thing.evidence}
+    return tuple(sorted(evidence, key=lambda one: one.order)), dict(sorted(thing.properties.items())), {}
 
 
 def _with(one: Evidence, fields: tuple[str, ...] | None, stated: str | tuple[str, str] | None) -> Evidence:

@@ -34,7 +34,8 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     own = document_of(start.id)
     tasks = _tasks(store, start, cap)
     above = store.reach([own, *tasks.items], ontology().steps("driver", "up"), limit=cap)
-    below = store.reach([start.id], ontology().steps("driver", "down"), limit=cap)
+    down = ontology().steps("driver", "down") if _can_drive(start.type) else ()
+    below = store.reach([start.id], down, limit=cap)
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
     found = [path for task in tasks.items for path in islice(web.up(task), _COUNTED * cap)]
     found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
@@ -51,6 +52,16 @@ def _start(store: Store, id: str) -> Node:
     if not found:
         raise NotFound(id, [node.id for node in store.near(id)])
     return next(iter(found.values()))
+
+
+def _can_drive(type: str) -> bool:
+    """Whether a thing of this type can drive another.
+
+    >>> _can_drive("Document"), _can_drive("Task")
+    (True, False)
+    """
+    driving = ontology().meaning("driver")
+    return any(type in (one.sources if one.flow == "forward" else one.targets) for one in driving)
 
 
 def _tasks(store: Store, start: Node, cap: int) -> Cut[str]:
@@ -139,12 +150,13 @@ def _answer(
     through: Sequence[Path], cut: Cut[str],
 ) -> Answer:  # fmt: skip
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
-    spoken_of = things_of(store, edges.values(), [start.id, document_of(start.id), *tasks])
+    spoken_of = {start.id, document_of(start.id), *tasks, *(id for one in edges.values() for id in _ends(one))}
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
+    things = things_of(store, (), {*spoken_of, *quoted})
     return Answer(
         question="trace",
         of=(start.id,),
-        things=things_of(store, (), [*spoken_of, *quoted]),
+        things=things,
         edges=tuple(edges[id] for id in sorted(edges, key=sort_key)),
         answer={
             "paths": [[edge.id for edge in path] for path in paths],
@@ -152,5 +164,5 @@ def _answer(
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
-        warnings=store.warnings(spoken_of),
+        warnings=store.warnings(id for id in things if id in spoken_of),
     )

@@ -7,6 +7,7 @@ exchanged, and every thing is derived again.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.ids import document_of, edge_id
 from graph.model import Edge, Fragment, Node, SourceKind
@@ -23,6 +24,7 @@ from graph.resolve import (
 from graph.stores.meaning import Meaning, documents_in, series_of
 
 Ends = tuple[str, str, str]
+EvidenceLists = Mapping[str, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,12 @@ class There:
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[str, Edge] = field(default_factory=dict)
     sources: dict[str, KnownSource] = field(default_factory=dict)
+    repeated: dict[str, EvidenceLists] = field(default_factory=dict)
+    """What the new source only repeats (`neo4j_repeat`): stored, and not among the nodes."""
+
+    def has(self, id: str) -> bool:
+        """Whether a thing of this id is stored, among those that were asked for."""
+        return id in self.nodes or id in self.repeated
 
     def unknown_sources(self) -> set[str]:
         """Sources that the evidence names and that are not known yet."""
@@ -59,6 +67,8 @@ class Change:
     changed_edges: Sequence[Edge]
     gone_nodes: Sequence[str]
     gone_edges: Sequence[Edge]
+    repeated: Mapping[str, EvidenceLists]
+    """The evidence to add to things that stay as they are."""
 
     @property
     def size(self) -> int:
@@ -66,7 +76,8 @@ class Change:
         return sum(
             len(rows)
             for rows in (
-                self.new_nodes, self.new_edges, self.changed_nodes, self.changed_edges, self.gone_nodes, self.gone_edges
+                self.new_nodes, self.new_edges, self.changed_nodes, self.changed_edges, self.gone_nodes,
+                self.gone_edges, self.repeated,
             )
         )  # fmt: skip
 
@@ -120,7 +131,7 @@ def wanted_edges(there: There, meant: Meaning, fragment: Fragment | None) -> set
     wanted = {_ends_now(one, edge, meant) for edge in there.edges.values() for one in edge_statements(edge)}
     for edge in fragment.edges if fragment else ():
         ends = (edge.type, meant.now(edge.source), meant.now(edge.target))
-        if ends[1] in there.nodes and ends[2] in there.nodes:
+        if there.has(ends[1]) and there.has(ends[2]):
             wanted.add(ends)
     return {ends for ends in wanted if edge_id(*ends) not in there.edges}
 
@@ -135,7 +146,7 @@ def change(there: There, meant: Meaning, source: str, fragment: Fragment | None)
     nodes = _node_statements(there, meant, source)
     edges = _edge_statements(there, meant, source)
     if fragment:
-        _add(fragment, meant, nodes, edges)
+        _add(fragment, meant, there, nodes, edges)
     made = [derive_node(meant.after.get(id, Identity(id, id)), all) for id, all in nodes.items()]
     linked = [derive_edge(start, end, all) for (_, start, end), all in edges.items()]
     return _difference(there, made, linked)
@@ -165,10 +176,11 @@ def _statement(thing: Node | Edge, there: There) -> Statement:
 
 
 def _add(
-    fragment: Fragment, meant: Meaning, nodes: dict[str, list[Statement]], edges: dict[Ends, list[Statement]]
-) -> None:
+    fragment: Fragment, meant: Meaning, there: There,
+    nodes: dict[str, list[Statement]], edges: dict[Ends, list[Statement]],
+) -> None:  # fmt: skip
     kind, document = fragment.source.kind, fragment.source.document
-    for node in fragment.nodes:
+    for node in (one for one in fragment.nodes if one.id not in there.repeated):
         nodes.setdefault(meant.now(node.id), []).append(Statement(node, kind, document))
     for edge in fragment.edges:
         ends = (edge.type, meant.now(edge.source), meant.now(edge.target))
@@ -187,4 +199,5 @@ def _difference(there: There, nodes: Iterable[Node], edges: Iterable[Edge]) -> C
         changed_edges=[edge for id, edge in linked.items() if id in there.edges and there.edges[id] != edge],
         gone_nodes=[id for id in there.nodes if id not in made],
         gone_edges=[edge for id, edge in there.edges.items() if id not in linked],
+        repeated=there.repeated,
     )

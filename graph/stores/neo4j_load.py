@@ -6,7 +6,7 @@ Whoever writes holds the lock node; the server lets go of it when a loader dies,
 something hidden knows that it was left behind, and cleans it away.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,6 +31,7 @@ from graph.stores.neo4j_change import (
 )
 from graph.stores.neo4j_connection import Connection, Transaction
 from graph.stores.neo4j_cypher import statement
+from graph.stores.neo4j_repeat import brief_of, repeated
 
 LARGE = 50_000
 """Rows from which on a first load lands in several transactions."""
@@ -125,7 +126,10 @@ def _read(
     """What a change reaches, and which document each id of it means; most loads need the first of these reads only."""
     there = There()
     ids = {*turn.states, *(node.id for node in (fragment.nodes if fragment else ()))}
-    _read_nodes(transaction, there, ids, {series_of(id) for id in ids})
+    if fragment and turn.sha256 is None:
+        _read_first(transaction, there, fragment)
+    else:
+        _read_nodes(transaction, there, ids, {series_of(id) for id in ids})
     _read_sources(transaction, there)
     meant = meaning(there, source, fragment, ids)
     _read_nodes(transaction, there, wanted_nodes(meant, ids) - ids, ())
@@ -145,6 +149,15 @@ def _read(
         _take_edges(there, transaction.run(statement("there_edges"), {"edges": asked}))
     _read_sources(transaction, there)
     return there, meant
+
+
+def _read_first(transaction: Transaction, there: There, fragment: Fragment) -> None:
+    """What a new source reaches; what it only repeats is not read."""
+    ids = {node.id for node in fragment.nodes}
+    asked = {"ids": sorted(ids), "series": sorted({series_of(id) for id in ids}), "facts": rows.stated_facts_names()}
+    stored = [brief_of(*row) for row in transaction.run(statement("there_briefly"), asked)]
+    there.repeated = repeated(fragment, stored)
+    _read_nodes(transaction, there, {one.id for one in stored} - there.repeated.keys(), ())
 
 
 def _read_nodes(transaction: Transaction, there: There, ids: Iterable[str], series: Iterable[str]) -> None:
@@ -174,34 +187,37 @@ def _read_sources(transaction: Transaction, there: There) -> None:
 
 
 def _write(transaction: Transaction, made: Change) -> None:
-    _all(transaction, "drop_edges", [rows.edge_key(one.type, one.source, one.target) for one in made.gone_edges])
-    _all(transaction, "drop_nodes", made.gone_nodes)
-    _all(transaction, "drop_aliases", [was.id for _, was in made.changed_nodes if was.aliases])
-    _all(transaction, "add_nodes", (_node_row(one) for one in made.new_nodes))
-    _all(transaction, "change_nodes", (_changed_row(one, was) for one, was in made.changed_nodes))
-    _all(transaction, "add_aliases", _alias_rows((*made.new_nodes, *(one for one, _ in made.changed_nodes))))
-    _all(transaction, "add_edges", (_edge_row(one) for one in made.new_edges))
-    _all(transaction, "change_edges", (_edge_row(one) for one in made.changed_edges))
-
-
-def _all(transaction: Transaction, name: str, wanted: Iterable[Any]) -> None:
-    """Carry a statement out for all rows, some at a time."""
-    for some in _batches(wanted):
+    changed = [node for node, _ in made.changed_nodes]
+    wanted: dict[str, Iterable[Any]] = {
+        "drop_edges": [rows.edge_key(one.type, one.source, one.target) for one in made.gone_edges],
+        "drop_nodes": made.gone_nodes,
+        "drop_aliases": [was.id for _, was in made.changed_nodes if was.aliases],
+        "add_nodes": map(_node_row, made.new_nodes),
+        "change_nodes": (_changed_row(one, was) for one, was in made.changed_nodes),
+        "add_evidence": ({"id": id, **lists} for id, lists in made.repeated.items()),
+        "add_aliases": _alias_rows((*made.new_nodes, *changed)),
+        "add_edges": map(_edge_row, made.new_edges),
+        "change_edges": map(_edge_row, made.changed_edges),
+    }
+    for name, some in _ahead(_batches(wanted)):
         _run(transaction, name, some)
 
 
-def _batches(wanted: Iterable[T]) -> Iterator[list[T]]:
-    """Some at a time; the next ones are made while the server works on those before."""
-    left = iter(wanted)
-    some = list(islice(left, _STEP))
-    if len(some) < _STEP:
-        yield from [some] * bool(some)
-        return
-    with ThreadPoolExecutor(1) as ahead:
-        while some:
-            following = ahead.submit(lambda: list(islice(left, _STEP)))
-            yield some
-            some = following.result()
+def _batches(wanted: Mapping[str, Iterable[Any]]) -> Iterator[tuple[str, list[Any]]]:
+    """The rows of each statement, some at a time."""
+    for name, all in wanted.items():
+        left = iter(all)
+        while some := list(islice(left, _STEP)):
+            yield name, some
+
+
+def _ahead(batches: Iterator[T]) -> Iterator[T]:
+    """The same; the next one is made while the server works on the one before."""
+    with ThreadPoolExecutor(1) as thread:
+        following = thread.submit(next, batches, None)
+        while (one := following.result()) is not None:
+            following = thread.submit(next, batches, None)
+            yield one
 
 
 def _node_row(node: Node, load: str = "") -> dict[str, Any]:
@@ -279,15 +295,18 @@ def _hidden_steps(connection: Connection, made: Change, load: str) -> Change:
     hidden = {node.id for node in made.new_nodes}
     quiet = [edge for edge in made.new_edges if edge.source in hidden or edge.target in hidden]
     loud = [edge for edge in made.new_edges if not (edge.source in hidden or edge.target in hidden)]
-    _step(connection, load, "add_nodes", (_node_row(node, load) for node in made.new_nodes))
-    _step(connection, load, "add_aliases", _alias_rows(made.new_nodes))
-    _step(connection, load, "add_edges", (_edge_row(edge) for edge in quiet))
+    wanted = {
+        "add_nodes": (_node_row(node, load) for node in made.new_nodes),
+        "add_aliases": _alias_rows(made.new_nodes),
+        "add_edges": map(_edge_row, quiet),
+    }
+    for name, some in _ahead(_batches(wanted)):
+        _step(connection, load, name, some)
     return replace(made, new_nodes=(), new_edges=loud)
 
 
-def _step(connection: Connection, load: str, name: str, wanted: Iterable[Any]) -> None:
-    for some in _batches(wanted):
-        connection.write(_checked(load, partial(_run, name=name, some=some)))
+def _step(connection: Connection, load: str, name: str, some: list[Any]) -> None:
+    connection.write(_checked(load, partial(_run, name=name, some=some)))
 
 
 def _run(transaction: Transaction, name: str, some: list[Any]) -> None:

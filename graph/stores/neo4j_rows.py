@@ -19,9 +19,9 @@ The lists hold everything that the sources stated, so that what one source said 
 may be absent: a bulk import knows none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from neo4j.time import Date
@@ -44,6 +44,8 @@ COLLAPSED = "COLLAPSED"
 _NOWHERE = -1
 _ALL_FIELDS, _NO_FIELDS = "*", "-"
 _NAME_LENGTH = 80
+_DERIVED = ("status", "ids")
+"""The kinds of facts that no source states."""
 
 
 # --- nodes and edges -----------------------------------------------------------------------------------------------
@@ -53,7 +55,7 @@ def node_properties(node: Node, load: str = "") -> dict[str, Any]:
     """A node as properties; `load` names the large load that brings it."""
     found = {
         **_facts(node.properties, ontology().node(node.type).facts), "id": node.id, "sort": sort_key(node.id),
-        "display_name": _display_name(node), **_evidence_lists(node.evidence), **_reading_lists(node.readings),
+        "display_name": _display_name(node), **evidence_lists(node.evidence), **_reading_lists(node.readings),
         **_folded(node),
     }  # fmt: skip
     if node.aliases:
@@ -82,7 +84,7 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
     kept = {"was": edge.type} if edge.source == edge.target else {}
     facts = _facts(edge.properties, ontology().edge(edge.type).facts)
     return {
-        **facts, "id": edge.id, **kept, **_evidence_lists(edge.evidence), **_reading_lists(edge.readings),
+        **facts, "id": edge.id, **kept, **evidence_lists(edge.evidence), **_reading_lists(edge.readings),
     }  # fmt: skip
 
 
@@ -141,6 +143,24 @@ def _properties(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
+def stated_facts(type: str, row: Row) -> dict[str, Any]:
+    """The facts of a node of a type, as stored, that sources state."""
+    return _properties(row, stated_kinds(type))
+
+
+@cache
+def stated_facts_names() -> list[str]:
+    """The properties that facts of nodes are kept in, for those that sources state."""
+    names = {name: kind for type in ontology().nodes for name, kind in stated_kinds(type).items()}
+    return sorted({*names, *(f"{name}_year" for name, kind in names.items() if kind == "date")})
+
+
+@cache
+def stated_kinds(type: str) -> dict[str, str]:
+    """The facts of a node's type that sources state, with their kinds."""
+    return {name: kind for name, kind in ontology().node(type).facts.items() if kind not in _DERIVED}
+
+
 def _date_of(row: Row, name: str) -> str | None:
     if row.get(name) is not None:
         return str(row[name].iso_format())
@@ -150,29 +170,29 @@ def _date_of(row: Row, name: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _in_order(kinds: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    derived = ("status", "ids")
-    stated = sorted(name for name, kind in kinds if kind not in derived)
-    return (*stated, *(name for of in derived for name, kind in kinds if kind == of))
+    stated = sorted(name for name, kind in kinds if kind not in _DERIVED)
+    return (*stated, *(name for of in _DERIVED for name, kind in kinds if kind == of))
 
 
 # --- evidence and readings -----------------------------------------------------------------------------------------
 
 
-def _evidence_lists(evidence: Sequence[Evidence]) -> dict[str, list[Any]]:
+def evidence_lists(evidence: Sequence[Evidence], wanted: Container[str] = ()) -> dict[str, list[Any]]:
+    """Evidence as lists: those that say something, and those that are wanted for what they stand beside."""
     found: dict[str, list[Any]] = {
         "evidence_source": [one.source for one in evidence],
         "evidence_place": [one.place for one in evidence],
         "evidence_method": [one.method for one in evidence],
     }
-    if any(one.start is not None for one in evidence):
+    if "evidence_start" in wanted or any(one.start is not None for one in evidence):
         found["evidence_start"] = [_NOWHERE if one.start is None else one.start for one in evidence]
         found["evidence_end"] = [_NOWHERE if one.end is None else one.end for one in evidence]
         found["evidence_quote"] = [one.quote or "" for one in evidence]
-    if any(one.fields is not None for one in evidence):
+    if "evidence_fields" in wanted or any(one.fields is not None for one in evidence):
         found["evidence_fields"] = [
             _ALL_FIELDS if one.fields is None else ",".join(one.fields) or _NO_FIELDS for one in evidence
         ]
-    if any(one.confidence != "high" for one in evidence):
+    if "evidence_confidence" in wanted or any(one.confidence != "high" for one in evidence):
         found["evidence_confidence"] = [one.confidence for one in evidence]
     if any(one.stated for one in evidence):
         found["evidence_stated"] = [_stated(one.stated) for one in evidence]
@@ -278,7 +298,7 @@ def _waiting(
         "recorded": source.kind == "record",
         "position": at,
     }
-    properties = {**own, **more, **_evidence_lists(one.evidence)}
+    properties = {**own, **more, **evidence_lists(one.evidence)}
     return {"label": label, "properties": properties, "series": sorted({series_of(id) for id in about})}
 
 

@@ -5,6 +5,7 @@ the database is in `neo4j_rows`, what a load or removal changes in `neo4j_change
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from graph.errors import InvalidFragment, NotFound
@@ -20,7 +21,6 @@ from graph.stores.neo4j_cypher import statement
 from graph.stores.neo4j_load import replace_source
 from graph.stores.neo4j_match import any_beginning, every_word
 from graph.stores.neo4j_schema import counting, prepare
-from graph.stores.neo4j_walk import type_order, walk
 from graph.stores.searching import asked, near_ids, nearest
 from graph.validate import problems
 
@@ -110,7 +110,7 @@ class Neo4jStore(Store):
         narrowed = {"types": tuple(name for name in known if name in wanted)}
 
         def ask(transaction: Any) -> Cut[Edge]:
-            more = {**told, "order": type_order(), "limit": limit}
+            more = {**told, "order": _type_order(), "limit": limit}
             found = tuple(rows.edge_of(*row) for row in transaction.run(statement("edges", **narrowed), more))
             if len(found) < limit:
                 return Cut(found, limit)
@@ -121,8 +121,11 @@ class Neo4jStore(Store):
 
     def reach(self, ids: Iterable[str], steps: Sequence[Step], *, depth: int = 20, limit: int = 1000) -> Cut[Edge]:
         """Every edge that a walk from these nodes along these steps passes, nearest first."""
-        start = sorted(set(ids))
-        return self.connection.read(lambda transaction: walk(transaction, start, steps, depth, limit))
+        along = {"out": _types(steps, "out"), "in": _types(steps, "in")}
+        told = {**rows.asked_rows(ids), "depth": depth, "order": _type_order(), "limit": limit}
+        found = self._ask(statement("reach", **along), told) if steps and told["ids"] else []
+        total = found[0][-1] if found else 0
+        return Cut(tuple(rows.edge_of(*row) for *row, _ in found[:limit]), limit, max(0, total - limit))
 
     def counts(self) -> Counts:
         """How much the graph holds."""
@@ -232,6 +235,18 @@ class Neo4jStore(Store):
         if outcome.before.sha256 is None:
             raise NotFound(source, near_ids(source, [one.id for one in self.sources()]))
         return Applied(source, changed=True, replaced=False, nodes=len(outcome.before.states), edges=outcome.edges)
+
+
+@cache
+def _type_order() -> dict[str, int]:
+    """The place of each edge type in the ontology."""
+    return {type: place for place, type in enumerate(ontology().edges)}
+
+
+def _types(steps: Sequence[Step], way: Direction) -> tuple[str, ...]:
+    """The types to follow one way; raises at an unknown type."""
+    wanted = {ontology().edge(type).name for type, each in steps if each == way}
+    return tuple(type for type in ontology().edges if type in wanted)
 
 
 def _nodes(found: Rows) -> Iterator[Node]:

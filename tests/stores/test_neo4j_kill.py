@@ -102,7 +102,8 @@ def test_a_load_in_steps_is_not_seen_before_its_last(
 
     monkeypatch.setattr(neo4j_load, "_step", looking)
     neo4j_store.apply(source("s", 1))
-    assert looks == [before] * 3
+    assert len(looks) >= 3
+    assert all(look == before for look in looks)
     assert seen(neo4j_store)["sources"] == 2
 
 

@@ -25,7 +25,7 @@ NARROWED = {
     "edges": {"types": EDGES},
     "edges_total": {"types": EDGES},
     "edges_after": {"types": EDGES},
-    "ring": {"out": EDGES, "in": ("DRIVES",)},
+    "reach": {"out": EDGES, "in": ("DRIVES",)},
 }
 SCANS = {"AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan",
          "DirectedRelationshipTypeScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan"}  # fmt: skip

@@ -24,7 +24,7 @@ UP = [("PART_OF", "out")]
         pytest.param(lambda store: store.find(type="Task"), 2, id="list: the page, and the number of all"),
         pytest.param(lambda store: store.edges([TASK]), 1, id="edges"),
         pytest.param(lambda store: store.edges([PROGRAMME], limit=1), 2, id="edges that are cut: they are counted"),
-        pytest.param(lambda store: store.reach([TASK], UP), 5, id="reach: a trip for each ring"),
+        pytest.param(lambda store: store.reach([TASK], UP), 1, id="reach: one trip for all rings"),
         pytest.param(lambda store: store.counts(), 2, id="counts"),
         pytest.param(lambda store: store.sources(), 1, id="sources"),
         pytest.param(lambda store: store.source(THE_TEXT.source.id), 1, id="source"),
@@ -51,7 +51,9 @@ def test_trips_of_a_question(neo4j_store: Neo4jStore) -> None:
         neo4j_store.apply(one)
     before = neo4j_store.connection.trips
     trace(neo4j_store, TASK)
-    assert neo4j_store.connection.trips - before <= 9
+    assert (
+        neo4j_store.connection.trips - before <= 5
+    )  # the task, what drives it, the things, warnings and what they are about
 
 
 def test_a_record_that_meets_its_text_is_one_more_read(neo4j_store: Neo4jStore) -> None:

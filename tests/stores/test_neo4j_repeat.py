@@ -1,0 +1,73 @@
+"""What a new source only repeats is told from what it changes, and stands in the store as if all had been derived."""
+
+from itertools import permutations
+
+import pytest
+from contract_fragments import document, fragment, section
+
+from graph.model import Fragment
+from graph.stores import open_store
+from graph.stores.neo4j_repeat import Brief, repeated
+from graph.stores.neo4j_store import Neo4jStore
+
+CITED = "57-nq-tw.2024-12-22"
+FACTS = {"symbol": "57-NQ/TW", "date": "2024-12-22"}
+LISTS = frozenset(f"evidence_{name}" for name in ("source", "place", "method", "start", "end", "quote"))
+
+
+def citing(letter: str, *more: tuple, kind: str = "text", **facts: str) -> Fragment:
+    """A programme that cites the document with these facts."""
+    own = f"9-ctr-tu.{letter}.2025"
+    return fragment(own, [document(own), document(CITED, **facts), *more], kind=kind)
+
+
+AS_STORED = Brief(CITED, "Document", FACTS, LISTS, simple=True)
+
+
+@pytest.mark.parametrize(
+    ("stored", "new", "wanted"),
+    [
+        pytest.param(AS_STORED, citing("b", **FACTS), True, id="the same facts"),
+        pytest.param(AS_STORED, citing("b", symbol="57-NQ/TW"), False, id="fewer facts: a list is missing that says which"),
+        pytest.param(
+            Brief(CITED, "Document", FACTS, LISTS | {"evidence_fields"}, simple=True),
+            citing("b", symbol="57-NQ/TW"), True, id="fewer facts, and the list is there",
+        ),
+        pytest.param(AS_STORED, citing("b", **FACTS, issuer="Bộ Chính trị"), False, id="one fact more"),
+        pytest.param(AS_STORED, citing("b", symbol="57-NQ/TW", date="2024-12-23"), False, id="another date"),
+        pytest.param(AS_STORED, citing("b", kind="record", **FACTS), True, id="a record, which has no words"),
+        pytest.param(AS_STORED, fragment(CITED, [document(CITED, **FACTS)]), False, id="its own text: it is loaded now"),
+        pytest.param(
+            AS_STORED, citing("b", document("57-nq-tw", symbol="57-NQ/TW"), **FACTS), False,
+            id="another id that may be the same",
+        ),
+        pytest.param(
+            Brief(CITED, "Document", FACTS, LISTS, simple=False), citing("b", **FACTS), False, id="merged or disputed"
+        ),
+    ],
+)  # fmt: skip
+def test_repeated(stored: Brief, new: Fragment, wanted: bool) -> None:
+    assert (CITED in repeated(new, [stored])) is wanted
+
+
+SOURCES = [
+    citing("a", section("I", "a part", of=CITED), **FACTS),
+    citing("b", section("I", "a part", of=CITED), **FACTS),
+    citing("c", symbol="57-NQ/TW"),
+    citing("d", **FACTS),
+    citing("e", kind="record", **FACTS),
+]
+
+
+@pytest.mark.parametrize(
+    "order", [pytest.param(one, id="".join(map(str, one))) for one in [*permutations(range(5))][::15]]
+)
+def test_the_graph_is_the_same_as_if_all_had_been_derived(neo4j_store: Neo4jStore, order: tuple[int, ...]) -> None:
+    with open_store(":memory:") as reference:
+        for at in order:
+            neo4j_store.apply(SOURCES[at])
+            reference.apply(SOURCES[at])
+            assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
+        for store in (neo4j_store, reference):
+            store.remove(SOURCES[order[0]].source.id)
+        assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
