@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from graph.text import fold
 from loaders.lexicon import entries
 
-Field = Literal["no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "target", "basis", "state", "note", "id"]
+Field = Literal[
+    "no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "target", "basis", "state", "note", "id"
+]
 FIELDS: tuple[str, ...] = get_args(Field)
 Columns = Mapping[str, Field]
 """Headers that a user has named, folded, with the field that they stand over."""
@@ -96,18 +99,14 @@ def group(label: str, own: tuple[int, int]) -> Row:
     """
     dots = label.count(".")
     level = (
-        1
-        if re.fullmatch(r"[IVXLC]+", label)
-        else 0
-        if label.isalpha()
-        else dots + (1 if label[:1].isalpha() else 2)
+        1 if re.fullmatch(r"[IVXLC]+", label) else 0 if label.isalpha() else dots + (1 if label[:1].isalpha() else 2)
     )
     return Row(label, [], level if label else 0, own, *own)
 
 
 def number_groups(rows: Sequence[Row]) -> None:
     """A numbered row with nothing but its words is the heading of those numbered beneath it: 1, then 1.1, 1.2."""
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         bare = {one.field for one in row.cells} <= {"no", "task"}
         if row.level is None and bare and row.label and below.label.startswith(f"{row.label}."):
             row.level, row.cells = 2 + row.label.count("."), []

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
@@ -68,7 +68,7 @@ def share(text: str, lines: Sequence[Line], columns: Columns) -> list[Piece]:
     breaks = [0, *(n for n, line in enumerate(lines) if line.page and n), len(lines)]
     loose = [_unfinished().search(text, max(line.start, line.end - 12), line.end) is not None for line in lines]
     found: list[Piece] = []
-    for start, end in zip(breaks, breaks[1:], strict=False):
+    for start, end in pairwise(breaks):
         last = max((n for n, one in enumerate(found) if one.new), default=0)
         begun = {one.column: one.last for one in found[last:]}
         found += _Row(text, lines, columns, start, end, begun, loose).cheapest()
@@ -97,9 +97,12 @@ def _second(text: str, line: Line, starts: Sequence[int]) -> int | None:
     """Where a second cell begins on a line, right behind a body that began on it or on one of the lines before."""
     for found in _BEFORE_A_CAPITAL.finditer(text, line.start, line.end):
         rest = Line(found.end(), line.end)
-        begins = _first().match(text, rest.start) or _time_begins().match(text, rest.start) or _begins("due", text, rest)
+        begins = (
+            _first().match(text, rest.start) or _time_begins().match(text, rest.start) or _begins("due", text, rest)
+        )
         if begins and any(
-            _first().match(text, start) and bodies_at(text, start, found.start())[1] == found.start() for start in starts
+            _first().match(text, start) and bodies_at(text, start, found.start())[1] == found.start()
+            for start in starts
         ):
             return found.end()
     return None
@@ -179,7 +182,11 @@ class _Row:
             behind[edge.of] = min(behind.get(edge.of, _FAR), behind.get(edge.to, _FAR) + edge.cost)
         least = ahead.get(_END, _FAR) + _MARGIN
         yield from self._pieces(
-            [(cost, edge) for edge in edges if (cost := ahead.get(edge.of, _FAR) + edge.cost + behind.get(edge.to, _FAR)) <= least]
+            [
+                (cost, edge)
+                for edge in edges
+                if (cost := ahead.get(edge.of, _FAR) + edge.cost + behind.get(edge.to, _FAR)) <= least
+            ]
         )
 
     def _pieces(self, near: Sequence[tuple[float, _Edge]]) -> Iterator[Piece]:
@@ -232,7 +239,9 @@ class _Row:
             for to in nodes[bisect_right(lines, node.line) : bisect_right(lines, node.line + _LONGEST_CELL)]:
                 cost = inside[to.line - self.start] + self.begins[to]
                 if to.column > node.column and to.own == node.own:
-                    yield _Edge(cost + self._empty(node.column + 1, to.column, self.lines[to.line].blanks, node.own), node, to)
+                    yield _Edge(
+                        cost + self._empty(node.column + 1, to.column, self.lines[to.line].blanks, node.own), node, to
+                    )
                 elif to in self.new:
                     rest = self._empty(node.column + 1, len(self.columns), self.lines[to.line].blanks, node.own)
                     new = min(self.new[to], _BEHIND_THE_LAST if node.column == len(self.columns) - 1 else _NEW_ROW)
@@ -289,7 +298,7 @@ class _Row:
         return _Told(
             body,
             int(bullet["number"] or 0) if bullet else 0,
-            not (text[at].isupper() or text[at].isdigit() or text[at] in "≥≤<>~(\"“-+"),
+            not (text[at].isupper() or text[at].isdigit() or text[at] in '≥≤<>~("“-+'),
             (opens or again) and len(words) <= _SHORT,
             opens,
             _FIGURE.fullmatch(text, line.start, line.end) is not None,
@@ -320,7 +329,9 @@ class _Row:
         if name == "task":
             return 0.0 if not told.time else 3.0
         if name in _BODIES:
-            return -2.0 if told.body else 2.0 if told.named else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
+            return (
+                -2.0 if told.body else 2.0 if told.named else 3.0 if told.number == 1 else _NEVER if told.time else 5.0
+            )
         if name == "due":
             return -2.0 if told.time else 0.0 if told.opens_time or _begins("due", self.text, line) else _NEVER
         if name == "target":
@@ -328,8 +339,9 @@ class _Row:
             return -1.0 if figure else 0.0 if _begins("target", self.text, line) else 5.0
         if told.time:
             return _NEVER
-        known = name in ("output", "level", "basis") and _begins(name, self.text, line)
-        return -1.0 if known else 4.0
+        if name not in ("output", "level", "basis") or (name == "output" and told.body):
+            return 4.0
+        return -1.0 if _begins(name, self.text, line) else 4.0
 
     def _again(self, n: int, column: int, last: int) -> float:
         """The cost of a line that goes on with a cell that the page before has begun."""
@@ -397,8 +409,6 @@ class _Row:
             return 1.0
         return 8.0 if broken else 3.0 if last == ";" else 0.0
 
-
-
     def _is_cut(self) -> bool:
         """Whether the row goes on behind a page break, so that any of its cells may be unfinished."""
         return self.end < len(self.lines) and self.lines[self.end].page
@@ -411,8 +421,11 @@ class _Row:
 
 
 class _Told(NamedTuple):
-    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure,
-    the first words of a body that may be unknown."""
+    """What a line looks like.
+
+    A body at its beginning, the number of an item of a list, small letters, a time, a figure, the first words of a body
+    that may be unknown.
+    """
 
     body: bool
     number: int

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.text import fold
@@ -77,9 +78,9 @@ def _number_header() -> re.Pattern[str]:
 
 
 def header_at(text: str, at: int) -> Header | None:
-    """The header of a task table whose column of numbers ends at a place.
+    r"""The header of a task table whose column of numbers ends at a place.
 
-    >>> header_at("TT\\nNHIỆM VỤ\\nCƠ QUAN\\nCHỦ TRÌ\\nTHỜI HẠN\\n1\\n", 2).columns
+    >>> header_at("TT\nNHIỆM VỤ\nCƠ QUAN\nCHỦ TRÌ\nTHỜI HẠN\n1\n", 2).columns
     ('task', 'lead', 'due')
     """
     pieces = list(_header_pieces(text, at))
@@ -136,8 +137,10 @@ def _header_pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
         words = text[start:end]
         if count >= _HEADER_PIECES or len(words) > _LONGEST_HEADER_LINE or _FIRST_ROW.match(words):
             return
+        if told(fold(words))[1] == "no":
+            return
         cuts = [start, *(start + one.end() for one in _CAPITAL_BEHIND.finditer(words) if not words.isupper()), end]
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
+        for begin, stop in pairwise(cuts):
             count += 1
             yield begin, begin + len(text[begin:stop].rstrip())
 
@@ -197,7 +200,9 @@ class _Labels:
     def take(self, found: re.Match[str], page: bool) -> tuple[str, bool] | None:
         """The label of a line and whether it is that of a group; None where a line begins none."""
         said, dot, alone = found["label"], bool(found["dot"]), found.end() == len(found.string.rstrip())
-        kind: object = said.count(".") if said[0].isdigit() else "letter" if said in "ABCDĐEGH" and len(said) == 1 else "roman"
+        kind: object = (
+            said.count(".") if said[0].isdigit() else "letter" if said in "ABCDĐEGH" and len(said) == 1 else "roman"
+        )
         if self.dots.get(kind, dot) != dot:
             return None
         taken = self._number(said, page and alone) if isinstance(kind, int) else self._group(said, str(kind))
@@ -231,7 +236,9 @@ class _Labels:
         return True
 
 
-_LABEL = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|[IVXLC]{{1,6}}|[A-HĐ])(?P<dot>\.?)(?: *$| +(?=[{CAPITALS}“\"]))")
+_LABEL = re.compile(
+    rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|[IVXLC]{{1,6}}|[A-HĐ])(?P<dot>\.?)(?: *$| +(?=[{CAPITALS}“\"]))"
+)
 
 
 @cache
@@ -264,7 +271,9 @@ class _Reader:
                 break
             else:
                 self.blocks[-1].lines.append(line)
-            self.done = line.end
+        if not any(block.label and not block.grouped for block in self.blocks):
+            for block in self.blocks:
+                block.grouped = False  # I, II, III number tasks here
         rows = [row for block in self.blocks for row in self._rows(block)]
         return self._table(rows) if self._assigns(rows) else None
 
@@ -290,11 +299,13 @@ class _Reader:
                 header = self._again(first.end())
                 if header is None or header.columns != self.header.columns:
                     break
-                at, blanks, page, again = header.end, 0, True, True
+                self.done = at = header.end
+                blanks, page, again = 0, True, True
                 continue
             if _over().match(self.text[start:stop]):
                 break
             yield from ((one, False) for one in held)
+            self.done = stop
             line = Line(start, stop, blanks, page)
             held = [line] if not again and _PAGE.fullmatch(self.text, start, stop) else []
             if not held:
