@@ -59,7 +59,16 @@ def test_a_report_says_how_it_was_read_and_how_long_each_stage_took(tmp_path: Pa
     assert "Time: structure" in told.stdout
     again = CliRunner().invoke(app, ["load", str(SAMPLE), "--json", "--store", store])
     [loaded] = json.loads(again.stdout)["loaded"]
-    assert loaded["things"] == {"Document": 12, "Section": 10, "Task": 18, "Agency": 8, "Project": 5, "Place": 2, "Deliverable": 1, "Target": 1}
+    assert loaded["things"] == {
+        "Document": 12,
+        "Section": 10,
+        "Task": 18,
+        "Agency": 8,
+        "Project": 5,
+        "Place": 2,
+        "Deliverable": 1,
+        "Target": 1,
+    }
     assert loaded["citations"] == {"mentions": 12, "documents": 11}
     assert list(loaded["seconds"]) == ["structure", "mentions", "identities", "work", "fragment"]
     assert loaded["changed"] is False
