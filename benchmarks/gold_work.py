@@ -93,7 +93,7 @@ class Kind:
             near = [each for each in left if each["start"] < one["at"][1] and one["at"][0] < each["end"]]
             match = next((each for each in near if self.same(one, each)), None)
             if match is not None:
-                left.remove(match)
+                left = [each for each in left if each not in near or not self.same(one, each)]  # parts of a group too
                 there.append(told)
             if one.get("optional"):
                 free.append(told)
