@@ -1,6 +1,7 @@
 """Encoded answers, kept until the graph changes."""
 
 from collections import OrderedDict
+from threading import Lock
 
 
 class AnswerCache:
@@ -17,16 +18,22 @@ class AnswerCache:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
         self._version = -1
+        self._lock = Lock()
 
     def get(self, key: str, version: int) -> bytes | None:
         """The bytes kept for a URL at this version of the graph."""
-        if version != self._version or key not in self._kept:
-            return None
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        with self._lock:
+            if version != self._version or key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key]
 
     def put(self, key: str, version: int, body: bytes) -> None:
         """Keep bytes; the longest unused ones make room."""
+        with self._lock:
+            self._put(key, version, body)
+
+    def _put(self, key: str, version: int, body: bytes) -> None:
         if version != self._version:
             self._kept.clear()
             self._size, self._version = 0, version

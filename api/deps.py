@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.cache import AnswerCache
@@ -51,14 +52,23 @@ class Answering:
         """The store to ask."""
         return self.graph.store
 
-    def __call__(self, build: Callable[[], Mapping[str, Any]]) -> Response:
+    async def __call__(self, build: Callable[[], Mapping[str, Any]]) -> Response:
         """The answer that `build` makes, as JSON."""
-        return self.encoded(lambda: encode(build()), JSON)
+        return await self.encoded(lambda: encode(build()), JSON)
 
-    def encoded(
+    async def encoded(
         self, build: Callable[[], bytes], media_type: str, headers: Mapping[str, str] | None = None
     ) -> Response:  # fmt: skip
-        """The bytes that `build` makes, with what lets a client keep them."""
+        """The bytes that `build` makes, with what lets a client keep them.
+
+        A store in a file answers here and now, five times as fast as through threads; one that is waited for must
+        not hold up other requests.
+        """
+        if self.store.remote:
+            return await run_in_threadpool(self._answer, build, media_type, headers)
+        return self._answer(build, media_type, headers)
+
+    def _answer(self, build: Callable[[], bytes], media_type: str, headers: Mapping[str, str] | None) -> Response:
         version = self.store.version()
         body = self._body(build, version)
         known = {"ETag": self.graph.tag(version), "Cache-Control": FOREVER_FRESH, **(headers or {})}

@@ -34,7 +34,7 @@ async def nodes(
 ) -> Response:
     """Things by id, or with `text` the best matches first: every word must stand in them, the last may be unfinished."""
     given = {"type": type, "text": text, "within": within}
-    return answer(
+    return await answer(
         lambda: with_next(
             "/api/v1/nodes",
             given,
@@ -46,4 +46,4 @@ async def nodes(
 @router.get("/{id}", summary="One thing", response_model=NodeDetail, responses=problems(404, 422))
 async def node(answer: AnsweringDep, id: NodeId) -> Response:
     """A thing with its evidence, the readings on which sources disagree, its links and the warnings about it."""
-    return answer(lambda: thing(answer.store, id).to_json())
+    return await answer(lambda: thing(answer.store, id).to_json())

@@ -13,4 +13,4 @@ router = APIRouter(prefix="/api/v1/ontology", tags=["about"])
 @router.get("", summary="Types of things and links", response_model=OntologyInfo)
 async def ontology(answer: AnsweringDep) -> Response:
     """Every node and edge type: its names in both languages, its facts, how it reads, its colour and shape."""
-    return answer(views.types)
+    return await answer(views.types)

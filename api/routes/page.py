@@ -21,6 +21,6 @@ async def page(
 ) -> Response:
     """The page of everything that is loaded, or of what is around one thing."""
     headers = {"Content-Security-Policy": f"{policy(served=True)}; frame-ancestors 'none'"}
-    return answer.encoded(
+    return await answer.encoded(
         lambda: write(answer.store, around, lang=lang, served=True).encode("utf-8"), "text/html", headers
     )

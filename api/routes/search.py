@@ -23,4 +23,4 @@ async def search(
     limit: Annotated[int, Query(ge=1, le=100, description="How many of each type.", examples=[6])] = 6,
 ) -> Response:
     """What words find, grouped by type; where they find nothing, the names that come near."""
-    return answer(lambda: views.search(answer.store, q, limit=limit))
+    return await answer(lambda: views.search(answer.store, q, limit=limit))

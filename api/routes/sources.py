@@ -20,13 +20,13 @@ SourceId = Annotated[
 @router.get("", summary="List sources", response_model=SourceList)
 async def sources(answer: AnsweringDep) -> Response:
     """Every document that is loaded, in each form that it is loaded in."""
-    return answer(lambda: views.sources(answer.store))
+    return await answer(lambda: views.sources(answer.store))
 
 
 @router.get("/{id}", summary="One source", response_model=SourceDetail, responses=problems(404, 422))
 async def source(answer: AnsweringDep, id: SourceId) -> Response:
     """A source and how much text it has; 0 characters where only a record is known."""
-    return answer(lambda: views.source(answer.store, id))
+    return await answer(lambda: views.source(answer.store, id))
 
 
 @router.get("/{id}/text", summary="Its original text", response_model=SourceText, responses=problems(404, 422))
@@ -45,4 +45,4 @@ async def text(
     ] = 0,
 ) -> Response:
     """The text as it was loaded, whole or around a span, so that a sentence can be shown in its document."""
-    return answer(lambda: views.text(answer.store, id, start=start, end=end, around=around))
+    return await answer(lambda: views.text(answer.store, id, start=start, end=end, around=around))

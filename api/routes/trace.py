@@ -31,4 +31,4 @@ async def trace(
     Of a document: every task that it drives, directly or through other documents. Each link comes with the words
     that prove it.
     """
-    return answer(lambda: ask(answer.store, id, cap=cap).to_json())
+    return await answer(lambda: ask(answer.store, id, cap=cap).to_json())

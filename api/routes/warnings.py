@@ -24,7 +24,7 @@ async def warnings(
     offset: Offset = 0,
 ) -> Response:
     """Where a source contradicts itself, another, or what is known: all readings, none of them preferred."""
-    return answer(
+    return await answer(
         lambda: with_next(
             "/api/v1/warnings",
             {"about": about},

@@ -16,7 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic, Literal, Self, TypeVar
+from typing import ClassVar, Generic, Literal, Self, TypeVar
 
 from graph.model import Edge, Fragment, Node, Source, Unresolved, Warning
 
@@ -79,6 +79,8 @@ class Store(ABC):
 
     where: str
     """How the user names this store: a path or an address, without secrets."""
+    remote: ClassVar[bool] = False
+    """Whether an answer is waited for over a network: a server of many users then asks in threads."""
 
     # --- one thing -------------------------------------------------------------------------------------------
 

@@ -33,6 +33,8 @@ class Neo4jStore(Store):
     `patience` is how many seconds it waits for another writer, `timeout` how many a question may take on the server.
     """
 
+    remote = True
+
     def __init__(self, where: str, *, patience: float = 600.0, timeout: float = 30.0) -> None:
         address = parse(where)
         self.where = address.shown

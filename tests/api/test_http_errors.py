@@ -78,7 +78,9 @@ def test_faults_are_problems_and_tell_no_secrets(
     def fail(*_args: object, **_more: object) -> None:
         raise error
 
-    monkeypatch.setattr(client.app.state.graph, "store", type("Broken", (), {"version": fail, "counts": fail})())
+    monkeypatch.setattr(
+        client.app.state.graph, "store", type("Broken", (), {"remote": False, "version": fail, "counts": fail})()
+    )
     response = client.get(path)
     assert response.status_code == response.json()["status"] == status, why
     assert response.json()["type"] == f"urn:policygraph:{kind}"
