@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from graph.ids import sort_key
-from graph.model import Evidence, Unresolved, Warning
+from graph.model import Evidence, Properties, Unresolved, Warning
 
 
 def unresolved(stated: Iterable[Unresolved], canonical: Mapping[str, str]) -> list[Unresolved]:
@@ -19,13 +19,27 @@ def unresolved(stated: Iterable[Unresolved], canonical: Mapping[str, str]) -> li
 
 
 def warnings(stated: Iterable[Warning], canonical: Mapping[str, str]) -> list[Warning]:
-    """Warnings as stated, the record's first, then by source: the first wording of an id stays, evidence unites."""
+    """Warnings as stated, the record's first, then by source: the first wording of an id stays, the rest unites."""
     found = []
     for _, same in groupby(sorted(stated, key=lambda one: one.id), key=lambda one: one.id):
         listed = list(same)
         about = _named((id for one in listed for id in one.about), canonical)
-        found.append(replace(listed[0], about=about, evidence=_evidence(listed)))
+        readings = _each_once(reading for one in listed for reading in one.readings)
+        found.append(replace(listed[0], readings=readings, about=about, evidence=_evidence(listed)))
     return found
+
+
+def _each_once(readings: Iterable[Properties]) -> tuple[Properties, ...]:
+    """In the order in which they are given.
+
+    >>> _each_once([{"issuer": "A"}, {"issuer": "B"}, {"issuer": "A"}])
+    ({'issuer': 'A'}, {'issuer': 'B'})
+    """
+    found: list[Properties] = []
+    for one in readings:
+        if one not in found:
+            found.append(one)
+    return tuple(found)
 
 
 def _named(ids: Iterable[str], canonical: Mapping[str, str]) -> tuple[str, ...]:

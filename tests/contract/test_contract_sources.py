@@ -1,6 +1,7 @@
 """counts, sources, text, unresolved, warnings, iterate."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from contract_fragments import (
@@ -129,6 +130,20 @@ def test_the_same_warning_of_two_sources_is_one_with_the_evidence_of_both(load) 
     assert [each.source for each in one.evidence] == [THE_RECORD.source.id, THE_TEXT.source.id]
     store.remove(THE_RECORD.source.id)
     assert store.warnings() == THE_TEXT.warnings
+
+
+def test_the_same_warning_of_two_sources_keeps_what_each_reads(load) -> None:
+    cited = document(D339)
+    sources = [
+        fragment(f"{n}-bc-tu.a.2025", [document(f"{n}-bc-tu.a.2025"), cited], warnings=[("w", [D339])]) for n in (1, 2)
+    ]
+    read = [({"issuer": "A"}, {"issuer": "B"}), ({"issuer": "A"}, {"issuer": "C"})]
+    both = [
+        replace(one, warnings=(replace(one.warnings[0], readings=readings),))
+        for one, readings in zip(sources, read, strict=True)
+    ]
+    (warning,) = load(both).warnings()
+    assert warning.readings == ({"issuer": "A"}, {"issuer": "B"}, {"issuer": "C"})
 
 
 def test_what_waits_is_listed_by_id(load) -> None:

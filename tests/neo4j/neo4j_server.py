@@ -7,6 +7,7 @@ spaces; they must be empty.
 
 import atexit
 import os
+import random
 import re
 import shutil
 import socket
@@ -14,6 +15,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
@@ -102,9 +104,10 @@ def _java_version(command: str) -> int:
 
 
 def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
+    """A port that nothing listens on, below those that systems lend to connections: the server takes it seconds later."""
+    while True:
+        with suppress(OSError), socket.create_server(("127.0.0.1", random.randrange(20_000, 32_000))) as taken:
+            return int(taken.getsockname()[1])
 
 
 class Home:
