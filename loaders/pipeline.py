@@ -17,6 +17,7 @@ from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
 from loaders.identities import Identities, identities, identities_json
 from loaders.mentions import Mention, mention_json, mentions
+from loaders.readers.pdf import OCR
 from loaders.structure import Part, structure_json
 from loaders.table_parts import structured
 from loaders.tables import SPREADSHEETS, Columns, TaskTable, first_heads, owner, task_tables
@@ -53,6 +54,8 @@ def require_content(where: str, found: "Read") -> None:
     """Refuse a text in which nothing of an official document is recognised: it would be a name without a content."""
     if found.document.about.get("format") in SPREADSHEETS and not found.tables:
         raise BadInput(where, _without_tasks(first_heads(found.document)), _NAME_IT)
+    if not found.fragment.edges and found.document.furniture:
+        raise BadInput(where, "only the headers of its pages are text: it is a scan, its pages are pictures", OCR)
     if not found.fragment.edges:
         remedy = (
             f"Look at what the loader sees: policygraph read {where} --stage structure. A scan needs text recognition"

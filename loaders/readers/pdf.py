@@ -25,7 +25,7 @@ _MOST_PAGES = 20_000
 _ONE_AT_A_TIME = threading.Lock()  # PDFium allows one thread
 _PASSWORD = 4
 
-_OCR = "Run text recognition on it (for instance Adobe Acrobat: Scan & OCR, or ocrmypdf -l vie) and load the result"
+OCR = "Run text recognition on it (for instance Adobe Acrobat: Scan & OCR, or ocrmypdf -l vie) and load the result"
 _UNLOCK = "Open it with its password, print it to a new PDF without one, and load that"
 _AGAIN = "Open it in a PDF viewer and print it to a new PDF, or save its text in UTF-8"
 
@@ -60,7 +60,7 @@ def _read(name: str, found: Any, pen: Pen) -> About:
         if _page(name, found, number, tables, pen):
             scanned.append(number)
     if pen.at == 0 or len(scanned) == len(found):
-        raise BadInput(name, "this PDF has no text: it is a scan, its pages are pictures", _OCR)
+        raise BadInput(name, "this PDF has no text: it is a scan, its pages are pictures", OCR)
     return {"format": "pdf", "pages": len(found)} | ({"scanned_pages": scanned} if scanned else {})
 
 
