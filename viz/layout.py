@@ -95,7 +95,8 @@ def arrange(outlines: Sequence[Outline], cited: Sequence[tuple[str, Sequence[str
     >>> [(task.x, task.y) for task in arrange([one]).tasks]
     [(40, 446), (336, 446)]
     """
-    frames = _in_rows([frame(outline) for outline in outlines])
+    opened = sorted(outlines, key=lambda outline: not outline.chapters)  # what is only counted stands behind
+    frames = _in_rows([frame(outline) for outline in opened])
     _, height = frames.size
     documents = _documents(cited, height)
     width, _ = documents.size

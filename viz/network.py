@@ -17,8 +17,8 @@ from graph.ontology import ontology
 from graph.queries.trace import trace
 from graph.stores.base import Store
 
-TASKS = 2000
-"""So many tasks a page draws; documents beyond are shown as a frame with their number."""
+ROOM = 2000
+"""So many tasks and sections a page draws; documents beyond are shown as a frame with the number of their tasks."""
 TEXT = 4_000_000
 """So many characters of original texts travel in a page; what is beyond is fetched when somebody opens it."""
 _CAP = 20_000  # links a page holds
@@ -52,6 +52,8 @@ class Subgraph:
     above: Mapping[str, Answer]
     """What drives a cited document as a whole, for those that carry another out."""
     around: str | None = None
+    left: int = 0
+    """How many links the page leaves out."""
 
     @property
     def hierarchy(self) -> "nx.DiGraph[str]":
@@ -66,20 +68,21 @@ class Subgraph:
         return tree
 
 
-def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS) -> Subgraph:
+def part_of_graph(store: Store, around: str | None = None, *, room: int = ROOM) -> Subgraph:
     """The loaded documents of a store, or those around one thing; raises NotFound with ids that come near.
 
     Around a task or section that is its document; around a document, an agency or a project the parts of the loaded
     documents that have to do with it.
     """
     start = None if around is None else _start(store, around)
-    frames = _frames(store, start, tasks)
-    near = _edges(store, frames)
+    frames = _frames(store, start, room)
+    near, left = _edges(store, frames)
     above = _above(store, near, {frame.document for frame in frames})
     found = {edge.id: edge for edge in (*near, *(edge for one in above.values() for edge in one.edges))}
     edges = tuple(found[id] for id in sorted(found, key=sort_key))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
-    things = store.get({*ends, *(frame.document for frame in frames), *((start.id,) if start else ())})
+    drawn = {id for frame in frames for id in (frame.document, *frame.parts)}
+    things = store.get({*ends, *drawn, *((start.id,) if start else ())})
     return Subgraph(
         frames=frames,
         things={id: things[id] for id in sorted(things, key=sort_key)},
@@ -89,6 +92,7 @@ def part_of_graph(store: Store, around: str | None = None, *, tasks: int = TASKS
         sources=_sources(store, {frame.document for frame in frames}),
         above=above,
         around=start.id if start else None,
+        left=left,
     )
 
 
@@ -120,22 +124,30 @@ def _loaded(store: Store) -> list[str]:
 def _whole(store: Store, documents: Iterable[str], room: int) -> tuple[Frame, ...]:
     """Documents with all their parts until the room is used up, then only their number of tasks.
 
-    The first is always opened, cut where it is longer than the room.
+    Those that have tasks come first. The first is always opened, cut where it is longer than the room.
     """
-    frames: list[Frame] = []
-    for document in documents:
-        total = store.find(type="Task", within=document, limit=1).total
-        opened = room if total <= room or not frames else 0
-        frames.append(_frame(store, document, opened))
-        room -= min(total, opened)
-    return tuple(frames)
+    tasks = {document: store.find(type="Task", within=document, limit=1).total for document in documents}
+    frames: dict[str, Frame] = {}
+    for document in sorted(tasks, key=lambda id: not tasks[id]):
+        size = tasks[document] or store.find(type="Section", within=document, limit=1).total
+        opened = room if size <= room or not frames else 0
+        frames[document] = _frame(store, document, opened, whole=len(tasks) == 1)
+        room -= min(size, opened)
+    return tuple(frames[document] for document in tasks)
 
 
-def _frame(store: Store, document: str, room: int, only: frozenset[str] | None = None) -> Frame:
+def _frame(
+    store: Store, document: str, room: int, only: frozenset[str] | None = None, *, whole: bool = True
+) -> Frame:  # fmt: skip
+    """A document with its tasks, or with `only` some; beside others without the sections that hold none of them."""
     tasks = store.find(type="Task", within=document, limit=max(room, 1))
     items = [node.id for node in tasks.items[:room] if only is None or node.id in only]
-    sections = store.find(type="Section", within=document, limit=room).items if items or (only is None and room) else ()
-    parts = (*(node.id for node in sections), *items)
+    if only is None and (whole or not items):
+        sections = [node.id for node in store.find(type="Section", within=document, limit=max(room, 1)).items[:room]]
+    else:
+        over = store.reach(items, ontology().steps("hierarchy", "up"), limit=_CAP).items
+        sections = sorted({edge.target for edge in over} - {document}, key=sort_key)
+    parts = (*sections, *items)
     return Frame(document, parts, tasks.total, _about(_answer(store, document, room if parts else 0), parts))
 
 
@@ -160,17 +172,19 @@ def _touched(store: Store, start: Node) -> frozenset[str]:
     return frozenset({*linked, *(id for id, node in answer.things.items() if node.type == "Task")})
 
 
-def _edges(store: Store, frames: Iterable[Frame]) -> tuple[Edge, ...]:
-    """The links of what is drawn, and of the documents behind it among themselves."""
+def _edges(store: Store, frames: Iterable[Frame]) -> tuple[tuple[Edge, ...], int]:
+    """The links of what is drawn, and of the documents behind it among themselves; and how many are left out."""
     frames = tuple(frames)
     drawn = {id for frame in frames for id in (frame.document, *frame.parts)}
     opened = {id for frame in frames if frame.parts for id in (frame.document, *frame.parts)}
     answered = {edge.id: edge for frame in frames if frame.parts for edge in frame.answer.edges}
-    near = store.edges(opened, limit=_CAP).items
-    ends = {end for edge in (*answered.values(), *near) for end in (edge.source, edge.target)}
-    between = store.edges(ends - drawn, types=_AMONG_DOCUMENTS, limit=_CAP).items
-    found = {edge.id: edge for edge in (*answered.values(), *near, *between)}
-    return tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
+    within = store.edges(opened, types=_WITHIN, direction="out", limit=_CAP)
+    near = store.edges(opened, types=_NOT_WITHIN, limit=_CAP)
+    ends = {end for edge in (*answered.values(), *near.items) for end in (edge.source, edge.target)}
+    between = store.edges(ends - drawn, types=_AMONG_DOCUMENTS, limit=_CAP)
+    found = {edge.id: edge for edge in (*answered.values(), *within.items, *near.items, *between.items)}
+    kept = tuple(found[id] for id in sorted(found, key=sort_key) if _shown(found[id], drawn, ends))
+    return kept, within.left + near.left + between.left
 
 
 def _above(store: Store, edges: Iterable[Edge], framed: set[str]) -> dict[str, Answer]:
@@ -188,6 +202,8 @@ def _documents_only(answer: Answer) -> Answer:
     )
 
 
+_WITHIN = tuple(edge.name for edge in ontology().edges.values() if edge.meaning == "hierarchy")
+_NOT_WITHIN = tuple(edge.name for edge in ontology().edges.values() if edge.meaning != "hierarchy")
 _AMONG_DOCUMENTS = tuple(
     edge.name for edge in ontology().edges.values() if "Document" in edge.targets and edge.meaning != "hierarchy"
 )

@@ -17,12 +17,18 @@ from viz.wording import WORDS
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]
 
+CITED = 150
+"""So many cited documents stand on a map whether they drive a task or not."""
+PLACES = 12
+"""So many places of a thing or link travel in a page, with the number of those beyond."""
+
 
 def payload(part: Subgraph) -> dict[str, Any]:
     """Everything that the page's script works with; the same graph gives the same payload."""
     layout = arrange(outlines(part), cited_groups(part))
     return {
         "around": part.around,
+        "left": part.left,
         "frames": [_frame(one) for one in part.frames],
         "things": {id: _thing(node) for id, node in part.things.items()},
         "local": [id for name, ids in cited_groups(part) if name == "local" for id in ids],
@@ -73,10 +79,15 @@ def network(part: Subgraph) -> "Network":
 
 
 def cited_groups(part: Subgraph) -> list[tuple[str, Sequence[str]]]:
-    """The documents that stand left of the frames, central before local, the ones that drive most tasks first."""
+    """The documents that stand left of the frames, central before local, the ones that drive most tasks first.
+
+    Where they are many, only those that drive a task: the others are found by search, and in what cites them.
+    """
     framed = {frame.document for frame in part.frames}
     tasks = _driven(part)
     documents = [node for node in part.things.values() if node.type == "Document" and node.id not in framed]
+    if len(documents) > CITED:
+        documents = [node for node in documents if node.id in tasks]
     ranked = sorted(documents, key=lambda node: (-len(tasks.get(node.id, ())), sort_key(node.id)))
     local = [node.id for node in ranked if _is_local(node)]
     central = [node.id for node in ranked if not _is_local(node)]
@@ -109,7 +120,7 @@ def _thing(node: Node) -> dict[str, Any]:
     entry = node_json(node)
     text = node.properties.get("text")
     entry["evidence"] = [_without_text(one, text) for one in entry["evidence"]]
-    return {**entry, "caption": caption(node), "document": document_of(node.id)}
+    return {**_capped(entry), "caption": caption(node), "document": document_of(node.id)}
 
 
 def _without_text(evidence: dict[str, Any], text: object) -> dict[str, Any]:
@@ -122,7 +133,20 @@ def _edge(edge: Edge) -> dict[str, Any]:
     entry = edge_json(edge)
     if ontology().edge(edge.type).meaning == "hierarchy":
         entry["evidence"] = []
-    return entry
+    return _capped(entry)
+
+
+def _capped(entry: dict[str, Any]) -> dict[str, Any]:
+    """A thing or link with its first places: an organ that issues everything has thousands, which nobody reads here."""
+    more = len(entry["evidence"]) - PLACES
+    if more <= 0:
+        return entry
+    readings = {
+        name: [{**one, "evidence": [n for n in one["evidence"] if n < PLACES]} for one in listed]
+        for name, listed in entry.get("readings", {}).items()
+    }
+    capped = {**entry, "evidence": entry["evidence"][:PLACES], "more": more}
+    return {**capped, "readings": readings} if readings else capped
 
 
 def _layout(layout: Layout) -> dict[str, Any]:

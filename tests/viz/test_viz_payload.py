@@ -3,16 +3,18 @@
 from typing import Any
 
 import pytest
+from viz_fragments import flat_fragment
 
 from graph.errors import NotFound
 from graph.ids import document_of
 from graph.ontology import ontology
 from graph.queries.trace import trace
+from graph.stores import open_store
 from graph.stores.base import Store
 from viz.layout import arrange
 from viz.network import part_of_graph
 from viz.outline import outlines
-from viz.payload import network, nodes, payload
+from viz.payload import PLACES, _capped, network, nodes, payload
 from viz.style import TOKENS
 from viz.wording import WORDS
 
@@ -70,14 +72,35 @@ def test_a_record_brings_no_words(record: Store) -> None:
 
 
 def test_more_than_a_page_holds_is_counted(crowded: Store) -> None:
-    part = part_of_graph(crowded, tasks=50)
+    part = part_of_graph(crowded, room=50)
     assert [(frame.tasks, frame.left) for frame in part.frames] == [(40, 0), (40, 40), (40, 40)]
     assert len(payload(part)["layout"]["tasks"]) == 40
 
 
 def test_a_document_longer_than_a_page_is_cut(crowded: Store) -> None:
-    part = part_of_graph(crowded, tasks=25)
+    part = part_of_graph(crowded, room=25)
     assert [frame.left for frame in part.frames] == [15, 40, 40]
+
+
+def test_documents_with_tasks_have_room_before_those_without() -> None:
+    """A law of forty sections comes first in order, and is closed; beside others only sections that hold tasks come."""
+    law = flat_fragment("1-kh-ubnd.song-lam.2031", 40, "Section")
+    plan = flat_fragment()
+    with open_store(":memory:") as store:
+        for one in (law, plan):
+            store.apply(one)
+        part = part_of_graph(store, room=40)
+        assert [bool(frame.parts) for frame in part.frames] == [False, True]
+        assert len(part_of_graph(store, law.source.document, room=40).frames[0].parts) == 40
+
+
+def test_what_is_said_in_many_places_comes_with_the_first_and_their_number() -> None:
+    entry = {"evidence": [{"start": n} for n in range(PLACES + 3)],
+             "readings": {"date": [{"value": "2031", "evidence": [0, PLACES]}]}}  # fmt: skip
+    capped = _capped(entry)
+    assert (len(capped["evidence"]), capped["more"]) == (PLACES, 3)
+    assert capped["readings"]["date"][0]["evidence"] == [0]
+    assert _capped({"evidence": []}) == {"evidence": []}
 
 
 @pytest.mark.parametrize(

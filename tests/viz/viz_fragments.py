@@ -34,8 +34,8 @@ class _Text:
         return Fragment(source, tuple(nodes), tuple(edges), tuple(unresolved), tuple(warnings))
 
 
-def flat_fragment(document: str = "70-kh-ubnd.song-lam.2031", tasks: int = 14) -> Fragment:
-    """A plan whose tasks stand directly in it, without a heading."""
+def flat_fragment(document: str = "70-kh-ubnd.song-lam.2031", tasks: int = 14, part: str = "Task") -> Fragment:
+    """A plan whose tasks stand directly in it, without a heading; or, as in a law, sections only."""
     text = _Text(document)
     nodes = [
         Node(
@@ -49,7 +49,7 @@ def flat_fragment(document: str = "70-kh-ubnd.song-lam.2031", tasks: int = 14) -
     for n in range(1, tasks + 1):
         proof = (text.line(str(n), f"Sửa cầu số {n}."),)
         nodes.append(
-            Node(part_id(document, str(n)), "Task", {"place": str(n), "text": proof[0].quote or ""}, proof)
+            Node(part_id(document, str(n)), part, {"place": str(n), "text": proof[0].quote or ""}, proof)
         )  # fmt: skip
         edges.append(Edge("PART_OF", nodes[-1].id, document, {}, proof))
     return text.fragment(nodes, edges)

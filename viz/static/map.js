@@ -188,7 +188,7 @@ function notice() {
   const left = DATA.frames.reduce((sum, frame) => sum + frame.left, 0);
   const all = DATA.frames.reduce((sum, frame) => sum + frame.tasks, 0);
   const cut = Object.values(DATA.answers).map((answer) => answer.cut).find(Boolean);
-  const said = [left ? say("left_out", { n: all - left, all }) : "", cut ? say("cut", cut) : ""].filter(Boolean);
+  const said = [left ? say("left_out", { n: all - left, all }) : "", cut ? say("cut", cut) : "", DATA.left ? say("links_left", { n: DATA.left }) : ""].filter(Boolean);
   const around = DATA.around ? [say("only_around", { name: listed(DATA.around) }), DATA.served ? el("a", { href: "?" }, say("everything")) : ""] : [];
   return el("div", { class: "notice", hidden: !said.length && !around.length }, said.join(" "), ...around.flatMap((one) => [" ", one]));
 }

@@ -174,7 +174,8 @@ function documentLinks(id) {
 
 function mentions(id) {
   const found = frames.has(id) ? [] : withWords(thing(id).evidence);
-  return found.length ? block(say("mentioned"), ...found.slice(0, 6).flatMap((one) => [quoteBlock(one), el("p", { class: "source" }, whereabouts(one))])) : null;
+  const more = found.slice(6).length + (thing(id).more || 0);
+  return found.length ? block(say("mentioned"), ...found.slice(0, 6).flatMap((one) => [quoteBlock(one), el("p", { class: "source" }, whereabouts(one))]), more ? el("p", { class: "gap" }, say("more_places", { n: more })) : null) : null;
 }
 
 function sourcesBlock(id) {
