@@ -18,8 +18,9 @@ import typer
 
 from api.stores import NoStore
 from api.terminal.console import tell
+from api.terminal.translated import in_vietnamese
 from api.terminal.wording import word
-from graph.errors import Ambiguous, NotFound, PolicyGraphError, StoreBusyError
+from graph.errors import Ambiguous, BadInput, NotFound, PolicyGraphError, StoreBusyError
 from graph.ontology import Language
 
 REFUSED, FAULT, INTERRUPTED = 1, 3, 130
@@ -74,7 +75,13 @@ def explained(error: Exception, lang: Language) -> str:
     if isinstance(error, NoStore):
         return word("no_store", lang, where=error.where)
     if isinstance(error, StoreBusyError):
-        return word("store_busy", lang, what=error)
+        return word("store_busy", lang, what=_told(str(error), lang))
     if isinstance(error, UnicodeEncodeError):
         return word("no_text_bytes", lang)
-    return str(error)
+    if isinstance(error, BadInput):
+        return f"{error.path}: {_told(error.problem, lang)}. {_told(error.remedy, lang)}"
+    return _told(str(error), lang)
+
+
+def _told(said: str, lang: Language) -> str:
+    return in_vietnamese(said) if lang == "vi" else said
