@@ -1,6 +1,6 @@
 """What a curated record says of one document, checked, with ids in place of symbols.
 
-    document     the document itself       sections, tasks   its parts, by place; a task names its drivers
+    document     the document itself       sections, tasks   its parts, by place; with drivers and work
     documents    what it cites             implements        which of them carries out which
 
 Where a record names a document (`document`, `from`, `to`) it uses its symbol, its name where it has no number, or what
