@@ -5,7 +5,7 @@ has evidence of method `curated`: a place in the document, and no words.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from graph.ids import part_id, sort_key, source_id
@@ -14,12 +14,13 @@ from loaders.citations import Citation
 from loaders.data import data_dir
 from loaders.mentions import Mention
 from loaders.naming import is_local_body, issuer_id
-from loaders.record import Record, Stated, read
+from loaders.record import Part, Record, Stated, read
 from loaders.rules.cited import one_by_one
 from loaders.rules.seen import Seen
 from loaders.symbols import find
 from loaders.view import view
 from loaders.work.finding import WorkMention
+from loaders.work.found import Holder
 from loaders.work.statements import Holders, WorkStatements
 
 
@@ -99,9 +100,9 @@ class _Writer:
         yield from self.work.edges()
 
     def holders(self) -> Holders:
-        """The tasks, which alone say something of the work."""
-        ids = {part.place: part_id(self.own, part.place) for part in self.record.tasks}
-        return Holders(ids, {}, self.own, self.record.document.facts.get("province"))
+        """The sections and tasks that say something of the work, and the tasks beneath each section."""
+        ids = {part.place: part_id(self.own, part.place) for part in (*self.record.sections, *self.record.tasks)}
+        return Holders(ids, _beneath(self.record, ids), self.own, self.record.document.facts.get("province"))
 
     def quote(self, start: int, end: int, place: str, method: Method) -> Evidence:
         """Evidence of what a reader recorded: it has no words."""
@@ -156,7 +157,21 @@ class _Writer:
 
 
 def _mentioned(record: Record) -> list[WorkMention]:
-    return [WorkMention(0, 0, part.place, "Task", one) for part in record.tasks for one in part.work]
+    held: list[tuple[Holder, Part]] = [("Section", one) for one in record.sections]
+    held += [("Task", one) for one in record.tasks]
+    return [WorkMention(0, 0, part.place, holder, one) for holder, part in held for one in part.work]
+
+
+def _beneath(record: Record, ids: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The ids of all tasks in each section, those of the sections that it holds among them."""
+    above = {part.place: part.above for part in record.sections}
+    found: dict[str, list[str]] = {}
+    for task in record.tasks:
+        holder = task.above
+        while holder:
+            found.setdefault(holder, []).append(ids[task.place])
+            holder = above[holder]
+    return found
 
 
 def _places(record: Record) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What a curated record says of one document, checked, with ids in place of symbols.
 
-    document     the document itself       sections, tasks   its parts, by place; a task names its drivers
+    document     the document itself       sections, tasks   its parts, by place; with drivers and work
     documents    what it cites             implements        which of them carries out which
 
 Where a record names a document (`document`, `from`, `to`) it uses its symbol, its name where it has no number, or what
@@ -22,6 +22,8 @@ from loaders.work.found import Found
 FORMAT, VERSION = "policygraph-record", "1"
 _FACTS = ("symbol", "name", "kind", "date", "term", "issuer", "province", "subject", "subject_en")
 _PART_FACTS = ("place", "title", "title_en", "period", "deadline")
+_OF_SECTIONS = ("title_en", "work")
+_OF_TASKS = ("title_en", "period", "deadline", "drivers", "work")
 _MODES = ("direct", "inherited")
 _PLACE = re.compile(r"[0-9A-Za-zĐđ]+(?:\.[0-9A-Za-zĐđ]+)*(?:/[0-9]+)?")
 
@@ -199,8 +201,8 @@ def _parts(whole: Entry) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     holders = {_place(one) for one in sections}
     taken: set[str] = set()
     return (
-        tuple(_part(one, ("title_en",), holders, taken) for one in sections),
-        tuple(_part(one, ("title_en", "period", "deadline", "drivers", "work"), holders, taken) for one in tasks),
+        tuple(_part(one, _OF_SECTIONS, holders, taken) for one in sections),
+        tuple(_part(one, _OF_TASKS, holders, taken) for one in tasks),
     )
 
 
@@ -213,7 +215,8 @@ def _part(entry: Entry, other: tuple[str, ...], holders: set[str], taken: set[st
     if above and above not in holders:
         raise entry.fault(f"there is no section {above} to hold it", "Add the section, or mend the place")
     taken.add(place)
-    return Part(place, above or None, time_facts(entry.texts(_PART_FACTS)), work_of(entry))
+    work = work_of(entry, task=other == _OF_TASKS)
+    return Part(place, above or None, time_facts(entry.texts(_PART_FACTS)), work)
 
 
 def _above(place: str) -> str:

@@ -37,7 +37,7 @@ def find(words: Words) -> Iterator[Found]:
         at = _said()["word"].match(text, hit.start(), words.end).end()  # type: ignore[union-attr]
         for one in _several(text, hit, words.start, words.end):
             at = max(at, one.end)
-            yield _where(words, _coded(one), before)
+            yield _where(words, with_code(one), before)
             before = one
 
 
@@ -138,7 +138,7 @@ def _found(entry: Entry, start: int, end: int, name: str) -> Found:
     return Found("place", start, end, "LOCATED_IN", facts, aside={"scope": "local"} if local else {})
 
 
-def _coded(one: Found) -> Found:
+def with_code(one: Found) -> Found:
     """A commune with its official code, where its name is of one only."""
     code = code_of(one.facts["name"])
     if not code or one.facts["kind"] not in ("commune", "ward", "special_zone"):

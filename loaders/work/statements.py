@@ -27,6 +27,7 @@ _SIGNS: Mapping[str, str] = {
     "=": "", "range": "", "all": "all", ">": "over", ">=": "at-least", "<": "under", "<=": "at-most", "~": "about",
 }  # fmt: skip
 """A comparator in an id: above 80 and below 80 are two targets."""
+COMPARATORS = tuple(_SIGNS)
 _TO_HOLDER = ("LEADS", "COORDINATES", "OVERSEES")
 """Edges that run from the thing to whoever holds the words; all others run to the thing."""
 

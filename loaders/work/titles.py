@@ -327,8 +327,21 @@ _UNTIL = re.compile(rf"đến{_S}(?:hết{_S})?năm{_S}((?:19|20)[0-9]{{2}})", r
 
 
 def _name(words: str) -> str:
+    """The name in one line; a number says which document is carried out, and its day, issuer and subject add nothing.
+
+    >>> _name("kế hoạch thực hiện Nghị quyết số 957-NQ/TW, ngày 22/12/2030 của Bộ Chính trị về bến cá")
+    'Kế hoạch thực hiện Nghị quyết số 957-NQ/TW'
+    """
     flat = " ".join(words.split())
+    cited = _SAID_OF_A_NUMBER.search(flat)
+    if cited and not period_of(cited.group()):
+        flat = flat[: cited.end("number")]
     return flat[:1].upper() + flat[1:]
+
+
+_SAID_OF_A_NUMBER = re.compile(
+    r"(?P<number>số [0-9][^ ,]*),? ngày [0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]| tháng [0-9]{1,2} năm )[0-9]{4} của .*"
+)
 
 
 def _issuer(text: str, at: int, end: int) -> Issuer | None:
