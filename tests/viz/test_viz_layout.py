@@ -54,7 +54,7 @@ def test_every_task_shown_has_one_card_in_its_frame(state: str, request: pytest.
 def test_the_shipped_programme_is_drawn_whole(record: Store) -> None:
     layout = _map(record)
     assert len(layout.tasks) == 211
-    assert len(layout.cited) == 32 + 5  # with a number, the congress resolution; five more without a number
+    assert len(layout.cited) == 32 + 6  # with a number, the congress resolution; six more without a number
     assert [box.id.partition("~")[2] for box in layout.chapters] == ["II.1", "II.2", "II.3", "II.4", "II.5", "III"]
 
 

@@ -57,7 +57,7 @@ def test_map_writes_one_file(place: str, tmp_path: Path) -> None:
     assert f"Wrote {file}" in done.output
 
 
-@pytest.mark.parametrize(("around", "code", "said"), [("57-nq/tw", 0, "KB"), ("II.2.7", 0, "KB"), ("99-nq/tw", 1, "99-nq/tw")])  # fmt: skip
+@pytest.mark.parametrize(("around", "code", "said"), [("57-nq/tw", 0, "map.html ("), ("II.2.7", 0, "map.html ("), ("99-nq/tw", 1, "99-nq/tw")])  # fmt: skip
 def test_map_around_a_thing_as_people_name_it(place: str, tmp_path: Path, around: str, code: int, said: str) -> None:
     file = tmp_path / "map.html"
     done = CliRunner().invoke(app, ["map", "--around", around, "-o", str(file), "--store", place])
