@@ -61,7 +61,7 @@ def ontology_faults(known: Ontology) -> Iterator[str]:
         yield from (f"{node.name}: {fault}" for fault in _node_faults(node))
     for edge in known.edges.values():
         yield from (f"{edge.name}: {fault}" for fault in _edge_faults(edge, known))
-    for name, label in {**known.kinds, **known.statuses, **known.methods}.items():
+    for name, label in {**known.kinds, **known.codes, **known.statuses, **known.methods}.items():
         yield from (f"{name}: {fault}" for fault in _label_faults(label))
 
 

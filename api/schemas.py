@@ -278,7 +278,8 @@ class OntologyInfo(Shape):
     version: int
     nodes: dict[str, NodeTypeInfo]
     edges: dict[str, EdgeTypeInfo]
-    kinds: dict[str, Label] = Field(description="Kinds of documents.")
+    kinds: dict[str, Label] = Field(description="Kinds of documents and deliverables.")
+    codes: dict[str, Label] = Field(description="Kinds of agencies, projects and places, levels, comparators.")
     statuses: dict[str, Label] = Field(description="Statuses of a document.")
     methods: dict[str, Label] = Field(description="How a fact may have been found.")
 

@@ -126,6 +126,7 @@ def types() -> dict[str, Any]:
         "nodes": {type.name: _node_type(type) for type in known.nodes.values()},
         "edges": {type.name: _edge_type(type) for type in known.edges.values()},
         "kinds": _labels(known.kinds),
+        "codes": _labels(known.codes),
         "statuses": _labels(known.statuses),
         "methods": _labels(known.methods),
     }

@@ -159,7 +159,8 @@ def _ontology() -> Iterator[str]:
         ("link", "from", "to", "means", "flows", "reads (vi)", "reads (en)"), map(_edge_row, known.edges.values())
     )
     for title, names in (
-        ("Kinds of document", known.kinds), ("States of a document", known.statuses), ("How facts are found", known.methods),
+        ("Kinds of document", known.kinds), ("Kinds of agencies, projects and places, levels, comparators", known.codes),
+        ("States of a document", known.statuses), ("How facts are found", known.methods),
     ):  # fmt: skip
         yield from (f"## {title}", "")
         yield from _labels(names)

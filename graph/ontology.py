@@ -56,6 +56,7 @@ class Ontology:
     nodes: Mapping[str, NodeType]
     edges: Mapping[str, EdgeType]
     kinds: Mapping[str, Label]
+    codes: Mapping[str, Label]
     statuses: Mapping[str, Label]
     methods: Mapping[str, Label]
 
@@ -84,6 +85,17 @@ class Ontology:
         if meaning not in MEANINGS:
             raise OntologyError("meaning", meaning, MEANINGS)
         return tuple(edge for edge in self.edges.values() if edge.meaning == meaning)
+
+    def label(self, type: str, fact: str, value: object) -> Label | None:
+        """What people read for a value that is a code; None where it is plain words.
+
+        >>> ontology().label("Project", "kind", "zone")["en"], ontology().label("Project", "name", "zone")
+        ('economic zone', None)
+        """
+        if fact not in ("kind", "level", "comparator", "status"):
+            return None
+        documents = self.statuses if fact == "status" else self.kinds
+        return (documents if type in ("Document", "Deliverable") else self.codes).get(str(value))
 
     def steps(self, meaning: str, towards: Literal["up", "down"]) -> tuple[tuple[str, Literal["out", "in"]], ...]:
         """How to walk along a meaning: up to what drives or contains, down to what is driven or contained.
@@ -128,6 +140,7 @@ def ontology() -> Ontology:
         nodes={name: _node(name, entry) for name, entry in raw["nodes"].items()},
         edges={name: _edge(name, entry) for name, entry in raw["edges"].items()},
         kinds=raw["kinds"],
+        codes=raw["codes"],
         statuses=raw["statuses"],
         methods=raw["methods"],
     )

@@ -170,6 +170,7 @@ def _ontology() -> dict[str, Any]:
             for name, type in known.edges.items()
         },
         "kinds": _labels(known.kinds.items()),
+        "codes": _labels(known.codes.items()),
         "statuses": _labels(known.statuses.items()),
         "methods": _labels(known.methods.items()),
     }

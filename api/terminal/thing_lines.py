@@ -1,6 +1,6 @@
 """One thing in words: its facts, where it stands, its links by kind, what sources disagree on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from api.terminal.evidence_lines import evidence_lines
 from api.terminal.lines import BLANK, Line, line
@@ -36,17 +36,16 @@ def _title(key: str, lang: Language) -> Iterator[Line]:
 def _facts(node: Node, lang: Language) -> Iterator[Line]:
     yield from _title("facts", lang)
     for fact_name, value in node.properties.items():
-        yield line((f"{fact(fact_name, lang)}: ", "dim"), _value(fact_name, value, lang), first=_INSET)
+        yield line((f"{fact(fact_name, lang)}: ", "dim"), _value(node, fact_name, value, lang), first=_INSET)
     if node.type == "Document" and "date" not in node.properties:
         yield line((word("undated", lang), "dim"), first=_INSET)
     if node.aliases:
         yield line((f"{word('aliases', lang)}: ", "dim"), ", ".join(node.aliases), first=_INSET)
 
 
-def _value(fact_name: str, value: object, lang: Language) -> str:
-    known: Mapping[str, Mapping[str, Mapping[str, str]]] = {"kind": ontology().kinds, "status": ontology().statuses}
-    if fact_name in known:
-        return known[fact_name].get(str(value), {}).get(lang, str(value))
+def _value(node: Node, fact_name: str, value: object, lang: Language) -> str:
+    if label := ontology().label(node.type, fact_name, value):
+        return label[lang]
     if fact_name == "date":
         return day(str(value), lang)
     listed = value if isinstance(value, tuple | list) else [value]
@@ -59,7 +58,7 @@ def _readings(found: Thing, lang: Language) -> Iterator[Line]:
     for fact_name, readings in found.node.readings.items():
         yield line((f"{fact(fact_name, lang)}:", "dim"), first=_INSET)
         for reading in readings:
-            yield line(_value(fact_name, reading.value, lang), first=f"{_INSET}- ")
+            yield line(_value(found.node, fact_name, reading.value, lang), first=f"{_INSET}- ")
             evidence = [found.node.evidence[position] for position in reading.evidence]
             yield from evidence_lines(evidence, found.things, lang, f"{_INSET}  ")
 

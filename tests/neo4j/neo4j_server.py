@@ -34,6 +34,7 @@ HERE = Path(__file__).parent
 PASSWORD = "cầu-phao-sông-lam"
 NAMED = "POLICYGRAPH_TEST_NEO4J"
 _PATIENCE = 120
+_ANY = random.SystemRandom()  # tests seed the other one, and would all draw the same ports
 _OLDEST_JAVA = 17
 _SETTINGS = {
     "server.bolt.enabled": "true",
@@ -106,7 +107,7 @@ def _java_version(command: str) -> int:
 def free_port() -> int:
     """A port that nothing listens on, below those that systems lend to connections: the server takes it seconds later."""
     while True:
-        with suppress(OSError), socket.create_server(("127.0.0.1", random.randrange(20_000, 32_000))) as taken:
+        with suppress(OSError), socket.create_server(("127.0.0.1", _ANY.randrange(20_000, 32_000))) as taken:
             return int(taken.getsockname()[1])
 
 

@@ -187,7 +187,14 @@ function sourcesBlock(id) {
 
 function otherBody(id) {
   const items = linksOf(id).map((edge) => el("li", {}, el("div", {}, el("span", { class: "muted" }, `${reads(edge, id).replace("…", "")} `), link(otherEnd(edge, id), shortened(listed(otherEnd(edge, id)), 120))), ...evidenceBlock(edge.evidence).slice(0, 2)));
-  return [el("p", { class: "title" }, caption(id)), actions(id), block(say("links"), folded("links", items, 20))];
+  return [el("p", { class: "title" }, caption(id)), actions(id), factsBlock(id), block(say("links"), folded("links", items, 20))];
+}
+
+// What is known of a body, project, place, deliverable or target beside its name.
+function factsBlock(id) {
+  const { type, properties } = thing(id);
+  const rows = Object.entries(properties).filter(([name]) => !["name", "metric"].includes(name) && DATA.words[`fact_${name}`]);
+  return rows.length ? block(say("about_it"), ...rows.map(([name, value]) => el("div", { class: "row" }, el("span", { class: "muted" }, factName(name)), el("div", {}, factValue(name, value, type))))) : null;
 }
 
 // --- contradictions -----------------------------------------------------------------------------------------------
@@ -196,8 +203,9 @@ function factName(name) {
   return DATA.words[`fact_${name}`] ? say(`fact_${name}`) : name;
 }
 
-function factValue(name, value) {
-  if (name === "kind" && DATA.ontology.kinds[value]) return DATA.ontology.kinds[value][state.lang];
+function factValue(name, value, type = "Document") {
+  const told = name === "kind" && ["Document", "Deliverable"].includes(type) ? DATA.ontology.kinds : ["kind", "level", "comparator"].includes(name) ? DATA.ontology.codes : {};
+  if (told[value]) return told[value][state.lang];
   if (name === "date") return day(String(value));
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
@@ -211,5 +219,5 @@ function warningBox(one) {
 
 function disagreements(id) {
   const found = thing(id);
-  return Object.entries(found.readings || {}).map(([name, readings]) => el("div", { class: "warned mild" }, el("div", { class: "wtitle" }, el("b", {}, say("sources_disagree", { fact: factName(name) }))), el("div", { class: "readings" }, ...readings.map((one) => el("div", { class: "reading" }, el("b", {}, factValue(name, one.value)), ...one.evidence.slice(0, 2).map((n) => el("div", { class: "small" }, whereabouts(found.evidence[n]))))))));
+  return Object.entries(found.readings || {}).map(([name, readings]) => el("div", { class: "warned mild" }, el("div", { class: "wtitle" }, el("b", {}, say("sources_disagree", { fact: factName(name) }))), el("div", { class: "readings" }, ...readings.map((one) => el("div", { class: "reading" }, el("b", {}, factValue(name, one.value, found.type)), ...one.evidence.slice(0, 2).map((n) => el("div", { class: "small" }, whereabouts(found.evidence[n]))))))));
 }

@@ -34,7 +34,7 @@ function neighbourhood(id) {
   const documents = new Set(paths.flat().map(driver));
   if (thing(id).type === "Document") documents.add(id);
   const other = new Set(listed.flatMap((task) => linksOf(task).map((edge) => otherEnd(edge, task))));
-  const ofType = (types) => [...other, id].filter((one, n, all) => types.includes(thing(one).type) && all.indexOf(one) === n);
+  const ofType = (types) => [id, ...other].filter((one, n, all) => types.includes(thing(one).type) && all.indexOf(one) === n);
   const issuers = [...documents].flatMap((one) => linksOf(one).filter((edge) => meaning(edge) === "issue").map((edge) => otherEnd(edge, one)));
   return { id, paths, documents, tasks: listed, through: throughOf(id), work: ofType(["Project", "Target", "Deliverable"]), agencies: ofType(["Agency"]), issuers: new Set(issuers) };
 }
