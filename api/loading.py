@@ -19,6 +19,7 @@ from loaders.programme import read_record
 from loaders.readers.files import SUFFIXES, File, Found, found
 from loaders.readers.text import decode
 from loaders.tables import Columns
+from loaders.told import told_as
 
 _OURS = (".yaml", ".yml", ".jsonl")
 _WORTH_WORKERS = 2_000_000  # bytes: starting a process takes as long as reading some of these
@@ -45,10 +46,12 @@ def files(paths: Iterable[Path]) -> Found:
     )
 
 
-def outcomes(listed: Sequence[File], workers: int = 1, columns: Columns | None = None) -> Iterator[Outcome]:
+def outcomes(
+    listed: Sequence[File], workers: int = 1, columns: Columns | None = None, named: str | None = None
+) -> Iterator[Outcome]:
     """Every file read, in their order by one process, in any order by several."""
     if workers < 2 or len(listed) < 2 or sum(map(_size, listed)) < _WORTH_WORKERS:
-        yield from (outcome(one, columns) for one in listed)
+        yield from (outcome(one, columns, named) for one in listed)
         return
     waiting = sorted(listed, key=_size)
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
@@ -61,21 +64,24 @@ def outcomes(listed: Sequence[File], workers: int = 1, columns: Columns | None =
             yield from (one.result() for one in done)
 
 
-def outcome(file: File, columns: Columns | None = None) -> Outcome:
-    """One file read; what is refused is an outcome too. `columns` are headers of task tables that the user has named."""
+def outcome(file: File, columns: Columns | None = None, named: str | None = None) -> Outcome:
+    """One file read; what is refused is an outcome too.
+
+    `columns` are headers of task tables, and `named` is the document, as the user says.
+    """
     try:
-        return _read(file, columns)
+        return _read(file, columns, named)
     except BadInput as error:
         return Outcome(file, refused=(error.path, error.problem, error.remedy))
 
 
-def _read(file: File, columns: Columns | None) -> Outcome:
+def _read(file: File, columns: Columns | None, named: str | None) -> Outcome:
     suffix = Path(file.name).suffix.lower()
     if suffix == ".jsonl":
         return Outcome(file, tuple(read_lines(file.where, decode(file.where, file.read()).split("\n"))))
     if suffix in (".yaml", ".yml"):
         return Outcome(file, (read_record(file.name, file.read()),))
-    read = pipeline.read_document(document_of(file), columns)
+    read = pipeline.read_document(told_as(document_of(file), named), columns)
     pipeline.require_content(file.where, read)
     return Outcome(file, (read.fragment,), seconds=read.seconds)
 

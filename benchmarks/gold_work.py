@@ -18,7 +18,7 @@ from gold import ROOT, Case, Compared, Inside, case, measure, walk
 from graph.text import fold
 from loaders.document import Document, document
 from loaders.pipeline import Read, read_document
-from loaders.tables import Row
+from loaders.tables import Held, Row
 from loaders.tasks import roles
 from loaders.work.agencies import body_at
 from loaders.work.finding import work_json
@@ -40,14 +40,20 @@ def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
     read = read_document(document(name + Path(gold["file"]).suffix, data))
     inside = Inside(ranges(gold, read.document))
     found = [one for one in (work_json(read.document, each) for each in read.work) if inside(one["start"])]
+    product = Inside([(one.start, one.end) for one in _cells(read) if one.field == "output"])
     for kind in KINDS:
         wanted = [one for key in kind.keys for one in located(gold.get(key, ()), read.document)]
         there = [one for one in found if kind.finds(one)]
-        yield kind.compared(name, wanted, there)
+        yield kind.compared(name, wanted, there, product if kind.measured == "deliverables" else Inside([]))
         if kind.measured in ("projects", "places"):
             said = [one for one in wanted if any(start <= one["at"][0] < end for start, end in held_words(read))]
-            yield (f"{kind.measured} in tasks and headings", *kind.compared(name, said, there)[1:])
+            yield (f"{kind.measured} in tasks and headings", *kind.compared(name, said, there, Inside([]))[1:])
     yield compare_cells(name, gold, read)
+
+
+def _cells(read: Read) -> Iterator[Held]:
+    """The cells of task tables; readers took deliverables from the words of tasks, and seldom from the cells of products."""
+    return (cell for table in read.tables for row in table.rows for cell in row.cells)
 
 
 def held_words(read: Read) -> list[tuple[int, int]]:
@@ -73,8 +79,13 @@ class Kind:
     ) -> None:
         self.measured, self.keys, self.finds, self.same = measured, keys.split(), finds, same
 
-    def compared(self, name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> Compared:
-        """Each annotated thing with the first find that is the same; what is left is false, or free where readers differ."""
+    def compared(
+        self, name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]], unread: Inside
+    ) -> Compared:
+        """Each annotated thing with the first find that is the same; what is left is false, or free where readers differ.
+
+        What is left and stands where the readers did not look for it (`unread`) counts neither way.
+        """
         left, there, free = list(found), [], []
         gold: list[Case] = []
         for one in wanted:
@@ -82,14 +93,14 @@ class Kind:
             near = [each for each in left if each["start"] < one["at"][1] and one["at"][0] < each["end"]]
             match = next((each for each in near if self.same(one, each)), None)
             if match is not None:
-                left.remove(match)
+                left = [each for each in left if each not in near or not self.same(one, each)]  # parts of a group too
                 there.append(told)
             if one.get("optional"):
                 free.append(told)
                 left = [each for each in left if each not in near]
             else:
                 gold.append(told)
-        there += [case(name, each["start"], self._told(each)) for each in left]
+        there += [case(name, each["start"], self._told(each)) for each in left if not unread(each["start"])]
         return self.measured, gold, there, free
 
     def _told(self, one: Facts) -> str:
@@ -101,8 +112,13 @@ class Kind:
 
 def _same_name(gold: Facts, found: Facts) -> bool:
     """Under one of the names that the annotation gives, or where one name holds the other."""
-    theirs = _plain(found["name"])
-    return any(ours in theirs or theirs in ours for ours in map(_plain, (gold["name"], *gold.get("also", ()))))
+    theirs = _one(found["name"])
+    return any(ours in theirs or theirs in ours for ours in map(_one, (gold["name"], *gold.get("also", ()))))
+
+
+def _one(name: object) -> str:
+    """A name without the words of number in front: they belong to the sentence."""
+    return re.sub(r"^(?:cac|nhung|mot so) ", "", _plain(name))
 
 
 def _plain(name: object) -> str:

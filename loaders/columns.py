@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from graph.text import fold
@@ -105,7 +106,7 @@ def group(label: str, own: tuple[int, int]) -> Row:
 
 def number_groups(rows: Sequence[Row]) -> None:
     """A numbered row with nothing but its words is the heading of those numbered beneath it: 1, then 1.1, 1.2."""
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         bare = {one.field for one in row.cells} <= {"no", "task"}
         if row.level is None and bare and row.label and below.label.startswith(f"{row.label}."):
             row.level, row.cells = 2 + row.label.count("."), []

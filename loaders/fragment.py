@@ -138,7 +138,10 @@ class _Writer:
     def own(self) -> Iterator[Node]:
         """The document itself, one statement a fact."""
         for fact in self.known.facts:
-            evidence = self.words(fact.start, fact.end, fact.place, fact.method)
+            if fact.method == "curated":
+                evidence = Evidence(self.source, fact.place, fact.method)
+            else:
+                evidence = self.words(fact.start, fact.end, fact.place, fact.method)
             yield Node(self.own_id, "Document", {fact.name: fact.value}, (evidence,))
         if not self.known.facts:
             yield Node(self.own_id, "Document", {}, (self._first_words(),))

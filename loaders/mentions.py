@@ -16,6 +16,7 @@ from loaders.document import Document
 from loaders.own import title_kind
 from loaders.speakers import OWN, speakers
 from loaders.structure import Part
+from loaders.told import told
 
 Role = Literal["self", "cited"]
 OUTSIDE = ("ticker", "headline", "lead", "tail")
@@ -80,10 +81,10 @@ def mentions(document: Document, parts: Sequence[Part]) -> tuple[Mention, ...]:
     cited = list(_without_overlaps([*numbered, *named.find(plain, numbered)]))
     leaning = references.find(plain, cited, numbers.behind_nouns)
     found = [_mention(document, places, one) for one in _in_order([*cited, *leaning])]
-    own = _own(text, found)
+    own = _own(text, found) or told(document)
     kind = own.kind if own and "kind" not in own.inferred else title_kind(document, parts)
-    told = [changed(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
-    kept = [one for one in told if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol)]
+    roled = [changed(one, role="self") if _names_own(text, one, own, kind) else one for one in found]
+    kept = [one for one in roled if one.place not in OUTSIDE or (one.role == "self" and one.citation.symbol)]
     return tuple(_spoken(one, by) for one, by in zip(kept, speakers(text, kept), strict=True))
 
 

@@ -5,17 +5,20 @@ absent. The date of a publication, a gazette or a signature stamp is never the d
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from graph.errors import BadInput
 from graph.frozen import frozen
+from graph.text import fold
 from loaders.citations import issuer_fits, kind_of_noun
 from loaders.dates import day_at
 from loaders.document import Document
 from loaders.issuers import issuer_at, province_name, provinces
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
+from loaders.told import told
 
 if TYPE_CHECKING:
     from loaders.mentions import Mention
@@ -40,14 +43,17 @@ _AROUND_NUMBER = 400  # characters of a letterhead on either side of its number
 
 @frozen
 class Fact:
-    """One thing that a document says of itself, and where: `start` and `end` are of the original text."""
+    """One thing that a document says of itself, and where: `start` and `end` are of the original text.
+
+    What its user says of it (curated) stands nowhere.
+    """
 
     name: str
     value: str
     start: int
     end: int
     place: str
-    method: Literal["cited", "structure", "inferred"]
+    method: Literal["cited", "structure", "inferred", "curated"]
 
 
 @frozen
@@ -73,7 +79,7 @@ def own_facts(document: Document, parts: Sequence[Part], found: "Sequence[Mentio
         *_adopted(document),
     ):
         kept.setdefault(fact.name, fact)
-    for fact in _told_by_symbol(own):
+    for fact in (*_told_by_user(document, kept), *_told_by_symbol(own)):
         kept.setdefault(fact.name, fact)
     return tuple(_sound(kept, own))
 
@@ -117,6 +123,19 @@ def _from_symbol(own: "Sequence[Mention]") -> Iterator[Fact]:
                 yield Fact(name, value, one.start, one.end, one.place, "cited")
         if one.citation.kind == "consolidated":
             yield Fact("kind", "consolidated", one.start, one.end, one.place, "cited")
+
+
+def _told_by_user(document: Document, kept: Mapping[str, Fact]) -> Iterator[Fact]:
+    """What the document's user says that it is; raises BadInput where it says itself that it is another."""
+    cited = told(document)
+    if cited is None:
+        return
+    if "symbol" in kept and fold(kept["symbol"].value) != fold(str(cited.symbol)):
+        problem = f"it says itself that it is {kept['symbol'].value}, not {cited.symbol}"
+        raise BadInput(document.name, problem, "Leave out --as, or give it with the file that it belongs to")
+    for name in ("symbol", "kind", "date", "issuer", "term"):
+        if value := getattr(cited, name):
+            yield Fact(name, value, 0, 0, "title", "curated")
 
 
 def _told_by_symbol(own: "Sequence[Mention]") -> Iterator[Fact]:
@@ -228,7 +247,7 @@ def _of_province(block: _Block) -> Iterator[Found]:
         yield "province", province_name(found["province"]), found.start("province"), found.end("province"), "inferred"
 
 
-_HEADS = r"(?<!\w)(?:tỉnh|thành[ ]+phố|tỉnh[ ]+ủy|thành[ ]+ủy)[ ]+"
+_HEADS = r"(?<!\w)(?:(?:tỉnh|thành)[ ]+ủy|tỉnh|thành[ ]+phố)[ ]+"
 
 
 @cache

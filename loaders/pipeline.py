@@ -21,6 +21,7 @@ from loaders.structure import Part, structure_json
 from loaders.table_parts import structured
 from loaders.tables import SPREADSHEETS, Columns, TaskTable, first_heads, owner, task_tables
 from loaders.tasks import roles
+from loaders.told import told_as
 from loaders.work.finding import WorkMention, work, work_json
 
 T = TypeVar("T")
@@ -67,9 +68,9 @@ def _without_tasks(heads: Sequence[str]) -> str:
     return f"no column is recognised as tasks; its columns are {shown}" if shown else "it has no columns"
 
 
-def read(path: Path, columns: Columns | None = None) -> Read:
-    """A file through all stages; `columns` are headers of task tables that the user has named."""
-    return read_document(document(path.name, read_file(path)), columns)
+def read(path: Path, columns: Columns | None = None, named: str | None = None) -> Read:
+    """A file through all stages; `columns` are headers of task tables, `named` the document, as the user says."""
+    return read_document(told_as(document(path.name, read_file(path)), named), columns)
 
 
 def read_document(found: Document, columns: Columns | None = None) -> Read:

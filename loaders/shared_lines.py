@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
@@ -68,7 +68,7 @@ def share(text: str, lines: Sequence[Line], columns: Columns) -> list[Piece]:
     breaks = [0, *(n for n, line in enumerate(lines) if line.page and n), len(lines)]
     loose = [_unfinished().search(text, max(line.start, line.end - 12), line.end) is not None for line in lines]
     found: list[Piece] = []
-    for start, end in zip(breaks, breaks[1:], strict=False):
+    for start, end in pairwise(breaks):
         last = max((n for n, one in enumerate(found) if one.new), default=0)
         begun = {one.column: one.last for one in found[last:]}
         found += _Row(text, lines, columns, start, end, begun, loose).cheapest()
@@ -339,8 +339,9 @@ class _Row:
             return -1.0 if figure else 0.0 if _begins("target", self.text, line) else 5.0
         if told.time:
             return _NEVER
-        known = name in ("output", "level", "basis") and _begins(name, self.text, line)
-        return -1.0 if known else 4.0
+        if name not in ("output", "level", "basis") or (name == "output" and told.body):
+            return 4.0
+        return -1.0 if _begins(name, self.text, line) else 4.0
 
     def _again(self, n: int, column: int, last: int) -> float:
         """The cost of a line that goes on with a cell that the page before has begun."""
@@ -420,8 +421,10 @@ class _Row:
 
 
 class _Told(NamedTuple):
-    """What a line looks like: a body at its beginning, the number of an item of a list, small letters, a time, a figure,
-    the first words of a body that may be unknown.
+    """What a line looks like.
+
+    A body at its beginning, the number of an item of a list, small letters, a time, a figure, the first words of a body
+    that may be unknown.
     """
 
     body: bool

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.text import fold
@@ -77,9 +78,9 @@ def _number_header() -> re.Pattern[str]:
 
 
 def header_at(text: str, at: int) -> Header | None:
-    """The header of a task table whose column of numbers ends at a place.
+    r"""The header of a task table whose column of numbers ends at a place.
 
-    >>> header_at("TT\\nNHIỆM VỤ\\nCƠ QUAN\\nCHỦ TRÌ\\nTHỜI HẠN\\n1\\n", 2).columns
+    >>> header_at("TT\nNHIỆM VỤ\nCƠ QUAN\nCHỦ TRÌ\nTHỜI HẠN\n1\n", 2).columns
     ('task', 'lead', 'due')
     """
     pieces = list(_header_pieces(text, at))
@@ -136,8 +137,10 @@ def _header_pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
         words = text[start:end]
         if count >= _HEADER_PIECES or len(words) > _LONGEST_HEADER_LINE or _FIRST_ROW.match(words):
             return
+        if told(fold(words))[1] == "no":
+            return
         cuts = [start, *(start + one.end() for one in _CAPITAL_BEHIND.finditer(words) if not words.isupper()), end]
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
+        for begin, stop in pairwise(cuts):
             count += 1
             yield begin, begin + len(text[begin:stop].rstrip())
 
@@ -268,7 +271,9 @@ class _Reader:
                 break
             else:
                 self.blocks[-1].lines.append(line)
-            self.done = line.end
+        if not any(block.label and not block.grouped for block in self.blocks):
+            for block in self.blocks:
+                block.grouped = False  # I, II, III number tasks here
         rows = [row for block in self.blocks for row in self._rows(block)]
         return self._table(rows) if self._assigns(rows) else None
 
@@ -294,11 +299,13 @@ class _Reader:
                 header = self._again(first.end())
                 if header is None or header.columns != self.header.columns:
                     break
-                at, blanks, page, again = header.end, 0, True, True
+                self.done = at = header.end
+                blanks, page, again = 0, True, True
                 continue
             if _over().match(self.text[start:stop]):
                 break
             yield from ((one, False) for one in held)
+            self.done = stop
             line = Line(start, stop, blanks, page)
             held = [line] if not again and _PAGE.fullmatch(self.text, start, stop) else []
             if not held:

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
-from api.loading import Outcome, files, outcomes
+from api.loading import Outcome, files, outcome, outcomes
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
 from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
-from api.terminal.options import Json, Lang, NamedColumns, StorePath, named_columns
+from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, StorePath, named_columns
 from api.terminal.phrases import shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
@@ -28,6 +28,8 @@ from graph.ontology import Language, ontology
 from graph.queries.diff import diff, stored
 from graph.stores.base import Applied, Store
 from loaders.readers.files import Skipped
+from loaders.tables import Columns
+from loaders.told import AS
 
 Failed = tuple[str, str]
 
@@ -72,6 +74,7 @@ def command(
         ),
     ] = 0,
     column: NamedColumns = None,
+    named: NamedDocument = None,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -82,15 +85,17 @@ def command(
     document takes the place of the old. Where a file cannot be read, the others are loaded all the same and the exit
     code is 1.
     """
-    named = files(paths)
-    read = outcomes(named.files, workers or os.cpu_count() or 1, named_columns(column))
+    meant, columns = files(paths), named_columns(column)
+    if named and len(meant.files) > 1:
+        raise typer.BadParameter(f"it names one document, and these are {len(meant.files)} files", param_hint="--as")
+    read = outcomes(meant.files, workers or os.cpu_count() or 1, columns, named)
     with progress() as display:
-        done, failed = _load(read, len(named.files), store or default_store(), lang, display)
+        done, failed = _load(read, len(meant.files), store or default_store(), columns, lang, display)
     if json:
-        say_json(_plain(done, failed, named.skipped))
+        say_json(_plain(done, failed, meant.skipped))
     else:
         show(_lines(done, lang, report=report))
-    _tell(failed, named.skipped if report else (), len(done), lang)
+    _tell(failed, meant.skipped if report else (), len(done), lang)
     if failed:
         raise typer.Exit(REFUSED)
 
@@ -105,7 +110,7 @@ def _tell(failed: list[Failed], skipped: Iterable[Skipped], done: int, lang: Lan
 
 
 def _load(
-    read: Iterator[Outcome], total: int, where: str, lang: Language, display: Progress
+    read: Iterator[Outcome], total: int, where: str, columns: Columns, lang: Language, display: Progress
 ) -> tuple[list[Loaded], list[Failed]]:
     """Each file applied as it comes; the store is opened only when there is something to write."""
     done: list[Loaded] = []
@@ -118,10 +123,26 @@ def _load(
                 if one.refused:
                     raise BadInput(*one.refused)
                 graph = graph or opened.enter_context(for_loading(where))
-                done += [_loaded(graph, fragment, one) for fragment in one.fragments]
+                known = _as_named_before(graph, one, columns)
+                done += [_loaded(graph, fragment, known) for fragment in known.fragments]
             except (BadInput, InvalidFragment) as error:
                 failed.append((one.file.where, explained(error, lang)))
     return sorted(done, key=lambda one: one.source.id), sorted(failed)
+
+
+def _as_named_before(graph: Store, one: Outcome, columns: Columns) -> Outcome:
+    """The same file under the name that its user gave it with --as, where the graph has it under that."""
+    for fragment in one.fragments:
+        if AS not in fragment.source.about:
+            for name in (each.about[AS] for each in _of_one_content(graph, fragment.source) if AS in each.about):
+                return outcome(one.file, columns, str(name))
+    return one
+
+
+def _of_one_content(graph: Store, source: Source) -> list[Source]:
+    """Other sources with the content of this one, under another document's name."""
+    same = source.kind, source.sha256
+    return [one for one in graph.sources() if (one.kind, one.sha256) == same and one.id != source.id]
 
 
 def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
@@ -129,6 +150,8 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     before = graph.source(one.source.id)
     old = stored(graph, one.source.document) if before and before.sha256 != one.source.sha256 else None
     applied = graph.apply(one)
+    for nameless in _of_one_content(graph, one.source) if AS in one.source.about else ():
+        graph.remove(nameless.id)
     edition = diff(old, stored(graph, one.source.document)).answer if old else None
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})

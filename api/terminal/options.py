@@ -39,6 +39,17 @@ NamedColumns = Annotated[
     ),
 ]
 
+NamedDocument = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="CITATION",
+        show_default=False,
+        help="Which document it is, as one would cite it, where the file itself does not say so: "
+        '"Kế hoạch số 12-KH/TU ngày 03/02/2025". For one file.',
+    ),
+]
+
 
 def named_columns(told: Iterable[str] | None) -> Columns:
     """The headers that a user has named with --column, with their fields.

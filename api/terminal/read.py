@@ -9,7 +9,7 @@ import typer
 
 from api.terminal.console import say_json
 from api.terminal.lines import Line, line, show
-from api.terminal.options import Json, Lang, NamedColumns, named_columns
+from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, named_columns
 from api.terminal.phrases import shortened
 from api.terminal.progress import progress
 from graph.ontology import Language
@@ -30,6 +30,7 @@ def command(
         ),
     ] = "mentions",
     column: NamedColumns = None,
+    named: NamedDocument = None,
     lang: Lang = "vi",
     json: Json = False,
 ) -> None:
@@ -39,7 +40,7 @@ def command(
     """
     with progress() as display:
         display.doing(path.name)
-        found = read(path, named_columns(column))
+        found = read(path, named_columns(column), named)
     if json:
         say_json(STAGES[stage](found))
     else:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from neo4j import GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j.exceptions import IncompleteCommit
 
 from graph.errors import StoreError
 from graph.stores.neo4j_address import Address
@@ -20,6 +21,7 @@ _REACHED = 30.0
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what fails for good is told by an error of ours
 T = TypeVar("T")
 Rows = list[list[Any]]
+Work = Callable[[ManagedTransaction], T]
 
 
 class Connection:
@@ -51,17 +53,22 @@ class Connection:
     def read(self, work: Callable[["Transaction"], T]) -> T:
         """One state of the graph; asked again where the connection breaks."""
         with told(self.where), self.session() as session:
-            return session.execute_read(self._bounded(work, self._timeout))
+            return _again(session.execute_read, self._bounded(work, self._timeout))
 
     def write(self, work: Callable[["Transaction"], T]) -> T:
         """One change: whole, or not at all; done again where the server asks for it."""
         with told(self.where), self.session() as session:
             return session.execute_write(self._bounded(work, self._patience))
 
+    def write_once(self, work: Callable[["Transaction"], T]) -> T:
+        """As `write`, for work that sees that it is done already: again also where the answer to its commit was lost."""
+        with told(self.where), self.session() as session:
+            return _again(session.execute_write, self._bounded(work, self._patience))
+
     def read_long(self, work: Callable[["Transaction"], T]) -> T:
         """As `read`, for as long as it takes: what a large load has to know first."""
         with told(self.where), self.session() as session:
-            return session.execute_read(self._bounded(work, None))
+            return _again(session.execute_read, self._bounded(work, None))
 
     @contextmanager
     def open(self, timeout: float | None) -> Iterator["Transaction"]:
@@ -80,12 +87,20 @@ class Connection:
         self._closed = True
         self._driver.close()
 
-    def _bounded(self, work: Callable[["Transaction"], T], timeout: float | None) -> Callable[[ManagedTransaction], T]:
+    def _bounded(self, work: Callable[["Transaction"], T], timeout: float | None) -> Work[T]:
         @unit_of_work(timeout=timeout, metadata={"app": "policygraph"})
         def run(transaction: ManagedTransaction) -> T:
             return work(Transaction(self, transaction))
 
         return run
+
+
+def _again(execute: Callable[[Work[T]], T], work: Work[T]) -> T:
+    """Do work once more where the connection broke at its commit: the driver cannot know whether that may be repeated."""
+    try:
+        return execute(work)
+    except IncompleteCommit:
+        return execute(work)
 
 
 class Transaction:

@@ -60,7 +60,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a source was before a load or removal, and how many edges it stated; `change` is None where it stays."""
+    """What a source was before a load or removal, and how many edges it stated."""
 
     before: Turn
     edges: int = 0
@@ -68,13 +68,14 @@ class Outcome:
 
 def replace_source(connection: Connection, source: str, fragment: Fragment | None) -> Outcome:
     """Put a source's new statements, or none, in place of those it has: whole, or not at all."""
+    tried: list[Outcome] = []
 
     def whole(transaction: Transaction) -> Outcome:
         turn = _turn(transaction, source)
         if turn.hidden:
             raise _LeftBehind
         if _nothing_to_do(turn, fragment):
-            return Outcome(turn)
+            return tried[-1] if tried else Outcome(turn)  # it was done, and the answer lost
         there, meant = _read(transaction, turn, source, fragment)
         made = change(there, meant, source, fragment)
         if made.size > LARGE and turn.sha256 is None:
@@ -82,14 +83,15 @@ def replace_source(connection: Connection, source: str, fragment: Fragment | Non
         _write(transaction, made)
         _write_source(transaction, turn, source, fragment)
         transaction.run(statement("grow"))
-        return Outcome(turn, _stated_edges(there, source))
+        tried.append(Outcome(turn, _stated_edges(there, source)))
+        return tried[-1]
 
     try:
-        return connection.write(whole)
+        return connection.write_once(whole)
     except _LeftBehind:
         with _lease(connection, source):
             pass
-        return connection.write(whole)
+        return connection.write_once(whole)
     except _TooLarge:
         assert fragment
         return _in_steps(connection, source, fragment)

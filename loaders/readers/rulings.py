@@ -35,7 +35,7 @@ def tables(segments: Iterable[Segment]) -> list[list[Ruled]]:
 
     >>> grid = [(0, y, 20, y) for y in (0, 10, 20)] + [(x, 0, x, 20) for x in (0, 10, 20)]
     >>> [(cell.row, cell.column, cell.box) for cell in tables(grid)[0]][:2]
-    [(1, 1, (0, 10, 10, 20)), (1, 2, (10, 10, 20, 20))]
+    [(1, 1, (0.0, 10.0, 10.0, 20.0)), (1, 2, (10.0, 10.0, 20.0, 20.0))]
     """
     across, upright = _lines(segments)
     found = _together(list(_cells(across, upright)))

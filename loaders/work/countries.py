@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from graph.text import fold
 from loaders.lexicon import entries
 
 
@@ -13,10 +12,10 @@ def country(name: str) -> str:
     >>> country("Cộng hòa Dân chủ Nhân dân Lào"), country("Vũng Áng")
     ('Lào', '')
     """
-    return countries().get(fold(name), "")
+    return _countries().get(name, "")
 
 
 @cache
-def countries() -> Mapping[str, str]:
-    """Every country by each of its names, folded."""
-    return {fold(form): one["name"] for one in entries("countries") for form in (one["name"], *one.get("forms", ()))}
+def _countries() -> Mapping[str, str]:
+    """Every country by each of its names."""
+    return {form: one["name"] for one in entries("countries") for form in (one["name"], *one.get("forms", ()))}

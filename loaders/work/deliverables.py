@@ -65,7 +65,7 @@ def _line() -> re.Pattern[str]:
     """An item of a cell: its line may break; the next begins with a mark, or with the noun of a thing and a capital."""
     known = {noun for entry in entries("deliverables") for noun in entry["nouns"]}
     begins = rf"\s*(?:[•+-]|[0-9]+[.)]|(?:{alternatives(one[0].upper() + one[1:] for one in known)})(?!\w))"
-    return re.compile(rf"[^\s;•+-](?:[^;\n]|\n(?!{begins}))*")
+    return re.compile(rf"[^\s;•+-](?:[^;\n]|(?<=,)\n|(?<=, )\n|\n(?!{begins}))*")
 
 
 # --- the verb and what it makes ----------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
         first = thing_at(text, space.end(), end, behind_a_verb=to != at) if space else None
         if first is not None:
             issues = body and (verbs[-1] == "trình" if to == at else _ISSUES.search(text, to, at))
-            if any(_makes(one, first.kind) for one in verbs):
+            if any(_makes(one, first) for one in verbs):
                 yield from _listed(text, first, body if issues else "", end)
             return
         if link := _link().match(text, at, end):
@@ -99,10 +99,12 @@ def _made(text: str, verb: re.Match[str], end: int) -> Iterator[Thing]:
             return
 
 
-def _makes(verb: str, kind: str) -> bool:
-    """Whether a verb makes things of a kind."""
+def _makes(verb: str, thing: Thing) -> bool:
+    """Whether a verb makes such things."""
     known = table("making")
-    return (not kind or kind in known["some"].get(verb, (kind,))) and verb not in known["between"]
+    kinds = known["some"].get(verb)
+    some = not kinds or not thing.kind or thing.kind in kinds or thing.noun.lower() in kinds
+    return some and verb not in known["between"]
 
 
 def _linked(text: str, at: int, end: int) -> int:
@@ -149,7 +151,7 @@ def _alone(words: Words, ends: Container[int]) -> Iterator[Found]:
     behind = words.column == "task" or _is_listed(words)
     for start, end in sentences(words.text, words.start, words.end):
         one = thing_at(words.text, start, end, behind_a_verb=False) if behind else None
-        if one and one.counts and _is_all(words.text, one, end):
+        if one and one.counts and _is_all(words.text, one, start, end):
             yield as_found(one)
         behind = end in ends
 
@@ -168,11 +170,11 @@ def _is_listed(words: Words) -> bool:
 _LONGEST_LIST, _LONGEST_LINE, _LONGEST_END = 1200, 240, 40
 
 
-def _is_all(text: str, one: Thing, end: int) -> bool:
+def _is_all(text: str, one: Thing, start: int, end: int) -> bool:
     """Whether a sentence is the name of a thing: nothing is said of it."""
     rest = text[one.end : end].strip(" .;")
     return (
-        one.capital
+        text[start].isupper()
         and not is_verbal(one.kind)
         and not rest.startswith(",")
         and not _says().search(text, one.start, end)
@@ -199,7 +201,9 @@ def making(text: str, start: int, at: int) -> bool:
 @cache
 def _made_before() -> re.Pattern[str]:
     verbs = alternatives([*table("making")["verbs"], *table("making")["loose"]])
-    return re.compile(rf"(?<!\w)(?:{verbs})(?:\s*,|{_S}và)?(?:{_S}(?:tổ{_S}chức|kịp{_S}thời))?{_S}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{verbs})(?:\s*,|{_S}và|{_S}để)?(?:{_S}(?:tổ{_S}chức|kịp{_S}thời))?{_S}\Z", re.IGNORECASE
+    )
 
 
 def _orders_nothing(words: Words, at: int) -> bool:

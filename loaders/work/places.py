@@ -17,7 +17,7 @@ from loaders.work.communes import code_of
 from loaders.work.countries import country
 from loaders.work.found import Found, Words
 from loaders.work.projects import found_of, projects
-from loaders.work.proper import any_of, proper_at
+from loaders.work.proper import any_of, beginnings, proper_at
 
 Entry = Mapping[str, Any]
 _BEFORE = 24
@@ -182,7 +182,7 @@ def _prefixes() -> re.Pattern[str]:
     """Where a place may begin: at a prefix, or at a country in brackets."""
     forms = {form for entry in entries("places") for form in (entry["name"], *entry.get("forms", ()))}
     names = [form for entry in entries("countries") for form in (entry["name"], *entry.get("forms", ()))]
-    return re.compile(rf"(?<![\w-])(?:{any_of(forms)})(?!\w)|(?<=\()(?P<country>{alternatives(names)})(?=\))")
+    return re.compile(rf"{beginnings(forms)}|\((?P<country>{alternatives(names)})\)")
 
 
 @cache
@@ -206,7 +206,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     word = rf"[{CAPITALS}][^\W\d_]+(?:['’-][^\W\d_]+)*|U(?=\s+[{CAPITALS}])"
     before = alternatives(table("places")["before"])
     patterns = {
-        "word": r"[\w.]+\s*",
+        "word": r"\W?[\w.]+\s*",
         "gap": r"\s*",
         "small": rf"\s+[^\W\d_{CAPITALS}]",
         "unit": rf"(?!(?:{alternatives(table('projects')['no_names'])})(?!\w))(?:{word})(?:\s+(?:{word})){{0,3}}(?:\s+[1-9](?![\w.,%/]))?",

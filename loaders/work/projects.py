@@ -7,7 +7,7 @@ places that it connects.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.text import fold
@@ -17,7 +17,7 @@ from loaders.lexicon import alternatives, entries, table
 from loaders.naming import is_local_body
 from loaders.work.countries import country
 from loaders.work.found import Found, Words
-from loaders.work.proper import Proper, Span, any_of, proper_at, small_words_end, spelled
+from loaders.work.proper import Proper, Span, any_of, beginnings, proper_at, small_words_end, spelled
 
 Entry = Mapping[str, Any]
 _COMPASS = {"Bắc", "Nam", "Đông", "Tây"}
@@ -70,31 +70,39 @@ def projects(text: str, start: int, end: int) -> Iterator[Project]:
     at = start
     while (hit := _heads().search(text, at, end)) is not None:
         at = _said()["word"].match(text, hit.start(), end).end()  # type: ignore[union-attr]
-        for one in _several(text, hit.start(), end):
+        for one in _several(text, hit, end):
             at = max(at, one.end)
             if not _is_of_a_body(text, one, start):
                 yield one
 
 
-def _several(text: str, at: int, end: int) -> Iterator[Project]:
+def _several(text: str, hit: re.Match[str], end: int) -> Iterator[Project]:
     """The project whose name begins here, and those that follow under the same head."""
+    at = hit.start()
     known = _known_at(text, at, end)
-    heads = sorted(_entries_at(text, at, end), key=lambda one: -one[1])
+    heads = sorted(_entries_at(text, hit), key=lambda one: -one[1])
     readings = [(one, entry) for entry, behind in heads for one in _read(text, at, behind, end, entry)]
     longest = max(readings, key=lambda one: one[0].end, default=None)
     if known and (longest is None or known.end >= longest[0].end):
         yield known
     elif longest:
-        yield longest[0]
+        yield _renamed(longest[0])
         yield from _following(text, longest[0], end)
 
 
-def _entries_at(text: str, at: int, end: int) -> Iterator[tuple[Entry, int]]:
+def _entries_at(text: str, hit: re.Match[str]) -> Iterator[tuple[Entry, int]]:
     """The heads that begin here, each with where it ends."""
-    for entry, pattern in _by_first().get(text[at].lower(), ()):
-        found = pattern.match(text, at, end)
-        if found and not (entry.get("small") and text[at].isupper()) and not _is_ruled_out(text, at, entry):
-            yield entry, found.end()
+    at = hit.start()
+    for entry, length in _heads_of(hit.group()):
+        if not (entry.get("small") and text[at].isupper()) and not _is_ruled_out(text, at, entry):
+            yield entry, at + length
+
+
+@lru_cache(4096)
+def _heads_of(words: str) -> Sequence[tuple[Entry, int]]:
+    """The heads that words begin with, and how long each is there."""
+    listed = ((entry, pattern.match(words)) for entry, pattern in _by_first().get(words[0].lower(), ()))
+    return tuple((entry, found.end()) for entry, found in listed if found)
 
 
 def _is_ruled_out(text: str, at: int, entry: Entry) -> bool:
@@ -108,7 +116,7 @@ def _read(text: str, at: int, behind: int, end: int, entry: Entry) -> Iterator[P
     for named in entry.get("named", ("proper",)):
         found = _NAMED[named](text, at, behind, end, entry)
         if found:
-            yield _renamed(found)
+            yield found
 
 
 def _renamed(one: Project) -> Project:
@@ -371,11 +379,7 @@ def _heads() -> re.Pattern[str]:
     """Where the name of a project may begin."""
     forms = {form for entry in entries("projects") for form in (entry["name"], *entry.get("forms", ()))}
     forms |= {form for entry in entries("known_projects") for form in (entry["name"], *entry.get("forms", ()))}
-    by_first: dict[str, list[str]] = {}
-    for form in forms:
-        by_first.setdefault(form[0].lower(), []).append(form)
-    firsts = (f"(?=[{one}{one.upper()}])(?:{any_of(listed)})" for one, listed in sorted(by_first.items()))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(firsts)})(?![^\W\d_])")
+    return re.compile(beginnings(forms))
 
 
 @cache

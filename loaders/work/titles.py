@@ -46,6 +46,11 @@ class Thing:
         return not _general().sub("", self.said).strip(f" ,.{_QUOTES}")
 
     @property
+    def common(self) -> bool:
+        """Whether many bodies have one under this name."""
+        return not _common().sub("", _general().sub("", self.said)).strip(f" ,.{_QUOTES}")
+
+    @property
     def counts(self) -> bool:
         """Whether it is a thing of its own: its noun means one, and its name says which."""
         if (
@@ -111,11 +116,11 @@ def period_of(title: str) -> str:
 def is_general(name: str) -> bool:
     """Whether a name says of no thing which one it is, so that two tasks that use it mean two.
 
-    >>> is_general("Cơ chế, chính sách phù hợp"), is_general("Nghị quyết của Chính phủ"), is_general("Đề án bến cá")
-    (True, True, False)
+    >>> [is_general(name) for name in ("Cơ chế, chính sách phù hợp", "Nghị quyết của Chính phủ", "Quy chế làm việc", "Đề án bến cá")]
+    [True, True, True, False]
     """
     one = thing_at(name, 0, len(name))
-    return one is not None and one.general
+    return one is not None and one.common
 
 
 def same_name(name: str) -> str:
@@ -235,7 +240,7 @@ def _stops(capital: bool) -> re.Pattern[str]:
     comma = known["after_comma"] if capital else known["after_comma"] + known["after_comma_small"]
     listed = rf"(?P<next>(?:\s*,{_S}(?:và{_S})?|{_S}và{_S}))(?={_head().pattern})"
     return re.compile(
-        rf"(?P<hard>{_HARD})|{_S}(?:{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
+        rf"(?P<hard>{_HARD})|{_S}(?P<ends>{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
         re.IGNORECASE,
     )
 
@@ -250,9 +255,16 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
             return closing.start() if quoted else closing.end()
     capital = head["noun"][0].isupper()
     for stop in _stops(capital).finditer(text, head.end(), end):
+        if stop["ends"] and stop.start() == head.end() and _begins().fullmatch(stop["ends"]):
+            continue
         if not stop["next"] or _is_next(text, stop.end("next"), end, head):
             return _trimmed(text, head.end(), stop.start())
     return _trimmed(text, head.end(), end)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(alternatives(table("deliverables")["begins"]), re.IGNORECASE)
 
 
 _OPENED = re.compile(r"\s+[“\"]")
@@ -266,6 +278,8 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
         return False  # "quy định về quy chuẩn, tiêu chuẩn": they share what comes
     if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
         return False
+    if _kind(other["noun"]) == "law" != _kind(head["noun"]) != "":
+        return False  # "Thông tư hướng dẫn Luật A, Luật B"
     if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
         return False
     return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
@@ -295,9 +309,14 @@ def _noun_before() -> re.Pattern[str]:
 
 
 def _trimmed(text: str, start: int, at: int) -> int:
-    while at > start and (text[at - 1].isspace() or text[at - 1] in ",;"):
-        at -= 1
-    return at
+    """The end of a title without what is left hanging there."""
+    loose = _HANGING.search(text, max(start, at - _LONGEST_NOUN), at)
+    return loose.start() if loose else at
+
+
+_HANGING = re.compile(
+    r"(?:[\s,;]|(?<=\s)(?:phù\s+hợp\s+với|kết\s+hợp\s+với|như|với|và|để|của|các|cho)(?=[\s,;]|\Z))+\Z"
+)
 
 
 # --- what the name says ------------------------------------------------------------------------------------------------
@@ -326,6 +345,11 @@ _OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")
 def _general() -> re.Pattern[str]:
     words = alternatives([*table("deliverables")["general"], "để", "cho", "và", "về", "của"])
     return re.compile(rf"(?<!\w)(?:{words}|[0-9.]+)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['common'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

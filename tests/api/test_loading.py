@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -59,7 +60,44 @@ def test_a_report_says_how_it_was_read_and_how_long_each_stage_took(tmp_path: Pa
     assert "Time: structure" in told.stdout
     again = CliRunner().invoke(app, ["load", str(SAMPLE), "--json", "--store", store])
     [loaded] = json.loads(again.stdout)["loaded"]
-    assert loaded["things"] == {"Document": 12, "Section": 10, "Task": 18, "Agency": 8, "Target": 1}
+    assert loaded["things"] == {
+        "Document": 12,
+        "Section": 10,
+        "Task": 18,
+        "Agency": 8,
+        "Project": 5,
+        "Place": 2,
+        "Deliverable": 1,
+        "Target": 1,
+    }
     assert loaded["citations"] == {"mentions": 12, "documents": 11}
     assert list(loaded["seconds"]) == ["structure", "mentions", "identities", "work", "fragment"]
     assert loaded["changed"] is False
+
+
+# --- a document that its user names ----------------------------------------------------------------------------------
+
+
+def test_a_document_is_known_by_its_content_until_someone_names_it(tmp_path: Path) -> None:
+    text, store = tmp_path / "bến.txt", str(tmp_path / "graph.sqlite")
+    text.write_text("I. NHIỆM VỤ\n1. Rà soát quy hoạch bến thuyền theo Chỉ thị số 947-CT/TW.\n", encoding="utf-8")
+
+    def load(*more: str) -> dict[str, Any]:
+        told = CliRunner().invoke(app, ["load", str(text), "--json", "--store", store, *more])
+        assert told.exit_code == 0, told.stderr
+        [one] = json.loads(told.stdout)["loaded"]
+        return dict(one)
+
+    assert load()["source"].startswith("text.document.")
+    named = load("--as", "12-KH/TU ngày 03/02/2031")
+    assert named["source"] == "text.12-kh-tu.2031-02-03"
+    again = load()
+    assert (again["source"], again["changed"]) == (named["source"], False)
+    told = json.loads(CliRunner().invoke(app, ["sources", "--json", "--store", store]).stdout)
+    assert [one["source"] for one in told["items"]] == [named["source"]]
+
+
+def test_a_name_is_for_one_file(tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["load", str(folder(tmp_path, 2)), "--as", "12-KH/TU"])
+    assert told.exit_code == 2
+    assert "names one document" in told.stderr
