@@ -9,8 +9,10 @@ script. The script has the same schema and writes the same properties and eviden
 once; it checks nothing, keeps nothing whole, merges no ids and could remove no source. Both begin with the same
 fragments; the time that the script takes to make rows of them is told apart. Both load in turns, some programmes each.
 
-A question is asked for a second before it counts (the server compiles what it is asked often), then at most 300 times
-in at most ten seconds, in turns with its rivals. The p99 of few askings is the slowest of them.
+A question is asked for some seconds before it counts (the server and its Java compile what is asked often), then at
+most 300 times in at most ten seconds, in turns with its rivals. The p99 of few askings is the slowest of them. The
+statement beside a trace brings the same things, links with their evidence, and warnings, but in no order, without
+caps, aliases, loads that are half done, and what lies below the document. What it brings is not made into objects.
 Nothing here is a test: a busy machine is no fault of the code.
 """
 
@@ -44,7 +46,7 @@ _AT_ONCE = 10_000
 _TURN = 10
 _ASKED = 300
 _FEWEST = 10
-_WARM, _LONGEST = 1.0, 10.0
+_WARM, _LONGEST = 3.0, 10.0
 """Seconds for which a question is asked before it counts, and after that at most."""
 
 
@@ -190,12 +192,19 @@ SEARCH = f"""
 CALL db.index.fulltext.queryNodes('policygraph_search', $query) YIELD node AS n
 WITH n ORDER BY n.sort WITH collect(n) AS found RETURN size(found), [n IN found[0..50] | [labels(n), {_THING}]]
 """
-TRACE = """
-MATCH (t:Thing {id: $id}) OPTIONAL MATCH (t)<-[d:DRIVES]-(a) OPTIONAL MATCH (a)-[i:IMPLEMENTS*1..3]->(b)
-OPTIONAL MATCH (o:Thing {id: $document}) OPTIONAL MATCH (o)-[j:IMPLEMENTS*1..3]->(c)
-RETURN properties(t), properties(d), properties(a), [x IN i | properties(x)], properties(b), properties(o),
-  [x IN j | properties(x)], properties(c),
-  COLLECT { MATCH (x:Series)<-[:CONCERNS]-(w:Warning) WHERE x.id IN $series RETURN properties(w) }
+_TRACED = f"""
+WITH tasks, o, COLLECT {{ UNWIND tasks AS t MATCH p = (t)<-[:DRIVES]-()-[:IMPLEMENTS*0..3]->() RETURN p }}
+  + COLLECT {{ MATCH p = (o)-[:IMPLEMENTS*1..3]->() RETURN p }} AS paths
+WITH paths, COLLECT {{ UNWIND tasks + o + reduce(met = [], p IN paths | met + nodes(p)) AS n RETURN DISTINCT n }} AS things
+RETURN [n IN things | [labels(n), {_THING}]],
+  COLLECT {{ UNWIND paths AS p UNWIND relationships(p) AS r WITH DISTINCT r
+    RETURN [type(r), startNode(r).id, endNode(r).id, properties(r)] }},
+  COLLECT {{ UNWIND things AS n MATCH (:Series {{id: n.series}})<-[:CONCERNS]-(w:Warning) RETURN DISTINCT properties(w) }}
+"""
+TRACE = f"MATCH (t:Thing {{id: $id}}) MATCH (o:Thing {{id: $document}}) WITH [t] AS tasks, o {_TRACED}"
+TRACE_ALL = f"""
+MATCH (o:Thing {{id: $document}}) WITH o, COLLECT {{ MATCH (o)<-[:PART_OF*1..3]-(t:Task) RETURN DISTINCT t }} AS tasks
+{_TRACED}
 """
 
 
@@ -217,12 +226,9 @@ def questions(store: Store) -> Iterator[tuple[str, Callable[[Store], object], st
         SEARCH,
         {"query": "+cao +toc +cua +khau +benh +vien*"},
     )
-    yield (
-        "trace a task",
-        lambda one: trace(one, tasks[0]),
-        TRACE,
-        {"id": tasks[0], "document": programme, "series": [programme]},
-    )
+    told = {"id": tasks[0], "document": programme}
+    yield "trace a task", lambda one: trace(one, tasks[0]), TRACE, told
+    yield "trace a programme", lambda one: trace(one, programme), TRACE_ALL, told
 
 
 def compare_questions(ours: Neo4jStore, embedded: Store) -> None:

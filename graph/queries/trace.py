@@ -4,17 +4,17 @@ Both ways: from a task or section up to the documents behind it, and from a docu
 drives, directly or through documents that carry it out. Every step is an edge, and every edge has its evidence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from graph.answer import Answer, things_of
+from graph.answer import Answer
 from graph.errors import NotFound
 from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
 from graph.ontology import ontology
-from graph.stores.base import Cut, Store
+from graph.stores.base import Around, Cut, Store, Walk
 
 CAP = 1000
 _COUNTED = 10  # times the cap: paths beyond are not even counted, for cycles can make their number explode
@@ -30,48 +30,39 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     carries out as a whole, and which loaded programmes carry out the document asked about.
     `cut` says how many steps and paths the cap kept back. Raises NotFound with ids that come near.
     """
-    start = _start(store, id)
+    around = store.around(_walks(id, cap))
+    start = _start(store, id, around)
     own = document_of(start.id)
-    tasks = _tasks(store, start, cap)
-    above = store.reach([own, *tasks.items], ontology().steps("driver", "up"), limit=cap)
-    down = ontology().steps("driver", "down") if _can_drive(start.type) else ()
-    below = store.reach([start.id], down, limit=cap)
+    beneath, above, below = around.walks
+    tasks = _tasks(start, beneath, around.things)
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
-    found = [path for task in tasks.items for path in islice(web.up(task), _COUNTED * cap)]
+    found = [path for task in tasks for path in islice(web.up(task), _COUNTED * cap)]
     found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
     paths = _once(found)
     through = _once([*islice(web.up(own), cap), *_programmes(store, web, start)])
     kept = paths[:cap]
-    left = tasks.left + above.left + below.left + len(paths) - len(kept)
-    undriven = _undriven(store, tasks.items, above)
-    return _answer(store, start, tasks.items, undriven, kept, through, Cut((), cap, left))
+    left = beneath.left + above.left + below.left + len(paths) - len(kept)
+    undriven = _undriven(store, tasks, above)
+    return _answer(store, start, tasks, undriven, kept, through, Cut((), cap, left), around)
 
 
-def _start(store: Store, id: str) -> Node:
-    found = store.get([id])
-    if not found:
+def _walks(id: str, cap: int) -> tuple[Walk, Walk, Walk]:
+    """To what stands beneath; from its tasks and the whole document up to what drives them; down to what it drives."""
+    beneath = Walk((id,), ontology().steps("hierarchy", "down"), limit=_COUNTED * cap)
+    above = Walk((document_of(id),), ontology().steps("driver", "up"), limit=cap, onward="Task")
+    return beneath, above, Walk((id,), ontology().steps("driver", "down"), limit=cap)
+
+
+def _start(store: Store, id: str, around: Around) -> Node:
+    if id not in around.known:
         raise NotFound(id, [node.id for node in store.near(id)])
-    return next(iter(found.values()))
+    return around.things[around.known[id]]
 
 
-def _can_drive(type: str) -> bool:
-    """Whether a thing of this type can drive another.
-
-    >>> _can_drive("Document"), _can_drive("Task")
-    (True, False)
-    """
-    driving = ontology().meaning("driver")
-    return any(type in (one.sources if one.flow == "forward" else one.targets) for one in driving)
-
-
-def _tasks(store: Store, start: Node, cap: int) -> Cut[str]:
+def _tasks(start: Node, beneath: Cut[Edge], things: Mapping[str, Node]) -> list[str]:
     """The tasks asked about: the one, or all beneath a section or document."""
-    if start.type == "Task":
-        return Cut((start.id,), cap)
-    beneath = store.reach([start.id], ontology().steps("hierarchy", "down"), limit=_COUNTED * cap)
-    parts = store.get(end for edge in beneath.items for end in (edge.source, edge.target))
-    tasks = sorted((node.id for node in parts.values() if node.type == "Task"), key=sort_key)
-    return Cut(tuple(tasks), cap, beneath.left)
+    parts = {start.id, *(end for edge in beneath.items for end in (edge.source, edge.target))}
+    return sorted((id for id in parts if things[id].type == "Task"), key=_place)
 
 
 @dataclass(frozen=True)
@@ -147,12 +138,13 @@ def _order(path: Path) -> tuple[str, int, list[str]]:
 
 def _answer(
     store: Store, start: Node, tasks: Sequence[str], undriven: Sequence[str], paths: Sequence[Path],
-    through: Sequence[Path], cut: Cut[str],
+    through: Sequence[Path], cut: Cut[str], around: Around,
 ) -> Answer:  # fmt: skip
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
     spoken_of = {start.id, document_of(start.id), *tasks, *(id for one in edges.values() for id in _ends(one))}
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
-    things = things_of(store, (), {*spoken_of, *quoted})
+    things = _things(store, around, spoken_of | quoted)
+    named = spoken_of & things.keys()
     return Answer(
         question="trace",
         of=(start.id,),
@@ -164,5 +156,18 @@ def _answer(
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
-        warnings=store.warnings(id for id in things if id in spoken_of),
+        warnings=tuple(one for one in around.warnings if named.intersection(one.about)),
     )
+
+
+def _things(store: Store, around: Around, ids: Set[str]) -> dict[str, Node]:
+    """The things of these ids in the order of the contract; only what was quoted from afar must be asked for."""
+    found = {id: around.things[id] for id in ids & around.things.keys()}
+    if missing := ids - found.keys():
+        found |= store.get(missing)
+    return {id: found[id] for id in sorted(found, key=_place)}
+
+
+def _place(id: str) -> tuple[str, str]:
+    """Where a thing stands in the order of the contract: two ids can have one sort key."""
+    return sort_key(id), id

@@ -44,6 +44,34 @@ class Page(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Walk:
+    """One walk of several that are asked for together.
+
+    It starts at `ids`; where it goes `onward`, also at the things of that type which the walk before it met, those
+    that it started at among them.
+    """
+
+    ids: tuple[str, ...]
+    steps: tuple[Step, ...]
+    depth: int = 20
+    limit: int = 1000
+    onward: str | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What lies around a start: what each walk passed, the things that they met, and what is contradicted about them.
+
+    `known` says which canonical id each known id of a start means.
+    """
+
+    known: Mapping[str, str]
+    walks: tuple[Cut[Edge], ...]
+    things: Mapping[str, Node]
+    warnings: tuple[Warning, ...]
+
+
+@dataclass(frozen=True)
 class Counts:
     """How many nodes and edges of each type there are, and how much waits for a reader."""
 
@@ -124,6 +152,22 @@ class Store(ABC):
         Edges of a nearer ring come before those of a farther one; within a ring the usual order. `left` counts
         the edges of the ring that met the cap (rings behind it are not walked).
         """
+
+    def around(self, walks: Sequence[Walk]) -> Around:
+        """Several walks at once, with the things at both ends of every edge, where they start, and the warnings about them.
+
+        It says what the other primitives say, and here it is made of them. A store that is asked over a network
+        gives the same in one trip.
+        """
+        known = self.canonical(id for walk in walks for id in walk.ids)
+        things, passed, met = self.get(known.values()), [], set[str]()
+        for walk in walks:
+            start = {known[id] for id in walk.ids if id in known}
+            start |= {id for id in met if things[id].type == walk.onward}
+            passed.append(self.reach(start, walk.steps, depth=walk.depth, limit=walk.limit))
+            met = start | {end for edge in passed[-1].items for end in (edge.source, edge.target)}
+            things |= self.get(met - things.keys())
+        return Around(known, tuple(passed), things, self.warnings(things))
 
     @abstractmethod
     def counts(self) -> Counts:

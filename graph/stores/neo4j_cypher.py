@@ -1,11 +1,13 @@
 """Every statement to Neo4j, by the name of its file in cypher/.
 
 A file is whole: it can be pasted into Neo4j Browser as it is. Where a statement may be narrowed to some types, it says
-so in a comment, `/*types*/`, and the types of the ontology take its place; all values are parameters.
+so in a comment, `/*types*/`, and the types of the ontology take its place; all values are parameters. Where some lines
+of it are for one walk, from `// a walk` to `// end of a walk`, they are repeated for several: the types of a walk must
+stand in the statement, for the server follows only such types without looking at all links of a hub.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -25,10 +27,27 @@ def statement(name: str, **types: tuple[str, ...]) -> str:
     True
     """
     text = (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
+    return without_comments(_narrowed(text, types))
+
+
+@cache
+def for_walks(name: str, walks: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> str:
+    """The statement of a file with the lines of a walk for each of several, given the types that it follows out and in.
+
+    >>> for_walks("around", ((("DRIVES",), ()), (("PART_OF",), ()))).count("]->(m:Thing)")
+    2
+    """
+    text = (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
+    before, lines, behind = re.split(r"^// (?:a|end of a) walk\n", text, flags=re.MULTILINE)
+    repeated = "".join(_narrowed(lines, {"out": out, "in": into}) for out, into in walks)
+    return without_comments(before + repeated + behind)
+
+
+def _narrowed(text: str, types: Mapping[str, tuple[str, ...]]) -> str:
     for blank, names in types.items():
-        assert f"/*{blank}*/" in text, (name, blank)
+        assert f"/*{blank}*/" in text, (text, blank)
         text = text.replace(f"/*{blank}*/", ":" + ("|".join(_known(names)) or _NOTHING))
-    return without_comments(text)
+    return text
 
 
 def names() -> list[str]:

@@ -13,11 +13,11 @@ from graph.model import Edge, Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import ontology
 from graph.stores import neo4j_rows as rows
 from graph.stores import waiting
-from graph.stores.base import Applied, Counts, Cut, Direction, Page, Step, Store
+from graph.stores.base import Applied, Around, Counts, Cut, Direction, Page, Step, Store, Walk
 from graph.stores.meaning import series_of
 from graph.stores.neo4j_address import parse
 from graph.stores.neo4j_connection import Connection, Rows
-from graph.stores.neo4j_cypher import statement
+from graph.stores.neo4j_cypher import for_walks, statement
 from graph.stores.neo4j_load import replace_source
 from graph.stores.neo4j_match import any_beginning, every_word
 from graph.stores.neo4j_schema import counting, prepare
@@ -128,6 +128,25 @@ class Neo4jStore(Store):
         found = self._ask(statement("reach", **along), told) if steps and told["ids"] else []
         total = found[0][-1] if found else 0
         return Cut(tuple(rows.edge_of(*row) for *row, _ in found[:limit]), limit, max(0, total - limit))
+
+    def around(self, walks: Sequence[Walk]) -> Around:
+        """Several walks at once, with what they meet and the warnings about it, in one trip."""
+        along = tuple((_types(walk.steps, "out"), _types(walk.steps, "in")) for walk in walks)
+        told = rows.asked_rows(id for walk in walks for id in walk.ids)
+        limits = [{"ids": [*one.ids], "depth": one.depth, "limit": one.limit, "onward": one.onward} for one in walks]
+        told |= {"walks": limits, "order": _type_order()}
+        for known, passed, things, warnings, meant in (
+            self._ask(for_walks("around", along), told) if told["ids"] else ()
+        ):
+            nodes = {node.id: node for node in _nodes(things)}
+            united = waiting.warnings(map(rows.warning_of, warnings), dict(meant))
+            return Around(
+                known=dict(known),
+                walks=tuple(_passed(walk, one["edges"], one["total"]) for walk, one in zip(walks, passed, strict=True)),
+                things=nodes,
+                warnings=tuple(one for one in united if not nodes.keys().isdisjoint(one.about)),
+            )
+        return Around({}, tuple(Cut((), walk.limit) for walk in walks), {}, ())
 
     def counts(self) -> Counts:
         """How much the graph holds."""
@@ -249,6 +268,10 @@ def _types(steps: Sequence[Step], way: Direction) -> tuple[str, ...]:
     """The types to follow one way; raises at an unknown type."""
     wanted = {ontology().edge(type).name for type, each in steps if each == way}
     return tuple(type for type in ontology().edges if type in wanted)
+
+
+def _passed(walk: Walk, edges: Rows, total: int) -> Cut[Edge]:
+    return Cut(tuple(rows.edge_of(*row) for row in edges), walk.limit, total - len(edges))
 
 
 def _nodes(found: Rows) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from neo4j_server import PASSWORD, NoServer, lend
 
 from graph.errors import StoreError, StoreVersionError
 from graph.ontology import ontology
-from graph.stores.neo4j_cypher import head, names, statement
+from graph.stores.neo4j_cypher import for_walks, head, names, statement
 from graph.stores.neo4j_schema import VERSION, counting, schema
 from graph.stores.neo4j_store import Neo4jStore
 
@@ -26,6 +26,7 @@ NARROWED = {
     "edges_total": {"types": EDGES},
     "edges_after": {"types": EDGES},
     "reach": {"out": EDGES, "in": ("DRIVES",)},
+    "around": {"out": EDGES, "in": ("DRIVES",)},
 }
 SCANS = {"AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan",
          "DirectedRelationshipTypeScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan"}  # fmt: skip
@@ -79,11 +80,24 @@ def _plans(plan) -> list[dict]:
 def test_every_statement_starts_from_an_index(planned: Neo4jStore, name: str) -> None:
     for narrowed in [{}, NARROWED[name]] if name in ("list", "list_total", "list_within") else [NARROWED.get(name, {})]:
         text = counting() if name == "counting" else statement(name, **narrowed)
-        parameters = dict.fromkeys(re.findall(r"\$([a-z_]+)", text))
-        with planned.connection.session() as session:
-            plan = session.run("EXPLAIN " + text, parameters).consume().plan
-        used = {one["operatorType"].partition("@")[0] for one in _plans(plan)}
-        assert used & SCANS == set(), (name, used)
+        assert _operators(planned, text) & SCANS == set(), name
+
+
+def test_several_walks_start_from_an_index_and_follow_their_types(planned: Neo4jStore) -> None:
+    walks = ((("IMPLEMENTS",), ("DRIVES",)), ((), ("PART_OF",)), (("DRIVES",), ()))
+    text = for_walks("around", walks)
+    assert [one.split("]")[0] for one in text.split("-[r")[1:]] == [
+        ":IMPLEMENTS", ":DRIVES", ":NOTHING", ":PART_OF", ":DRIVES", ":NOTHING",
+    ]  # fmt: skip
+    assert _operators(planned, text) & SCANS == set()
+
+
+def _operators(store: Neo4jStore, text: str) -> set[str]:
+    """What the server would do."""
+    parameters = dict.fromkeys(re.findall(r"\$([a-z_]+)", text))
+    with store.connection.session() as session:
+        plan = session.run("EXPLAIN " + text, parameters).consume().plan
+    return {one["operatorType"].partition("@")[0] for one in _plans(plan)}
 
 
 # --- databases that are no store -----------------------------------------------------------------------------------

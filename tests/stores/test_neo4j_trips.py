@@ -6,10 +6,11 @@ import pytest
 from contract_fragments import CITES_BARE, CITES_DATED, PROGRAMME, TASK, TEXT_AND_RECORD, THE_RECORD, THE_TEXT
 
 from graph.queries.trace import trace
-from graph.stores.base import Store
+from graph.stores.base import Step, Store, Walk
 from graph.stores.neo4j_store import Neo4jStore
 
-UP = [("PART_OF", "out")]
+UP: tuple[Step, ...] = (("PART_OF", "out"),)
+RESOLUTION = "57-nq-tw.2024-12-22"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ UP = [("PART_OF", "out")]
         pytest.param(lambda store: store.edges([TASK]), 1, id="edges"),
         pytest.param(lambda store: store.edges([PROGRAMME], limit=1), 2, id="edges that are cut: they are counted"),
         pytest.param(lambda store: store.reach([TASK], UP), 1, id="reach: one trip for all rings"),
+        pytest.param(lambda store: store.around([Walk((TASK,), UP), Walk((), UP, onward="Section")]), 1, id="around"),
         pytest.param(lambda store: store.counts(), 2, id="counts"),
         pytest.param(lambda store: store.sources(), 1, id="sources"),
         pytest.param(lambda store: store.source(THE_TEXT.source.id), 1, id="source"),
@@ -46,14 +48,23 @@ def test_trips(neo4j_store: Neo4jStore, ask: Callable[[Store], object], trips: i
     assert neo4j_store.connection.trips - before == trips
 
 
-def test_trips_of_a_question(neo4j_store: Neo4jStore) -> None:
+@pytest.mark.parametrize(
+    ("id", "trips"),
+    [
+        pytest.param(TASK, 1, id="a task"),
+        pytest.param(f"{PROGRAMME}~II.2", 1, id="all tasks of a section"),
+        pytest.param(PROGRAMME, 1, id="all tasks of a programme"),
+        pytest.param(
+            RESOLUTION, 3, id="a document: which that carry it out have parts here, and what is quoted from afar"
+        ),
+    ],
+)
+def test_trips_of_a_trace(neo4j_store: Neo4jStore, id: str, trips: int) -> None:
     for one in (*TEXT_AND_RECORD, CITES_DATED):
         neo4j_store.apply(one)
     before = neo4j_store.connection.trips
-    trace(neo4j_store, TASK)
-    assert (
-        neo4j_store.connection.trips - before <= 5
-    )  # the task, what drives it, the things, warnings and what they are about
+    trace(neo4j_store, id)
+    assert neo4j_store.connection.trips - before == trips
 
 
 def test_a_record_that_meets_its_text_is_one_more_read(neo4j_store: Neo4jStore) -> None:
