@@ -88,14 +88,16 @@ class Kind:
         """
         left, there, free = list(found), [], []
         gold: list[Case] = []
-        for one in wanted:
+        for one in sorted(wanted, key=lambda one: bool(one.get("optional"))):
             told = case(name, one["at"][0], self._told(one))
-            near = [each for each in left if each["start"] < one["at"][1] and one["at"][0] < each["end"]]
+            near = [each for each in left if _is_near(one, each)]
             match = next((each for each in near if self.same(one, each)), None)
+            if "page" in one:
+                near = [each for each in near if _overlaps(one, each)] if match is None else [match]
             if match is not None:
                 left = [each for each in left if each not in near or not self.same(one, each)]  # parts of a group too
                 there.append(told)
-            if one.get("optional"):
+            if one.get("optional") or ("role" in one and "name" in one and not _told_body(one["name"])):
                 free.append(told)
                 left = [each for each in left if each not in near]
             else:
@@ -110,6 +112,18 @@ class Kind:
         return " ".join(fold(told).split()[:14])
 
 
+def _is_near(gold: Facts, found: Facts) -> bool:
+    """Whether a find has words of the annotated ones; a page that has these several times does not tell which."""
+    if _overlaps(gold, found) or "page" not in gold:
+        return _overlaps(gold, found)
+    ours, theirs = _plain(gold["words"]), _plain(found["quote"])
+    return found.get("page") == gold["page"] and (ours in theirs or theirs in ours)
+
+
+def _overlaps(gold: Facts, found: Facts) -> bool:
+    return bool(found["start"] < gold["at"][1] and gold["at"][0] < found["end"])
+
+
 def _same_name(gold: Facts, found: Facts) -> bool:
     """Under one of the names that the annotation gives, or where one name holds the other."""
     theirs = _one(found["name"])
@@ -117,8 +131,8 @@ def _same_name(gold: Facts, found: Facts) -> bool:
 
 
 def _one(name: object) -> str:
-    """A name without the words of number in front: they belong to the sentence."""
-    return re.sub(r"^(?:cac|nhung|mot so) ", "", _plain(name))
+    """A name without the words of number: they belong to the sentence ("UBND các tỉnh", "UBND tỉnh, thành phố")."""
+    return re.sub(r"^(?:nhung|mot so) |\bcac ", "", _plain(name))
 
 
 def _plain(name: object) -> str:
@@ -127,7 +141,10 @@ def _plain(name: object) -> str:
 
 
 def _same_role(gold: Facts, found: Facts) -> bool:
-    return _same_name(gold, found) and gold["role"].upper() == found["link"]
+    """One role, and one name: that of the lexicon ("VTV" is Đài Truyền hình Việt Nam), or as in the text."""
+    named = f"{found['name']} {found.get('province', '')}"
+    same = _same_name(gold, found) or _one(_told_body(gold["name"])) == _one(named)
+    return same and gold["role"].upper() == found["link"]
 
 
 def _same_span(gold: Facts, found: Facts) -> bool:

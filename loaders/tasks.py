@@ -142,10 +142,12 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
     if here.style == "rules" and part.type == "article" and here.role != "implementation":
         found[part.place] = "Section"
     elif part.children and not _is_list(document, part):
-        if _is_section(part, here):
-            found[part.place] = "Section"
+        beneath: dict[str, Role] = {}
         for child in part.children:
-            _collect(document, child, here, found)
+            _collect(document, child, here, beneath)
+        if _is_section(part, here) or ("Task" in beneath.values() and _charges(here)):
+            found[part.place] = "Section"
+        found.update(beneath)
     elif _is_task(part, words, here):
         found[part.place] = "Task"
     elif part.type in ("part", "chapter", "article"):
@@ -214,6 +216,11 @@ def _is_section(part: Part, here: _Above) -> bool:
         and here.style != "rules"
         and (here.role in ORDERS or here.style == "orders" or here.named)
     )
+
+
+def _charges(here: _Above) -> bool:
+    """Whether a clause of rules that has tasks beneath is the heading of what a body is charged with: "1. Bộ Tài chính"."""
+    return here.style == "rules" and here.role == "implementation" and here.legal and here.named
 
 
 def _is_task(part: Part, words: str, here: _Above) -> bool:
