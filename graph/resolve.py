@@ -66,10 +66,26 @@ def _identify_key(group: Mapping[str, Sequence[StatedDocument]]) -> dict[str, Id
     meant: dict[str, list[StatedDocument]] = {}
     for id in sorted(group, key=_detail):
         fitting = [canonical for canonical, known in meant.items() if _fits(id, group[id], canonical, known)]
-        canonical = fitting[0] if len(fitting) == 1 else id
+        canonical = fitting[0] if len(fitting) == 1 and not _is_bare_law(id) else id
         found[id] = Identity(id, canonical, tuple(sorted(fitting)) if canonical == id else ())
         meant.setdefault(canonical, []).extend(group[id])
     return found
+
+
+def _is_bare_law(id: str) -> bool:
+    """Whether an id is the name of a law without a year: laws are made anew under one name, and which is meant is open.
+
+    The law of 2014 may be the only one that is dated here, and a text of 2026 still means a later one. Where one text gives
+    both the name and the year, its loader knows.
+
+    >>> _is_bare_law("law.luat-ddau-tu"), _is_bare_law("law.luat-ddau-tu.2014"), _is_bare_law("42-ct-tw")
+    (True, False, False)
+    """
+    key, qualifier = split_document_id(id)
+    return not qualifier and key.partition(".")[0] in _LAWS
+
+
+_LAWS = ("law", "code", "ordinance", "constitution")
 
 
 def _detail(id: str) -> tuple[int, str]:

@@ -27,6 +27,8 @@ BARE, YEAR, DATED, OTHER, TERM, TEXT = (
 )
 S = StatedDocument
 
+LAW, CONSTITUTION = "law.luat-ddau-tu", "constitution.hien-phap-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam"
+
 
 def meant(*stated: StatedDocument) -> dict[str, str]:
     """The canonical id of each id that means another."""
@@ -78,6 +80,9 @@ def meant(*stated: StatedDocument) -> dict[str, str]:
         pytest.param([S(BARE, cited_on="2013-12-31"), S(YEAR)], {}, id="a year too lies before another"),
         pytest.param([S(BARE, cited_on="2013", own=True), S(DATED)], {BARE: DATED}, id="a document does not cite itself"),
         pytest.param([S(BARE, cited_on="2010-01-01"), S(DATED), S("7-kl-tw.2009-02-03")], {BARE: "7-kl-tw.2009-02-03"}, id="of two the one that existed"),
+        pytest.param([S(LAW), S(f"{LAW}.2014-11-26")], {}, id="a law's bare name may mean a later one"),
+        pytest.param([S(CONSTITUTION), S(f"{CONSTITUTION}.1992")], {}, id="so may the constitution's"),
+        pytest.param([S(f"{LAW}.2014"), S(f"{LAW}.2014-11-26")], {f"{LAW}.2014": f"{LAW}.2014-11-26"}, id="with its year it is told"),
     ],
 )  # fmt: skip
 def test_identify(stated: Sequence[StatedDocument], found: dict[str, str]) -> None:
@@ -90,6 +95,7 @@ def test_identify(stated: Sequence[StatedDocument], found: dict[str, str]) -> No
     [
         pytest.param([S(BARE), S(DATED), S(OTHER)], BARE, (DATED, OTHER), id="two dates"),
         pytest.param([S(BARE), S(YEAR), S(DATED), S(OTHER)], BARE, (YEAR, DATED, OTHER), id="and a year that is unsure itself"),
+        pytest.param([S(LAW), S(f"{LAW}.2014-11-26")], LAW, (f"{LAW}.2014-11-26",), id="a law that it may mean"),
         pytest.param([S(BARE), S(TERM), S(DATED)], BARE, (), id="two ids of one document are no two candidates"),
         pytest.param([S(BARE), S("7-kl-tw.text-0a1b2c3d")], BARE, (), id="nobody fits"),
         pytest.param([S(DATED), S(OTHER)], DATED, (), id="a dated one needs none"),
