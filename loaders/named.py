@@ -144,7 +144,7 @@ _NAMING = (
 )
 """The nouns with a capital; what goes before them is looked at behind, so that each scan begins with letters."""
 _NUMBERED = re.compile(r"[ \n]*,?[ \n]*\(?(?=(?:số|[0-9]))", re.IGNORECASE)
-_FUTURE = re.compile(r"[ \n]*\((?:sửa[ \n]+đổi|mới)\)")
+_FUTURE = re.compile(r"[ \n]*\((?P<how>sửa[ \n]+đổi|mới)\)")
 _PASSED = re.compile(
     rf"[ \n]*,?[ \n]*(?:đã{_S})?được{_S}Quốc{_S}hội[^.;\n]{{0,60}}?thông{_S}qua(?={_S}ngày)", re.IGNORECASE
 )
@@ -198,7 +198,13 @@ def _law(text: str, found: re.Match[str], numbered: Mapping[int, Citation]) -> C
     if passed and not dated.date:
         dated = law
     future = _FUTURE.match(text, dated.end)
-    return changed(dated, end=future.end()) if future else dated
+    if future is None:
+        return dated
+    if dated.date or not dated.name:
+        return changed(dated, end=future.end())
+    return changed(
+        dated, end=future.end(), name=f"{dated.name} ({' '.join(future['how'].split())})"
+    )  # not the one in force
 
 
 def _number_behind(text: str, end: int, numbered: Mapping[int, Citation]) -> Citation | None:
