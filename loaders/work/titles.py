@@ -118,9 +118,16 @@ def is_general(name: str) -> bool:
 
     >>> [is_general(name) for name in ("Cơ chế, chính sách phù hợp", "Nghị quyết của Chính phủ", "Quy chế làm việc", "Đề án bến cá")]
     [True, True, True, False]
+    >>> is_general("Quy chế chi tiêu nội bộ của trường"), is_general("Quy chế chi tiêu của trường Bến Cá")
+    (True, False)
     """
     one = thing_at(name, 0, len(name))
-    return one is not None and one.common
+    return (one is not None and one.common) or _of_any_owner().search(name) is not None
+
+
+@cache
+def _of_any_owner() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['owners'])})\Z", re.IGNORECASE)
 
 
 def same_name(name: str) -> str:
