@@ -202,20 +202,24 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         if one.edition:
             yield from count_lines(one.edition, lang)
         if report:
-            yield from _report_lines(one, lang)
+            yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
+        if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing
+            yield from _unresolved_lines(one, lang)
+        if report and one.seconds:
+            times = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in one.seconds.items())
+            yield line((word("took", lang, times=times), "dim"), first="   ")
         yield from warning_lines(one.warnings, one.document, lang)
 
 
-def _report_lines(one: Loaded, lang: Language) -> Iterator[Line]:
-    about = "; ".join(f"{name}: {value}" for name, value in one.source.about.items())
-    yield line((f"{one.source.name}  {about}", "dim"), first="   ")
+def _about(source: Source) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in source.about.items())
+
+
+def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
     for each in one.unresolved:
         fitting = ", ".join(each.candidates) or word("no_candidate", lang)
-        quote = shortened(str(each.mention.get("quote", "")))
-        yield line(word("unresolved_mention", lang, quote=quote, candidates=fitting), first="   ")
-    if one.seconds:
-        times = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in one.seconds.items())
-        yield line((word("took", lang, times=times), "dim"), first="   ")
+        quote, place = shortened(str(each.mention.get("quote", ""))), each.evidence[0].place if each.evidence else ""
+        yield line(word("unresolved_mention", lang, quote=quote, place=place, candidates=fitting), first="   ")
 
 
 def _counts(one: Loaded, lang: Language) -> str:

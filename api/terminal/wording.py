@@ -74,8 +74,8 @@ WORDS: Mapping[str, Label] = {
     "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
     "passed_over": {"vi": "Bỏ qua {where}: {reason}", "en": "Passed over {where}: {reason}"},
     "unresolved_mention": {
-        "vi": "Chưa xác định: “{quote}” (có thể là: {candidates})",
-        "en": "Unresolved: “{quote}” (may be: {candidates})",
+        "vi": "Chưa xác định: “{quote}” [{place}] (có thể là: {candidates})",
+        "en": "Unresolved: “{quote}” [{place}] (may be: {candidates})",
     },
     "no_candidate": {"vi": "không có ứng viên", "en": "no candidate"},
     "took": {"vi": "Thời gian: {times}", "en": "Time: {times}"},
