@@ -52,7 +52,7 @@ def load(path: Path) -> Fragment:
 
 def require_content(where: str, found: "Read") -> None:
     """Refuse a text in which nothing of an official document is recognised: it would be a name without a content."""
-    if found.document.about.get("format") in SPREADSHEETS and not found.tables:
+    if found.document.about.get("format") in SPREADSHEETS and not (found.tables or found.work):
         raise BadInput(where, _without_tasks(first_heads(found.document)), _NAME_IT)
     if not found.fragment.edges and found.document.furniture:
         raise BadInput(where, "only the headers of its pages are text: it is a scan, its pages are pictures", OCR)

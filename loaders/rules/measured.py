@@ -52,6 +52,8 @@ def _runs(one: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _may_be_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if left[1:3] == right[1:3] or (left[4] and right[4] and left[4] != right[4]):
         return False
+    if left[0].startswith(f"{right[0]}:") or right[0].startswith(f"{left[0]}:"):
+        return False  # a part of it, in a table of figures
     named = words(left[0]), words(right[0])
     return _longest(*named) >= _SHARED * min(map(len, named))
 

@@ -13,11 +13,13 @@ from typing import Any, Literal
 from loaders.clauses import without_pages
 from loaders.document import Document
 from loaders.headings import heading_role
+from loaders.mentions import Places
 from loaders.structure import Part
 from loaders.tables import Field, Held, TaskTable
 from loaders.tasks import Role, is_attachment, rule_making, title_role
 from loaders.work import cells, deliverables, needs, places, projects, schedule, targets, verbs
 from loaders.work import roles as work_roles
+from loaders.work.figure_tables import Figures, figure_tables
 from loaders.work.found import Found, Holder, Words
 from loaders.work.titles import is_general
 
@@ -66,14 +68,30 @@ def work(
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
     rules = rule_making(document, parts)
+    figures = tuple(figure_tables(document)) if document.cells else ()
+    aims = tuple(_aims(figures, Places(parts), rules))
     if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
-        return ()  # as in most laws: nobody is ordered anything, and no aim is set
+        return aims  # as in most laws: nobody is ordered anything, and no aim is set but in tables
     text = without_pages(document.view.text)
     headings: set[str] = set()
     _headings(parts, roles, headings)
     walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
     mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
-    return tuple(sorted(mentioned, key=lambda one: (one.start, one.end)))
+    apart = (one for one in mentioned if not (one.found.type == "target" and _inside(one, figures)))
+    return tuple(sorted((*apart, *aims), key=lambda one: (one.start, one.end)))
+
+
+def _aims(figures: Sequence[Figures], places: Places, rules: Set[str]) -> Iterator[WorkMention]:
+    """The targets of tables of figures, outside those of the rules that a document makes."""
+    for one in (target for table in figures for target in table.targets):
+        place = places.at(one.start)
+        if place not in rules:
+            yield WorkMention(one.start, one.end, place, "Aim", one, "table")
+
+
+def _inside(one: WorkMention, figures: Sequence[Figures]) -> bool:
+    """Whether a mention stands in a table of figures, whose rows say more together than the words of each."""
+    return any(table.start <= one.start < table.end for table in figures)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,17 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
     return _tidy(f"{subject.by} {name}") if name else "", amount.end if subject.name else end
 
 
+def of_a_row(said: str) -> tuple[str, str]:
+    """The name of what a row of figures measures, and the time in its words: "Tỷ lệ hộ dùng nước sạch đến năm 2035 (%)".
+
+    >>> of_a_row("Tỷ lệ hộ dùng nước sạch đến năm 2035")
+    ('hộ dùng nước sạch', 'đến năm 2035')
+    """
+    when = next((one.words for one in times(said, 0, len(said)) if one.kind != "recurring"), "")
+    named = _without_times(said) if when else said
+    return _small(_tidy(named.strip(_LEFT))), when[:1].lower() + when[1:]
+
+
 def behind_end(words: Words, amount: Amount, stop: int) -> int:
     """Where the words end that name what an amount counts: what is said there of other amounts belongs to the name."""
     end = min(clause_end(words, amount.end), stop)

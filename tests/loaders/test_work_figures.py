@@ -1,0 +1,93 @@
+"""Tables of figures: which targets a row sets, and which tables set none."""
+
+import csv
+import io
+import time
+from typing import Any
+
+import pytest
+
+from loaders.document import document
+from loaders.lexicon import entries
+from loaders.pipeline import read_document, require_content
+from loaders.work.figure_tables import figure_tables, role_of
+
+HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2030", "Mục tiêu đến năm 2035")
+
+
+def sheet(*rows: tuple[str, ...]) -> Any:
+    """A table in a file of its own."""
+    said = io.StringIO()
+    csv.writer(said).writerows(rows)
+    return document("a.csv", said.getvalue().encode())
+
+
+def set_by(*rows: tuple[str, ...]) -> list[str]:
+    """Each target in short: what is measured, how much, by when."""
+    names = ("metric", "comparator", "value", "unit", "time")
+    found = (one.facts for table in figure_tables(sheet(*rows)) for one in table.targets)
+    return [" ".join(facts[name] for name in names if name in facts) for facts in found]
+
+
+@pytest.mark.parametrize("entry", entries("figures"), ids=lambda entry: entry["role"])
+def test_headers_mean_what_their_examples_say(entry: Any) -> None:
+    if entry["role"] in ("plan", "within"):
+        return  # of titles and rows: below
+    assert {role_of(one) for one in entry["examples"]} == {entry["role"]}
+    assert entry["role"] not in {role_of(one) for one in entry["near"]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param([HEAD, ("1", "Tỷ lệ hộ dùng nước sạch", "%", "80", "≥ 95")],
+            ["hộ dùng nước sạch >= 95 % đến năm 2035"], id="what was reached sets nothing"),
+        pytest.param([HEAD, ("1", "Số xã đạt chuẩn", "xã", "", "35 - 40")], ["xã đạt chuẩn range 35-40 xã đến năm 2035"], id="a range"),
+        pytest.param([HEAD, ("1", "Giá trị", "tỷ đồng", "", "2.500,5")], ["giá trị = 2500.5 tỷ đồng đến năm 2035"], id="numerals of the country"),
+        pytest.param([HEAD, ("1", "Hộ có điện", "%", "", "100")], ["hộ có điện all 100 % đến năm 2035"], id="a hundred per cent is everybody"),
+        pytest.param([HEAD, ("1", "Giá trị", "tỷ đồng", "", "9"), ("", "Trong đó: Công nghiệp", "tỷ đồng", "", "7")],
+            ["giá trị = 9 tỷ đồng đến năm 2035", "giá trị: công nghiệp = 7 tỷ đồng đến năm 2035"], id="a part carries its whole"),
+        pytest.param([("TT", "Chỉ tiêu", "ĐVT", "Mục tiêu", ""), ("", "", "", "Năm 2032", "Năm 2035"), ("1", "Số xã", "xã", "5", "9")],
+            ["xã = 5 xã năm 2032", "xã = 9 xã năm 2035"], id="two rows of a header"),
+        pytest.param([("Chỉ tiêu", "Đến năm 2032", "Đến năm 2035"), ("Số xã (xã)", "5", "9")],
+            ["xã = 5 xã đến năm 2032", "xã = 9 xã đến năm 2035"], id="a column for each time, the unit in brackets"),
+        pytest.param([HEAD, ("1", "Có quy hoạch", "", "", "Quý IV"), ("2", "Báo cáo", "", "", "-")], [], id="cells without a figure"),
+        pytest.param([HEAD, ("1", "", "%", "", "95")], [], id="nothing says what is measured"),
+        pytest.param([("Chỉ tiêu", "Thực hiện 2029", "Thực hiện 2030"), ("Số xã", "5", "9")], [], id="only what was reached"),
+        pytest.param([("Chỉ tiêu", "2029", "2030"), ("Số xã", "5", "9")], [], id="years that no plan is said to be of"),
+        pytest.param([("Tên tiêu chí", "Chỉ tiêu", "Mục tiêu"), ("Đường", "xã", "9")], [], id="criteria are no aims"),
+        pytest.param([("STT", "Nhiệm vụ", "Thời hạn"), ("1", "Rà soát", "2032")], [], id="a task table"),
+    ],
+)  # fmt: skip
+def test_what_a_table_sets(rows: list[tuple[str, ...]], found: list[str]) -> None:
+    assert set_by(*rows) == found
+
+
+def test_a_table_of_figures_is_a_document_with_targets_and_their_cells() -> None:
+    done = read_document(sheet(HEAD, ("1", "Số xã đạt chuẩn", "xã", "", "9")))
+    require_content("a.csv", done)
+    [target] = [node for node in done.fragment.nodes if node.type == "Target"]
+    assert [(one.place, one.quote) for one in target.evidence] == [("E2", "9")]
+    assert [edge.type for edge in done.fragment.edges] == ["SETS"]
+
+
+def test_a_whole_and_its_part_do_not_contradict() -> None:
+    done = read_document(
+        sheet(
+            HEAD,
+            ("1", "Giá trị sản xuất toàn ngành", "tỷ đồng", "", "9"),
+            ("", "Trong đó: Công nghiệp", "tỷ đồng", "", "7"),
+        )
+    )
+    assert done.fragment.warnings == ()
+
+
+def test_time_grows_with_the_table() -> None:
+    def seconds(many: int) -> float:
+        read = sheet(HEAD, *((str(n), f"Chỉ tiêu {n} của xã", "%", "1", "2") for n in range(many)))
+        start = time.perf_counter()
+        list(figure_tables(read))
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(4000) < 30 * max(seconds(400), 0.001)
