@@ -84,20 +84,22 @@ class Kind:
     ) -> Compared:
         """Each annotated thing with the first find that is the same; what is left is false, or free where readers differ.
 
+        Who is nobody in particular ("các đơn vị có liên quan") may be found or not: annotations list it or leave it out.
         What is left and stands where the readers did not look for it (`unread`) counts neither way.
         """
         left, there, free = list(found), [], []
         gold: list[Case] = []
         for one in sorted(wanted, key=lambda one: bool(one.get("optional"))):
             told = case(name, one["at"][0], self._told(one))
-            near = [each for each in left if _is_near(one, each)]
+            groups = (each for each in found if _is_group(each) and each not in left)
+            near = [each for each in (*left, *groups) if _is_near(one, each)]
             match = next((each for each in near if self.same(one, each)), None)
             if "page" in one:
                 near = [each for each in near if _overlaps(one, each)] if match is None else [match]
             if match is not None:
                 left = [each for each in left if each not in near or not self.same(one, each)]  # parts of a group too
                 there.append(told)
-            if one.get("optional") or ("role" in one and "name" in one and not _told_body(one["name"])):
+            if one.get("optional") or ("role" in one and "name" in one and _is_nobody(one["name"])):
                 free.append(told)
                 left = [each for each in left if each not in near]
             else:
@@ -118,6 +120,11 @@ def _is_near(gold: Facts, found: Facts) -> bool:
         return _overlaps(gold, found)
     ours, theirs = _plain(gold["words"]), _plain(found["quote"])
     return found.get("page") == gold["page"] and (ours in theirs or theirs in ours)
+
+
+def _is_group(found: Facts) -> bool:
+    """Whether a find is a run of groups, which an annotation may list part by part."""
+    return found.get("kind") == "collective"
 
 
 def _overlaps(gold: Facts, found: Facts) -> bool:
@@ -143,7 +150,8 @@ def _plain(name: object) -> str:
 def _same_role(gold: Facts, found: Facts) -> bool:
     """One role, and one name: that of the lexicon ("VTV" is Đài Truyền hình Việt Nam), or as in the text."""
     named = f"{found['name']} {found.get('province', '')}"
-    same = _same_name(gold, found) or _one(_told_body(gold["name"])) == _one(named)
+    canonical = _one(_told_body(gold["name"]))
+    same = _same_name(gold, found) or canonical == _one(named) or (_is_group(found) and canonical in _one(named))
     return same and gold["role"].upper() == found["link"]
 
 
@@ -276,6 +284,11 @@ def _told_body(name: str) -> str:
     if body is None or body.end < len(said):
         return _plain(name)
     return _plain(f"{body.name} {body.province or ''}")
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name, with or without "các", says nobody in particular."""
+    return not (_told_body(name) and _told_body(f"Các {name[0].lower()}{name[1:]}"))
 
 
 def _cells_of(row: Facts) -> Iterator[tuple[str, str]]:
