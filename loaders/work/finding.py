@@ -35,7 +35,7 @@ RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
         schedule.find,
         verbs.find,
     ),
-    "Section": (work_roles.find, projects.find, places.find, targets.find),
+    "Section": (work_roles.find, projects.find, places.find, targets.find, schedule.find),
     "Aim": (targets.find, schedule.find),
 }
 """What reads whose words, in the order in which what they find is listed where it begins at one place."""

@@ -16,6 +16,8 @@ from loaders.work.times import Time, read_time, times
 _NEVER_A_TITLE = ("before", "within", "after")
 _LABEL = 40
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
+_PHASE = re.compile(r"\s*(?:(?:trong\s+)?giai\s+đoạn\s+(?:[0-9]{1,2}|[IVX]+|thứ\s+\w+))?\s*[(:,]?\s*", re.IGNORECASE)
+"""What may stand before the period of a heading that is about it."""
 _QUOTES = re.compile('["“”]')
 
 
@@ -27,6 +29,7 @@ def find(words: Words) -> Iterator[Found]:
     [{'deadline': 'trước ngày 30/6/2031', 'due': '2031-06-29'}]
     """
     if words.holder == "Section":
+        yield from _of_a_phase(words)
         return
     done = words.start
     for start, end in _labelled(words):
@@ -36,6 +39,21 @@ def find(words: Words) -> Iterator[Found]:
             yield Found("time", start, end, "", one.facts())
             done = end
     yield from _in_prose(words, done, words.end)
+
+
+def _of_a_phase(words: Words) -> Iterator[Found]:
+    """The period that a heading is about, for all beneath it: "Giai đoạn 1 (2031 - 2033): xây dựng cơ sở".
+
+    >>> said = "Giai đoạn 1 từ năm 2031 đến hết năm 2033 (xây dựng cơ sở)"
+    >>> [one.facts["starts"] for one in find(Words(said, 0, len(said), "Section"))]
+    ['2031-01-01']
+    >>> said = "Đề án giai đoạn 2031 - 2035"
+    >>> list(find(Words(said, 0, len(said), "Section")))
+    []
+    """
+    one = next(times(words.text, words.start, words.end), None)
+    if one is not None and one.starts and _PHASE.fullmatch(words.text, words.start, one.start):
+        yield Found("time", one.start, one.end, "", one.facts())
 
 
 def _labelled(words: Words) -> Iterator[tuple[int, int]]:

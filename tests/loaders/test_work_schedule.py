@@ -157,3 +157,25 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
         return time.perf_counter() - begun
 
     assert seconds(2000) < 12 * max(seconds(500), 0.05)
+
+
+def test_the_period_of_a_heading_is_that_of_the_tasks_beneath_it_that_name_none() -> None:
+    text = (
+        "I. NHIỆM VỤ\n1. Giai đoạn 1 (từ năm 2031 đến năm 2033)\n- Rà soát bến bãi.\n- Lập bản đồ bến trước ngày 30/6/2031.\n"
+        "2. Giai đoạn 2 (2034 - 2035)\n- Mở rộng bến bãi.\n3. Đề án giai đoạn 2031 - 2035\n- Sửa chữa bến bãi.\n"
+    )
+    done = read_document(document("a.txt", text.encode()))
+    told = {
+        node.id.rpartition("~I.")[2]: (
+            node.properties.get("starts"),
+            node.properties.get("ends") or node.properties.get("due"),
+            node.evidence[0].method,
+        )
+        for node in done.fragment.nodes
+        if node.type == "Task" and {"deadline", "period"} & node.properties.keys()
+    }
+    assert told == {
+        "1~1": ("2031-01-01", "2033-12-31", "inherited"),
+        "1~2": (None, "2031-06-29", "cited"),
+        "2~1": ("2034-01-01", "2035-12-31", "inherited"),
+    }
