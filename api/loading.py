@@ -5,9 +5,13 @@ alone, for a store has one writer.
 """
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from graph.errors import BadInput
@@ -55,13 +59,26 @@ def outcomes(
         return
     waiting = sorted(listed, key=_size)
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-    with ProcessPoolExecutor(min(workers, len(listed)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(workers, len(listed)), mp_context=context, initializer=_attend) as pool:
         running: set[Future[Outcome]] = set()
         while waiting or running:
             while waiting and len(running) < _AHEAD * workers:
                 running.add(pool.submit(outcome, waiting.pop(), columns))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (one.result() for one in done)
+
+
+def _attend() -> None:
+    """A worker ends with the process that started it, however that ends; Ctrl-C is for that one to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def outcome(file: File, columns: Columns | None = None, named: str | None = None) -> Outcome:

@@ -4,6 +4,7 @@ Every statement carries the words that prove it. What is found is stated as it s
 and which reading is shown, is decided over all sources (`graph.resolve`).
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from loaders.naming import is_local_name, issuer_id
 from loaders.nicknames import nickname_facts
 from loaders.relations import OWN, Relation, relations
 from loaders.structure import Part
-from loaders.tables import SPREADSHEETS, TaskTable, cell_place
+from loaders.tables import COLUMNS, SPREADSHEETS, TaskTable, cell_place
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
 from loaders.work.statements import Holders, WorkStatements, work_id
@@ -65,13 +66,19 @@ def fragment(reading: Reading) -> Fragment:
     document, known = reading.document, reading.identities
     kind: SourceKind = "table" if document.about.get("format") in SPREADSHEETS else "text"
     source = Source(
-        source_id(known.own, kind), kind, document.name, document.sha256, known.own, document.text, document.about
+        source_id(known.own, kind), kind, document.name, _fingerprint(document), known.own, document.text, document.about
     )  # fmt: skip
     writer = _Writer(reading, source.id)
     ordered = WorkStatements(reading.work, writer.holders(), writer.words)
     nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies(), *ordered.nodes())
     edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued(), *ordered.edges())
     return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
+
+
+def _fingerprint(document: Document) -> str:
+    """That of the file; read with other headers the same file says something else, and is another edition."""
+    named = document.about.get(COLUMNS)
+    return hashlib.sha256(f"{document.sha256} {named}".encode()).hexdigest() if named else document.sha256
 
 
 def _told_by(part: Part) -> tuple[int, int]:

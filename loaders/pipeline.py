@@ -6,13 +6,14 @@ Each stage is a pure function of those before it; only `load` and `read` touch a
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
 from graph.errors import BadInput
 from graph.model import Fragment
+from graph.text import fold
 from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
 from loaders.identities import Identities, identities, identities_json
@@ -20,7 +21,7 @@ from loaders.mentions import Mention, mention_json, mentions
 from loaders.readers.pdf import OCR
 from loaders.structure import Part, structure_json
 from loaders.table_parts import structured
-from loaders.tables import SPREADSHEETS, Columns, TaskTable, first_heads, owner, task_tables
+from loaders.tables import COLUMNS, SPREADSHEETS, Columns, TaskTable, first_heads, owner, task_tables
 from loaders.tasks import roles
 from loaders.told import told_as
 from loaders.work.finding import WorkMention, work, work_json
@@ -84,6 +85,7 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
     ['PART_OF', 'PART_OF', 'DRIVES', 'REFERS_TO']
     """
     clock = _Clock()
+    found = _as_read(found, columns)
     with _without_pauses():
         tables = clock.timed("structure", lambda: task_tables(found, columns))
         parts = clock.timed("structure", lambda: structured(found, tables))
@@ -96,6 +98,22 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
         reading = last.Reading(found, tables, parts, played, mentioned, known, said)
         stated = clock.timed("fragment", lambda: last.fragment(reading))
     return Read(found, tables, parts, mentioned, known, said, stated, clock.seconds)
+
+
+def _as_read(found: Document, columns: Columns | None) -> Document:
+    """The document with the headers that its user named; raises BadInput where a table has none of that name."""
+    if not columns:
+        return found
+    heads = first_heads(found)
+    for header in columns.keys() - set(map(fold, heads)) if heads else ():
+        shown = ", ".join(f"“{head}”" for head in heads if head)
+        raise BadInput(
+            found.name,
+            f"no column is headed “{header}”; its columns are {shown}",
+            "Write the header as it stands there",
+        )
+    named = "; ".join(f"{field}: {header}" for header, field in sorted(columns.items()))
+    return replace(found, about={**found.about, COLUMNS: named})
 
 
 def _added(tables: Sequence[TaskTable], found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -63,6 +63,8 @@ def cell_place(document: Document, start: int, end: int) -> str | None:
 
 
 SPREADSHEETS = ("xlsx", "csv")
+COLUMNS = "columns"
+"""Under which name the headers that a user has named stand in `Document.about`."""
 
 
 def first_heads(document: Document) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from graph.ontology import Language, ontology
 from graph.queries.diff import diff, stored
 from graph.stores.base import Applied, Store
 from loaders.readers.files import Skipped
+from loaders.returned import placed
 from loaders.tables import Columns
 from loaders.told import AS
 
@@ -51,6 +52,8 @@ class Loaded:
     seconds: Mapping[str, float]
     edition: Mapping[str, Any] | None = None
     """What it changed, where it took the place of another edition."""
+    by_old_places: tuple[str, ...] = ()
+    """Tables and records that still speak of its tasks by the places of the old edition, where these have moved."""
 
 
 def command(
@@ -145,14 +148,36 @@ def _of_one_content(graph: Store, source: Source) -> list[Source]:
     return [one for one in graph.sources() if (one.kind, one.sha256) == same and one.id != source.id]
 
 
+def _placed(graph: Store, one: Fragment) -> Fragment:
+    """A table that came back without the rows that fit no task of its document; a table of its own is as it is."""
+    others = {each.id for each in graph.sources() if each.document == one.source.document and each.kind != "table"}
+    if one.source.kind != "table" or not others:
+        return one
+    found = graph.get({node.id for node in one.nodes if node.type == "Task"})
+    known = {id: words for id, node in found.items() if (words := _words_of(node, others)) is not None}
+    return placed(one, known)
+
+
+def _words_of(task: Node, sources: Set[str]) -> str | None:
+    """The words of a task in these sources, "" where they know it without its words; None where they do not know it."""
+    stated = [proof for proof in task.evidence if proof.source in sources]
+    whole = (proof.quote for proof in stated if proof.quote and (proof.fields is None or "text" in proof.fields))
+    return next(whole, "") if stated else None
+
+
 def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     """One source applied, and counted as the graph now knows its things; a new edition is held against the old one."""
+    one = _placed(graph, one)
     before = graph.source(one.source.id)
     old = stored(graph, one.source.document) if before and before.sha256 != one.source.sha256 else None
     applied = graph.apply(one)
     for nameless in _of_one_content(graph, one.source) if AS in one.source.about else ():
         graph.remove(nameless.id)
     edition = diff(old, stored(graph, one.source.document)).answer if old else None
+    moved = (
+        one.source.kind == "text" and edition is not None and (edition["tasks"]["moved"] or edition["tasks"]["dropped"])
+    )
+    others = (each.id for each in graph.sources() if each.document == one.source.document and each.id != one.source.id)
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
@@ -161,6 +186,7 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     return Loaded(
         one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
         (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, edition,
+        tuple(others) if moved else (),
     )  # fmt: skip
 
 
@@ -191,6 +217,7 @@ def _plain_one(one: Loaded) -> dict[str, Any]:
         "warnings": [warning_json(each) for each in one.warnings],
         "unresolved": [unresolved_json(each) for each in one.unresolved],
         **({"edition": one.edition} if one.edition else {}),
+        **({"by_old_places": list(one.by_old_places)} if one.by_old_places else {}),
         "seconds": {stage: round(seconds, 4) for stage, seconds in one.seconds.items()},
     }
 
@@ -201,6 +228,8 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
         if one.edition:
             yield from count_lines(one.edition, lang)
+        for source in one.by_old_places:
+            yield line((word("old_places", lang, source=source), "warn"), first="! ")
         if report:
             yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
         if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing

@@ -73,6 +73,10 @@ WORDS: Mapping[str, Label] = {
     },
     "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
     "passed_over": {"vi": "Bỏ qua {where}: {reason}", "en": "Passed over {where}: {reason}"},
+    "old_places": {
+        "vi": "{source} vẫn ghi theo vị trí nhiệm vụ của bản cũ, trong khi có nhiệm vụ đã chuyển chỗ hoặc bị bỏ: hãy xuất bảng mới, chép sang rồi nạp lại, hoặc gỡ bằng lệnh policygraph remove",
+        "en": "{source} still goes by the places of the old edition, and tasks have moved or been dropped: export the table anew, carry its entries over and load it, or take it away with policygraph remove",
+    },
     "unresolved_mention": {
         "vi": "Chưa xác định: “{quote}” [{place}] (có thể là: {candidates})",
         "en": "Unresolved: “{quote}” [{place}] (may be: {candidates})",

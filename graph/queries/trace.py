@@ -6,6 +6,7 @@ drives, directly or through documents that carry it out. Every step is an edge, 
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -14,7 +15,7 @@ from graph.errors import NotFound
 from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
 from graph.ontology import ontology
-from graph.stores.base import Around, Cut, Store, Walk
+from graph.stores.base import Around, Cut, Step, Store, Walk
 
 CAP = 1000
 _COUNTED = 10  # times the cap: paths beyond are not even counted, for cycles can make their number explode
@@ -24,6 +25,8 @@ Links = Mapping[str, Sequence[tuple[str, Edge]]]
 
 def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     """What drives a task, or every task of a section; what a document drives, and what drives it.
+
+    Of a body, project, place, deliverable or target: what drives each task that has to do with it.
 
     `answer` has `paths`, each a list of edge ids from the driver to a task; `undriven`, the tasks asked about that
     no driver is named for; and `through_document`, paths between whole documents: what the document of a task
@@ -48,9 +51,25 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
 
 def _walks(id: str, cap: int) -> tuple[Walk, Walk, Walk]:
     """To what stands beneath; from its tasks and the whole document up to what drives them; down to what it drives."""
-    beneath = Walk((id,), ontology().steps("hierarchy", "down"), limit=_COUNTED * cap)
+    beneath = Walk((id,), (*ontology().steps("hierarchy", "down"), *_to_tasks()), limit=_COUNTED * cap)
     above = Walk((document_of(id),), ontology().steps("driver", "up"), limit=cap, onward="Task")
     return beneath, above, Walk((id,), ontology().steps("driver", "down"), limit=cap)
+
+
+@cache
+def _to_tasks() -> tuple[Step, ...]:
+    """From a body, project, place, deliverable or target to the tasks that have to do with it.
+
+    >>> ("LEADS", "out") in _to_tasks(), ("ADVANCES", "in") in _to_tasks()
+    (True, True)
+    """
+    work = [edge for meaning in _WORK for edge in ontology().meaning(meaning)]
+    found: list[Step] = [(edge.name, "in") for edge in work if "Task" in edge.sources and "Task" not in edge.targets]
+    found += [(edge.name, "out") for edge in work if "Task" in edge.targets and "Task" not in edge.sources]
+    return tuple(found)
+
+
+_WORK = ("responsibility", "dependency", "measure", "place")
 
 
 def _start(store: Store, id: str, around: Around) -> Node:
@@ -60,7 +79,7 @@ def _start(store: Store, id: str, around: Around) -> Node:
 
 
 def _tasks(start: Node, beneath: Cut[Edge], things: Mapping[str, Node]) -> list[str]:
-    """The tasks asked about: the one, or all beneath a section or document."""
+    """The tasks asked about: the one, all beneath a section or document, or all that have to do with a thing."""
     parts = {start.id, *(end for edge in beneath.items for end in (edge.source, edge.target))}
     return sorted((id for id in parts if things[id].type == "Task"), key=_place)
 

@@ -97,3 +97,38 @@ def test_whose_tasks_must_be_clear(store: str, tmp_path: Path) -> None:
     )
     assert empty.exit_code == 1
     assert not (tmp_path / "b.xlsx").exists()
+
+
+# --- tables that were filled in by hand ------------------------------------------------------------------------------
+
+
+def test_a_table_of_an_old_edition_is_told_of_when_tasks_have_moved(store: str, edited: Path, tmp_path: Path) -> None:
+    table = str(tmp_path / "plan.xlsx")
+    assert CliRunner().invoke(app, ["export", "--format", "xlsx", "-o", table, "--store", store]).exit_code == 0
+    run("load", table, "--store", store)
+    [loaded] = run("load", str(edited), "--store", store)["loaded"]
+    assert loaded["by_old_places"] == ["table.95-ctr-tu.song-lam.2031-11-20"]
+
+
+def test_a_header_that_the_table_does_not_have_is_refused(tmp_path: Path) -> None:
+    table, store = tmp_path / "việc.csv", str(tmp_path / "graph.sqlite")
+    table.write_text("STT,Nhiệm vụ,Ai lo\n1,Rà soát bến thuyền,Sở Xây dựng\n", encoding="utf-8")
+    first = run("load", str(table), "--store", store)["loaded"][0]
+    assert "LEADS" not in first["links"]
+    again = run("load", str(table), "--store", store, "--column", "lead=Ai lo")["loaded"][0]
+    assert (again["source"], again["links"]["LEADS"]) == (first["source"], 1)
+    refused = CliRunner().invoke(
+        app, ["load", str(table), "--store", store, "--column", "lead=Đầu mối", "--lang", "en"]
+    )
+    assert refused.exit_code == 1
+    assert "no column is headed" in refused.stderr
+
+
+def test_what_drives_the_tasks_of_a_body_can_be_traced(tmp_path: Path) -> None:
+    text, store = tmp_path / "a.txt", str(tmp_path / "graph.sqlite")
+    words = "Giao Sở Xây dựng chủ trì rà soát bến thuyền theo Chỉ thị số 947-CT/TW ngày 02/3/2031 của Ban Bí thư."
+    text.write_text(f"I. NHIỆM VỤ\n1. Bến thuyền\n- {words}\n- Đo luồng.\n", encoding="utf-8")
+    run("load", str(text), "--store", store)
+    told = run("trace", "Sở Xây dựng", "--store", store)
+    assert len(told["answer"]["paths"]) == 1
+    assert told["answer"]["undriven"] == []
