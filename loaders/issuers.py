@@ -50,7 +50,33 @@ def issuer_at(text: str, at: int) -> Issuer | None:
 def _other(text: str, at: int) -> Issuer | None:
     """A body that the lexicon lacks, by its head word and the capitals behind it."""
     found = _OTHER.match(text, at)
-    return Issuer(at, found.end(), " ".join(found.group().split()), known=False) if found else None
+    name = " ".join(found.group().split()) if found else ""
+    return Issuer(at, found.end(), name, known=False) if found and not is_cut(name) else None
+
+
+def is_cut(name: str) -> bool:
+    """Whether a name ends in the midst: no body is called so, and to leave it out is better than to invent one.
+
+    >>> [is_cut(name) for name in ("Bộ Lao", "Ủy ban Thường", "Sở Khoa học và", "Cục Công nghệ thông tin", "Sở Bến Cá")]
+    [True, True, True, False, False]
+    """
+    return name.lower().endswith(_OPEN_ENDS) or (fold(name) in _cut_names() and fold(name) not in _by_form())
+
+
+_OPEN_ENDS = (" và", " của", " các", " với", " về", " cho", " nhiệm kỳ", " tại")
+
+
+@cache
+def _cut_names() -> frozenset[str]:
+    """The beginnings of known names that stop before a syllable of the same word, told by its small letter."""
+    forms = (str(form) for entry in entries("bodies") for form in (entry["name"], *entry.get("forms", ())))
+    words = [form.split() for form in forms]
+    return frozenset(
+        fold(" ".join(one[:n]))
+        for one in words
+        for n in range(2, len(one))
+        if one[n][0].islower() and f" {one[n]}" not in _OPEN_ENDS
+    )
 
 
 @lru_cache(4096)

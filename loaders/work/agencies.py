@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from graph.text import fold
 from loaders.chrome import CAPITALS
 from loaders.collectives import collective_at, first_words, unit_body_at
-from loaders.issuers import issuer_at, issuer_entry, province_name, provinces
+from loaders.issuers import is_cut, issuer_at, issuer_entry, province_name, provinces
 from loaders.lexicon import alternatives, entries, table
 from loaders.work.defined import defined, short_names
 
@@ -91,7 +91,8 @@ def _other(text: str, at: int, end: int) -> Body | None:
         return None
     above = _known(text, head.end(), end)
     stop = above.end if above else _name_end(text, head.end(), end)
-    return Body(at, stop, " ".join(text[at:stop].split())) if stop else None
+    name = " ".join(text[at:stop].split()) if stop else ""
+    return Body(at, stop, name) if stop and not is_cut(name) else None
 
 
 def _name_end(text: str, at: int, end: int) -> int | None:
@@ -287,13 +288,15 @@ def _stop() -> re.Pattern[str]:
     behind = alternatives(("đối với", "là", "được", "để", "theo", *lexicon["asides"]["leads"]))
     return re.compile(
         rf"\s*[.;:()/\d]|\s*\Z|\s*,\s*(?={first()}|(?:{verbs})(?!\w)|[{CAPITALS}])|\s+và\s+(?={first()})"
-        rf"|\s+(?:{verbs}|{behind})(?!\w)"
+        rf"|\s+(?!chuyển\s+đổi\s+số)(?:{verbs}|{behind})(?!\w)"
     )
 
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return re.compile(rf"\s*,|\s+(?:{alternatives(table('roles')['no_order'])})(?!\w)")
+    return re.compile(
+        rf"\s*,|(?<!đổi)(?<!nghệ)(?<!tế)\s+(?:{alternatives(table('roles')['no_order'])})(?!\w)"
+    )  # "Chuyển đổi số" is no number
 
 
 @cache

@@ -15,6 +15,7 @@ from loaders.work.times import Time, read_time, times
 
 _NEVER_A_TITLE = ("before", "within", "after")
 _LABEL = 40
+_LONG_AGO = "2000"
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
 _PHASE = re.compile(r"\s*(?:(?:trong\s+)?giai\s+đoạn\s+(?:[0-9]{1,2}|[IVX]+|thứ\s+\w+))?\s*[(:,]?\s*", re.IGNORECASE)
 """What may stand before the period of a heading that is about it."""
@@ -79,6 +80,8 @@ def _in_prose(words: Words, start: int, end: int) -> Iterator[Found]:
 def is_its_own(words: Words, one: Time) -> bool:
     """Whether somebody's words set a time, and do not only speak of it."""
     said = words.text[clause_start(words, one.start) : one.start]
+    if one.starts and one.starts < _LONG_AGO:
+        return False  # "kỷ niệm 80 năm (27/7/1947 - 27/7/2027)"
     if _said("past").search(said) or _is_quoted(words, one.start):
         return False
     if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE:
