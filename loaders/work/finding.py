@@ -1,7 +1,7 @@
 """Document, parts and their roles -> what the orders say of the work, each where it stands.
 
 the own words of a task      everything
-the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
+the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target, a time
 what stands among the aims   targets, and by when: it orders nothing
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """
@@ -33,7 +33,7 @@ RECOGNISERS: Mapping[Holder, Sequence[Recogniser]] = {
         schedule.find,
         verbs.find,
     ),
-    "Section": (work_roles.find, projects.find, places.find, targets.find),
+    "Section": (work_roles.find, projects.find, places.find, targets.find, schedule.find),
     "Aim": (targets.find, schedule.find),
 }
 """What reads whose words, in the order in which what they find is listed where it begins at one place."""

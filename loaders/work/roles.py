@@ -61,7 +61,7 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
     for place in _places(words.text, words.start, end):
         if place.at < behind or (heading and place.kind not in ("start", "duty", "with")):
             continue
-        if heading and place.kind == "with" and behind == words.start:
+        if heading and place.kind == "with" and behind == words.start and not _joint().match(words.text, behind, end):
             continue
         bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
         behind = stop if bodies else behind
@@ -183,7 +183,7 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
     if place.link == "COORDINATES" and place.kind == "with":
         return "" if _goes_on().match(text, stop, end) else place.link
     if place.kind == "duty":
-        return place.link if _ends().match(text, stop, end) else ""
+        return place.link if _ends().match(text, _reached(text, stop, end), end) else ""
     if place.link:
         return place.link
     behind = _behind().match(text, stop, end)
@@ -196,6 +196,12 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
         return ""
     kind = "main" if place.kind == "comma" and _opens_aside(text, words.start, place.at) else place.kind
     return _acts(text, at, end) if kind == "start" or _strong(kind).match(text, at, end) else ""
+
+
+def _reached(text: str, at: int, end: int) -> int:
+    """Where the words end that say how far a body reaches: "Sở Y tế các tỉnh, thành phố"."""
+    found = _reach().match(text, at, end)
+    return found.end() if found else at
 
 
 def _opens_aside(text: str, start: int, at: int) -> bool:
@@ -212,6 +218,8 @@ def _acts(text: str, at: int, end: int) -> Link:
     part = _takes_part().match(text, at, end)
     if part is not None:
         return "LEADS" if part["with"] else "COORDINATES"
+    if _directs().match(text, at, end):
+        return "OVERSEES"
     return "OVERSEES" if _oversees().match(text, at, end) else "LEADS"
 
 
@@ -221,13 +229,32 @@ def _behind() -> re.Pattern[str]:
     asides = table("roles")["asides"]
     leads, nouns, tails = (alternatives(asides[key]) for key in ("leads", "nouns", "tails"))
     ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*(?!\s+(?:của|tại)\s)\s*,?"
-    reach = alternatives(table("roles")["reach"])
-    return re.compile(rf"(?:\s+(?:{reach})(?!\w))*(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
+    return re.compile(rf"{_reach().pattern}(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{alternatives(table('roles')['reach'])})(?!\w))*")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """A heading that says with whom whoever is charged above is to work: "2. Chủ trì, phối hợp với ...:"."""
+    return re.compile(r"\s*(?:Chủ\s+trì\s*,?\s+)?[Pp]hối\s+hợp(?!\w)")
+
+
+@cache
+def _directs() -> re.Pattern[str]:
+    """What a body does where the next lines name who is to act: "Ủy ban nhân dân tỉnh chỉ đạo:"."""
+    return re.compile(r"chỉ\s+đạo\s*:")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(r"(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối\s+chủ\s+trì)(?!\w)")
+    kind = r"(?:cơ\s+quan|đơn\s+vị)\s+"
+    return re.compile(
+        rf"(?:(?:là\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s+)?chủ\s+trì|là\s+{kind}đầu\s+mối)(?!\w)"
+    )
 
 
 @cache
@@ -255,8 +282,10 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
-    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w))|[ ]*\n")
+    """Where the bodies that a heading charges end, so that no name is cut: its end, what they are charged with, people."""
+    behind = r"(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w)"
+    others = rf",\s+(?:{alternatives(table('roles')['others'])})(?!\w)"
+    return re.compile(rf"\s*(?:[:.;\n(\d“]|\Z|{behind}|{others})|[ ]*\n")
 
 
 @cache

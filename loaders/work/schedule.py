@@ -16,17 +16,20 @@ from loaders.work.times import Time, read_time, times
 _NEVER_A_TITLE = ("before", "within", "after")
 _LABEL = 40
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
+_OPENING = 120
+_ENDS = re.compile(r"[\s)]*(?:[:;.,(]|\Z)")
 _QUOTES = re.compile('["“”]')
 
 
 def find(words: Words) -> Iterator[Found]:
-    """The times of a task, and of an aim.
+    """The times of a task, of an aim, and of a heading that is about one: "2. Giai đoạn 2 (từ năm 2031 đến năm 2035)".
 
     >>> said = "Hoàn thành Đề án bến sông giai đoạn 2031-2035 trước ngày 30/6/2031."
     >>> [one.facts for one in find(Words(said, 0, len(said)))]
     [{'deadline': 'trước ngày 30/6/2031', 'due': '2031-06-29'}]
     """
     if words.holder == "Section":
+        yield from _of_a_heading(words)
         return
     done = words.start
     for start, end in _labelled(words):
@@ -36,6 +39,17 @@ def find(words: Words) -> Iterator[Found]:
             yield Found("time", start, end, "", one.facts())
             done = end
     yield from _in_prose(words, done, words.end)
+
+
+def _of_a_heading(words: Words) -> Iterator[Found]:
+    """The time that a heading opens with, or that the tasks beneath it are said to be of; years in a title are none."""
+    opening = _said("heading").match(words.text, words.start, min(words.end, words.start + _OPENING))
+    first = opening.end() if opening else words.start
+    for one in times(words.text, first, min(words.end, first + _OPENING)):
+        stands = one.start == first and one.bound not in ("after", "vision") and one.kind != "recurring"
+        if stands and _ENDS.match(words.text, one.end, words.end):
+            yield Found("time", one.start, one.end, "", one.facts())
+        return
 
 
 def _labelled(words: Words) -> Iterator[tuple[int, int]]:
@@ -116,6 +130,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
         "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
         "label": rf"(?<!\w)(?:{said['label']})\s*$",
+        "heading": rf"\s*(?:(?:{said['heading']})(?!\w)[\s,:(]*)*",
         "alone": rf"\(\s*({alone})\s*\)",
     }
     return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

@@ -82,6 +82,8 @@ class WorkStatements:
         self.holders, self.quote = holders, quote
         self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
         self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
+        timed = (one for one in self.said if one.holder == "Task" and one.found.type == "time")
+        self.timed = {self.holders.ids[one.place] for one in timed}
         self.kin = tuple(self._kin())
 
     def nodes(self) -> Iterator[Node]:
@@ -89,8 +91,7 @@ class WorkStatements:
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type in _OF_TASKS:
-                if one.holder == "Task":
-                    yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
+                yield from self._facts_of_tasks(one, evidence)
             else:
                 yield from self._thing(one, evidence)
                 if issuer := one.found.aside.get("issuer"):
@@ -115,6 +116,16 @@ class WorkStatements:
                 yield Edge("ISSUED", self._agency(issuer, evidence).id, id, {}, (evidence,))
         for edge, relative, id in self.kin:
             yield Edge(edge.type, relative.id, id, {"date": edge.date} if edge.date else {}, relative.evidence)
+
+    def _facts_of_tasks(self, one: WorkMention, evidence: Evidence) -> Iterator[Node]:
+        """What words say of their task; the time of a heading is that of each task beneath which has none of its own."""
+        if one.holder == "Task":
+            yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
+        elif one.holder == "Section":
+            inherited = self.quote(one.start, one.end, one.place, "inherited")
+            for task in self._tasks(one):
+                if task not in self.timed:
+                    yield Node(task, "Task", one.found.facts, (inherited,))
 
     def _tasks(self, one: WorkMention) -> Sequence[str]:
         """The tasks whose own words these are, or that stand beneath them."""
