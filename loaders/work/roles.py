@@ -17,6 +17,7 @@ from typing import NamedTuple
 from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, entries, table
 from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, listed
+from loaders.work.classes import classes_at
 from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
@@ -64,6 +65,10 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
         if heading and place.kind == "with" and behind == words.start and not _joint().match(words.text, behind, end):
             continue
         bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
+        if heading and not bodies:
+            bodies, stop = classes_at(words.text, place.at, end)
+            charged = _ends() if place.kind == "duty" else _has_a_duty()
+            bodies = bodies if charged.match(words.text, stop, end) else []
         behind = stop if bodies else behind
         if bodies and (link := _link(words, place, stop, end)):
             yield from ((body, link) for body in bodies if body.name)
@@ -235,6 +240,11 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _reach() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{alternatives(table('roles')['reach'])})(?!\w))*")
+
+
+@cache
+def _has_a_duty() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 
 
 @cache
