@@ -150,7 +150,12 @@ class _Writer:
         line = self.text[begin:stop].strip()
         following = self.text.find("\n", stop + 1, end)
         after = self.text[stop + 1 : end if following < 0 else following].strip()
-        if not line or after[:1].islower() or (after and _UNFINISHED.search(line)) or (line.isupper() and after.isupper()):
+        if (
+            not line
+            or after[:1].islower()
+            or (after and _UNFINISHED.search(line))
+            or (line.isupper() and after.isupper())
+        ):
             return False
         return not after or not self.width or len(line) + 1 + len(after.split(" ", 1)[0]) < self.width * 0.9
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, entries, table
-from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, listed
+from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, kind_of, listed
 from loaders.work.classes import classes_at
 from loaders.work.found import Found, Link, Words
 
@@ -70,7 +70,8 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
             charged = _ends() if place.kind == "duty" else _has_a_duty()
             bodies = bodies if charged.match(words.text, stop, end) else []
         behind = stop if bodies else behind
-        if bodies and (link := _link(words, place, stop, end)):
+        named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
+        if bodies and (link := _link(words, place, stop, end, named=named)):
             yield from ((body, link) for body in bodies if body.name)
 
 
@@ -182,13 +183,17 @@ def _by_words() -> dict[str, Link]:
 # --- what a body is to do -------------------------------------------------------------------------------------------
 
 
-def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
-    """The role of bodies at a place, from the words before and behind them; none where nothing is ordered."""
+def _link(words: Words, place: _Place, stop: int, end: int, *, named: bool) -> Link:
+    """The role of bodies at a place, from the words before and behind them; none where nothing is ordered.
+
+    People and firms may stand behind a body that is `named`; behind a collective they say that it is longer.
+    """
     text = words.text
     if place.link == "COORDINATES" and place.kind == "with":
         return "" if _goes_on().match(text, stop, end) else place.link
     if place.kind == "duty":
-        return place.link if _ends().match(text, _reached(text, stop, end), end) else ""
+        stop = _reached(text, stop, end)
+        return place.link if _ends().match(text, stop, end) or (named and _people().match(text, stop, end)) else ""
     if place.link:
         return place.link
     behind = _behind().match(text, stop, end)
@@ -262,9 +267,7 @@ def _directs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     kind = r"(?:cơ\s+quan|đơn\s+vị)\s+"
-    return re.compile(
-        rf"(?:(?:là\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s+)?chủ\s+trì|là\s+{kind}đầu\s+mối)(?!\w)"
-    )
+    return re.compile(rf"(?:(?:là\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s+)?chủ\s+trì|là\s+{kind}đầu\s+mối)(?!\w)")
 
 
 @cache
@@ -292,10 +295,13 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Where the bodies that a heading charges end, so that no name is cut: its end, what they are charged with, people."""
-    behind = r"(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w)"
-    others = rf",\s+(?:{alternatives(table('roles')['others'])})(?!\w)"
-    return re.compile(rf"\s*(?:[:.;\n(\d“]|\Z|{behind}|{others})|[ ]*\n")
+    """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
+    return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w))|[ ]*\n")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{alternatives(table('roles')['others'])})(?!\w)")
 
 
 @cache

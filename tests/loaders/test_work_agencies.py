@@ -28,6 +28,8 @@ NAMED = [
     ("Vụ Kế hoạch và tài chính, Bộ Y tế", "Vụ Kế hoạch và tài chính", "unknown: small letters behind a joiner"),
     ("Thanh tra Bộ Y tế kiểm tra", "Thanh tra Bộ Y tế", "unknown: a head and a known body"),
     ("Cục Thuế thuộc Bộ Tài chính", "Cục Thuế", "the body above it is no part of the name"),
+    ("Ban quản lý các khu công nghiệp, khu chế xuất báo cáo", "Ban quản lý khu công nghiệp, khu kinh tế", "a sort of body under its many forms"),
+    ("Cục Công nghệ thông tin và Chuyển đổi số đối với", "Cục Công nghệ thông tin và chuyển đổi số", "a name with words that else end one"),
     ("cơ quan thuế", "Cơ quan thuế", "a sort of body that is named without its name"),
 ]  # fmt: skip
 
