@@ -29,12 +29,12 @@ def classes_at(text: str, at: int, end: int) -> tuple[list[Body], int]:
 
 @cache
 def _class() -> re.Pattern[str]:
-    """A class by its head and up to eight more words, with what parts it from the next."""
+    """A class by its head and up to twelve more words, with what parts it from the next."""
     head = rf"(?i:{alternatives(table('roles')['classes'])})(?!\w)"
     stop = r"(?:và|hoặc|có|chịu|trong|về|đối|khi|theo|là|được|thực\s+hiện)(?!\w)"
     word = rf"(?:[^\W\d_{CAPITALS}][^\W\d_]*|[A-Z]{{2,}})(?!\w)"
     between = rf"(?:\s*[,;]\s*|\s+(?:và|hoặc)\s+)(?={head})"
-    return re.compile(rf"(?P<name>{head}(?:\s+(?!{stop}){word}){{0,8}})(?:{between})?")
+    return re.compile(rf"(?P<name>{head}(?:\s+(?!{stop}){word}){{0,12}})(?:{between})?")
 
 
 @cache

@@ -67,8 +67,7 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
         bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
         if heading and not bodies:
             bodies, stop = classes_at(words.text, place.at, end)
-            charged = _ends() if place.kind == "duty" else _has_a_duty()
-            bodies = bodies if charged.match(words.text, stop, end) else []
+            bodies = bodies if _charges(place.kind == "duty").match(words.text, stop, end) else []
         behind = stop if bodies else behind
         named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
         if bodies and (link := _link(words, place, stop, end, named=named)):
@@ -248,8 +247,10 @@ def _reach() -> re.Pattern[str]:
 
 
 @cache
-def _has_a_duty() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
+def _charges(duty: bool) -> re.Pattern[str]:
+    """What follows a class of bodies that a heading charges: that it has a duty; behind "trách nhiệm của" its end will do."""
+    ends = r"|\s*(?:[:.;(“]|[0-9]+\s|\Z)|\s+(?:trong|về|đối\s+với|khi|theo)(?!\w)" if duty else ""
+    return re.compile(rf"\s+(?:có|chịu)\s+trách\s+nhiệm(?!\w){ends}")
 
 
 @cache
