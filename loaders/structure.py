@@ -9,6 +9,7 @@ A place names a part within its document, and no two parts have the same:
     title          outside all items: ticker headline stamp lead letterhead title preamble closing signature tail
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -149,11 +150,18 @@ class _Writer:
         line = self.text[begin:stop].strip()
         following = self.text.find("\n", stop + 1, end)
         after = self.text[stop + 1 : end if following < 0 else following].strip()
-        if not line or after[:1].islower() or (line.isupper() and after.isupper()):
+        if (
+            not line
+            or after[:1].islower()
+            or (after and _UNFINISHED.search(line))
+            or (line.isupper() and after.isupper())
+        ):
             return False
         return not after or not self.width or len(line) + 1 + len(after.split(" ", 1)[0]) < self.width * 0.9
 
 
+_UNFINISHED = re.compile(r"(?:,|(?<!\w)(?:và|thuộc|của|các|cơ quan))$")
+"""How no heading ends: what stands on the next line goes on with it, whatever its first letter."""
 _LEGAL: dict[str, PartType] = {"number": "clause", "letter)": "point", "letter.": "point"}
 _ALWAYS: dict[str, PartType] = {
     "phan": "part", "chuong": "chapter", "muc": "section", "tieumuc": "section", "article": "article",

@@ -145,7 +145,7 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
         beneath: dict[str, Role] = {}
         for child in part.children:
             _collect(document, child, here, beneath)
-        if _is_section(part, here) or ("Task" in beneath.values() and _charges(here)):
+        if _is_section(part, here) or ("Task" in beneath.values() and _charges(document, part, words, here)):
             found[part.place] = "Section"
         found.update(beneath)
     elif _is_task(part, words, here):
@@ -218,9 +218,15 @@ def _is_section(part: Part, here: _Above) -> bool:
     )
 
 
-def _charges(here: _Above) -> bool:
-    """Whether a clause of rules that has tasks beneath is the heading of what a body is charged with: "1. Bộ Tài chính"."""
-    return here.style == "rules" and here.role == "implementation" and here.legal and here.named
+def _charges(document: Document, part: Part, words: str, here: _Above) -> bool:
+    """Whether a clause of rules that has tasks beneath is the heading of what a body is charged with: "1. Bộ Tài chính".
+
+    One that only names those who come again, each at the beginning of its own task, charges nobody with all of them.
+    """
+    if not (here.style == "rules" and here.role == "implementation" and here.legal and here.named):
+        return False
+    orders = ":" in words or "trách nhiệm" in words
+    return orders or not all(names_a_body(document.quote(*one.own)) for one in part.children)
 
 
 def _is_task(part: Part, words: str, here: _Above) -> bool:

@@ -25,6 +25,7 @@ _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
 _LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")
 _MOST_WORDS = 8
+_CUT = re.compile(r"\s(?:và|của|-)\Z")
 _SHARED_HEADS = ("Bộ", "Sở")
 _ENDS = re.compile(r"\s*(?:[,;.)\n]|và(?!\w)|\Z)")
 
@@ -100,8 +101,11 @@ def _name_end(text: str, at: int, end: int) -> int | None:
     found = _capitals().match(text, at, end)
     stop = found.end() if found else end
     for _ in range(_MOST_WORDS + 1 if found else 0):
-        if stop >= end or _stop().match(text, stop, end):
-            return stop
+        if stop >= end or (_stop().match(text, stop, end) and not _inside().match(text, stop, end)):
+            return None if _CUT.search(text, at, stop) else stop
+        if (inside := _inside().match(text, stop, end)) is not None:
+            stop = inside.end()
+            continue
         word = None if _unsure().match(text, stop, end) else _WORD.match(text, stop, end)
         if word is None:
             return None
@@ -290,6 +294,12 @@ def _stop() -> re.Pattern[str]:
         rf"\s*[.;:()/\d]|\s*\Z|\s*,\s*(?={first()}|(?:{verbs})(?!\w)|[{CAPITALS}])|\s+và\s+(?={first()})"
         rf"|\s+(?!chuyển\s+đổi\s+số)(?:{verbs}|{behind})(?!\w)"
     )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """What begins like a verb, or like words that nobody can tell, and is part of a name."""
+    return re.compile(rf"\s+(?i:{alternatives(one for one in table('bodies')['in_names'] if ' ' in one)})(?!\w)")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Document, parts and their roles -> what the orders say of the work, each where it stands.
 
 the own words of a task      everything
-the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target
+the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target, a time
 what stands among the aims   targets, and by when: it orders nothing
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from loaders.chrome import CAPITALS
 from loaders.lexicon import alternatives, entries, table
-from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, listed
+from loaders.work.agencies import Body, agency_facts, bodies_at, first, is_inner, kind_of, listed
+from loaders.work.classes import classes_at
 from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
@@ -61,11 +62,15 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
     for place in _places(words.text, words.start, end):
         if place.at < behind or (heading and place.kind not in ("start", "duty", "with")):
             continue
-        if heading and place.kind == "with" and behind == words.start:
+        if heading and place.kind == "with" and behind == words.start and not _joint().match(words.text, behind, end):
             continue
         bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
+        if heading and not bodies:
+            bodies, stop = classes_at(words.text, place.at, end)
+            bodies = bodies if _charges(place.kind == "duty").match(words.text, stop, end) else []
         behind = stop if bodies else behind
-        if bodies and (link := _link(words, place, stop, end)):
+        named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
+        if bodies and (link := _link(words, place, stop, end, named=named)):
             yield from ((body, link) for body in bodies if body.name)
 
 
@@ -177,13 +182,17 @@ def _by_words() -> dict[str, Link]:
 # --- what a body is to do -------------------------------------------------------------------------------------------
 
 
-def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
-    """The role of bodies at a place, from the words before and behind them; none where nothing is ordered."""
+def _link(words: Words, place: _Place, stop: int, end: int, *, named: bool) -> Link:
+    """The role of bodies at a place, from the words before and behind them; none where nothing is ordered.
+
+    People and firms may stand behind a body that is `named`; behind a collective they say that it is longer.
+    """
     text = words.text
     if place.link == "COORDINATES" and place.kind == "with":
         return "" if _goes_on().match(text, stop, end) else place.link
     if place.kind == "duty":
-        return place.link if _ends().match(text, stop, end) else ""
+        stop = _reached(text, stop, end)
+        return place.link if _ends().match(text, stop, end) or (named and _people().match(text, stop, end)) else ""
     if place.link:
         return place.link
     behind = _behind().match(text, stop, end)
@@ -196,6 +205,12 @@ def _link(words: Words, place: _Place, stop: int, end: int) -> Link:
         return ""
     kind = "main" if place.kind == "comma" and _opens_aside(text, words.start, place.at) else place.kind
     return _acts(text, at, end) if kind == "start" or _strong(kind).match(text, at, end) else ""
+
+
+def _reached(text: str, at: int, end: int) -> int:
+    """Where the words end that say how far a body reaches: "Sở Y tế các tỉnh, thành phố"."""
+    found = _reach().match(text, at, end)
+    return found.end() if found else at
 
 
 def _opens_aside(text: str, start: int, at: int) -> bool:
@@ -212,6 +227,8 @@ def _acts(text: str, at: int, end: int) -> Link:
     part = _takes_part().match(text, at, end)
     if part is not None:
         return "LEADS" if part["with"] else "COORDINATES"
+    if _directs().match(text, at, end):
+        return "OVERSEES"
     return "OVERSEES" if _oversees().match(text, at, end) else "LEADS"
 
 
@@ -221,13 +238,37 @@ def _behind() -> re.Pattern[str]:
     asides = table("roles")["asides"]
     leads, nouns, tails = (alternatives(asides[key]) for key in ("leads", "nouns", "tails"))
     ground = rf"(?:{leads})(?:(?:\s*,|\s+và)?\s+(?:các\s+)?(?:{nouns})(?!\w))+(?:\s+(?:{tails})(?!\w))*(?!\s+(?:của|tại)\s)\s*,?"
-    reach = alternatives(table("roles")["reach"])
-    return re.compile(rf"(?:\s+(?:{reach})(?!\w))*(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
+    return re.compile(rf"{_reach().pattern}(?:\s*\([^()]{{0,120}}\))?(?:\s*,?\s*{ground})?\s*,?\s*")
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{alternatives(table('roles')['reach'])})(?!\w))*")
+
+
+@cache
+def _charges(duty: bool) -> re.Pattern[str]:
+    """What follows a class of bodies that a heading charges: that it has a duty; behind "trách nhiệm của" its end will do."""
+    ends = r"|\s*(?:[:.;(“]|[0-9]+\s|\Z)|\s+(?:trong|về|đối\s+với|khi|theo)(?!\w)" if duty else ""
+    return re.compile(rf"\s+(?:có|chịu)\s+trách\s+nhiệm(?!\w){ends}")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """A heading that says with whom whoever is charged above is to work: "2. Chủ trì, phối hợp với ...:"."""
+    return re.compile(r"\s*(?:Chủ\s+trì\s*,?\s+)?[Pp]hối\s+hợp(?!\w)")
+
+
+@cache
+def _directs() -> re.Pattern[str]:
+    """What a body does where the next lines name who is to act: "Ủy ban nhân dân tỉnh chỉ đạo:"."""
+    return re.compile(r"chỉ\s+đạo\s*:")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(r"(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối\s+chủ\s+trì)(?!\w)")
+    kind = r"(?:cơ\s+quan|đơn\s+vị)\s+"
+    return re.compile(rf"(?:(?:là\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s+)?chủ\s+trì|là\s+{kind}đầu\s+mối)(?!\w)")
 
 
 @cache
@@ -257,6 +298,11 @@ def _aside() -> re.Pattern[str]:
 def _ends() -> re.Pattern[str]:
     """Where the bodies that a heading charges end, so that none is left out: its end, or what they are charged with."""
     return re.compile(r"\s*(?:[:.;\n(\d“]|\Z|(?:trong|về|đối\s+với|khi|theo|tại|và|chủ\s+trì)(?!\w))|[ ]*\n")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{alternatives(table('roles')['others'])})(?!\w)")
 
 
 @cache

@@ -17,20 +17,22 @@ _NEVER_A_TITLE = ("before", "within", "after")
 _LABEL = 40
 _LONG_AGO = "2000"
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
-_PHASE = re.compile(r"\s*(?:(?:trong\s+)?giai\s+đoạn\s+(?:[0-9]{1,2}|[IVX]+|thứ\s+\w+))?\s*[(:,]?\s*", re.IGNORECASE)
+_OPENING = 120
+_ENDS = re.compile(r"[\s)]*(?:[:;.,(]|\Z)")
+_PHASE = re.compile(r"\s*(?:trong\s+)?giai\s+đoạn\s+(?:[0-9]{1,2}|[IVX]+|thứ\s+\w+)\s*[(:,]?\s*", re.IGNORECASE)
 """What may stand before the period of a heading that is about it."""
 _QUOTES = re.compile('["“”]')
 
 
 def find(words: Words) -> Iterator[Found]:
-    """The times of a task, and of an aim.
+    """The times of a task, of an aim, and of a heading that is about one: "2. Giai đoạn 2 (từ năm 2031 đến năm 2035)".
 
     >>> said = "Hoàn thành Đề án bến sông giai đoạn 2031-2035 trước ngày 30/6/2031."
     >>> [one.facts for one in find(Words(said, 0, len(said)))]
     [{'deadline': 'trước ngày 30/6/2031', 'due': '2031-06-29'}]
     """
     if words.holder == "Section":
-        yield from _of_a_phase(words)
+        yield from list(_of_a_heading(words)) or _of_a_phase(words)
         return
     done = words.start
     for start, end in _labelled(words):
@@ -42,10 +44,21 @@ def find(words: Words) -> Iterator[Found]:
     yield from _in_prose(words, done, words.end)
 
 
-def _of_a_phase(words: Words) -> Iterator[Found]:
-    """The period that a heading is about, for all beneath it: "Giai đoạn 1 (2031 - 2033): xây dựng cơ sở".
+def _of_a_heading(words: Words) -> Iterator[Found]:
+    """The time that a heading opens with, or that the tasks beneath it are said to be of; years in a title are none."""
+    opening = _said("heading").match(words.text, words.start, min(words.end, words.start + _OPENING))
+    first = opening.end() if opening else words.start
+    for one in times(words.text, first, min(words.end, first + _OPENING)):
+        stands = one.start == first and one.bound not in ("after", "vision") and one.kind != "recurring"
+        if stands and _ENDS.match(words.text, one.end, words.end):
+            yield Found("time", one.start, one.end, "", one.facts())
+        return
 
-    >>> said = "Giai đoạn 1 từ năm 2031 đến hết năm 2033 (xây dựng cơ sở)"
+
+def _of_a_phase(words: Words) -> Iterator[Found]:
+    """The period of a heading that opens with it, in brackets or not: "Giai đoạn 1 (2031 - 2033): xây dựng cơ sở".
+
+    >>> said = "Giai đoạn 1 (2031 - 2033): xây dựng cơ sở"
     >>> [one.facts["starts"] for one in find(Words(said, 0, len(said), "Section"))]
     ['2031-01-01']
     >>> said = "Đề án giai đoạn 2031 - 2035"
@@ -137,6 +150,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
         "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
         "label": rf"(?<!\w)(?:{said['label']})\s*$",
+        "heading": rf"\s*(?:(?:{said['heading']})(?!\w)[\s,:(]*)*",
         "alone": rf"\(\s*({alone})\s*\)",
     }
     return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

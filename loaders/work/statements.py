@@ -83,7 +83,8 @@ class WorkStatements:
         self.holders, self.quote = holders, quote
         self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
         self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
-        self.timed = self._timed()
+        timed = (one for one in self.said if one.holder == "Task" and one.found.type == "time")
+        self.timed = {self.holders.ids[one.place] for one in timed}
         self.kin = tuple(self._kin())
 
     def nodes(self) -> Iterator[Node]:
@@ -91,13 +92,7 @@ class WorkStatements:
         for one in self.said:
             evidence = self.quote(one.start, one.end, one.place, one.method)
             if one.found.type in _OF_TASKS:
-                if one.holder == "Task":
-                    yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
-                elif one.holder == "Section":
-                    inherited = self.quote(one.start, one.end, one.place, "inherited")
-                    for task in self._tasks(one):
-                        if self.timed.get(task) == one.place:
-                            yield Node(task, "Task", one.found.facts, (inherited,))
+                yield from self._facts_of_tasks(one, evidence)
             else:
                 yield from self._thing(one, evidence)
                 if issuer := one.found.aside.get("issuer"):
@@ -123,20 +118,21 @@ class WorkStatements:
         for edge, relative, id in self.kin:
             yield Edge(edge.type, relative.id, id, {"date": edge.date} if edge.date else {}, relative.evidence)
 
+    def _facts_of_tasks(self, one: WorkMention, evidence: Evidence) -> Iterator[Node]:
+        """What words say of their task; the time of a heading is that of each task beneath which has none of its own."""
+        if one.holder == "Task":
+            yield Node(self.holders.ids[one.place], "Task", one.found.facts, (evidence,))
+        elif one.holder == "Section":
+            inherited = self.quote(one.start, one.end, one.place, "inherited")
+            for task in self._tasks(one):
+                if task not in self.timed:
+                    yield Node(task, "Task", one.found.facts, (inherited,))
+
     def _tasks(self, one: WorkMention) -> Sequence[str]:
         """The tasks whose own words these are, or that stand beneath them."""
         if one.holder == "Task":
             return (self.holders.ids[one.place],)
         return self.holders.tasks_beneath.get(one.place, ())
-
-    def _timed(self) -> Mapping[str, str]:
-        """The heading whose period holds for each task that names no time: the nearest above it."""
-        said = [one for one in self.said if one.found.type == "time"]
-        own = {task for one in said if one.holder == "Task" for task in self._tasks(one)}
-        found: dict[str, str] = {}
-        for one in sorted((one for one in said if one.holder == "Section"), key=lambda one: -len(self._tasks(one))):
-            found |= {task: one.place for task in self._tasks(one) if task not in own}
-        return found
 
     def _kin(self) -> Iterator[tuple[Kin, Node, str]]:
         """The bodies above and after those that were found, each once, and the id of the one found."""

@@ -21,7 +21,9 @@ from loaders.work import points
 from loaders.work.sentences import lowered
 
 Kind = Literal["deadline", "period", "recurring", "done", "words"]
-_SAYS_WHEN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s")
+_SAYS_WHEN = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s|[Đđ]ịnh\s+kỳ\s+[0-9]|[0-9]\s+tháng\s+(?:một|0?1)\s+lần|[Mm]ỗi\s"
+)
 _BEFORE, _BEHIND = 60, 60
 """A time begins no further before its first year, and ends no further behind it."""
 _LOOK_BEHIND = 8

@@ -161,6 +161,21 @@ def test_types(text: str, expected: str, why: str) -> None:
     assert [part.type for part in flat(parts)] == expected.split(), why
 
 
+@pytest.mark.parametrize(
+    ("line", "following", "goes_on", "why"),
+    [
+        ("Trách nhiệm của bộ, cơ quan thuộc", "Chính phủ", True, "no heading ends so"),
+        ("Trách nhiệm của Bộ Y tế và", "Bộ Công an", True, "nor with a joiner"),
+        ("Trách nhiệm của Bộ Y tế", "Bộ làm việc sau:", False, "near miss: a name may end one"),
+    ],
+)
+def test_a_heading_goes_on_where_it_cannot_end(line: str, following: str, goes_on: bool, why: str) -> None:
+    text = f"NGHỊ ĐỊNH\nĐiều 1. {line}\n{following}\n1. Rà soát.\n"
+    found = document("a.txt", text.encode())
+    [article] = [one for one in structure(found) if one.place == "Đ1"]
+    assert found.quote(*article.own) == (f"{line}\n{following}" if goes_on else line), why
+
+
 def test_own_words_are_the_heading_or_the_whole_item() -> None:
     found, (part,) = read("I. NHIỆM VỤ\nCác sở làm những việc sau:\n1. Rà soát.\nBáo cáo tỉnh.\n2. Lập mới.")
     first = part.children[0]

@@ -35,6 +35,8 @@ ARTICLES = [
     ("Số: 9/2031/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ ĐỊNH\nVề đường\nĐiều 1. Hồ sơ\n1. Bộ Xây dựng nhận hồ sơ.\nĐiều 2. Trách nhiệm thi hành\n1. Bộ Xây dựng kiểm tra.\n2. Người dân chấp hành.\n3. Các bộ trưởng chịu trách nhiệm thi hành Nghị định này.", "Đ1 Đ2", "Đ2.1", "a decree only where it charges a body by name"),
     ("THÔNG TƯ\nĐiều 1. Trách nhiệm của Bộ Xây dựng\n1. Kiểm tra.\n2. Báo cáo.\nĐiều 2. Trách nhiệm của người dân\n1. Chấp hành.", "Đ1 Đ2", "Đ1.1 Đ1.2", "the heading names the body"),
     ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Tổ chức thực hiện\n1. Trách nhiệm của Sở Xây dựng\na) Rà soát;\nb) Báo cáo.\n2. Trách nhiệm của Sở Tài chính\nBố trí vốn.\n3. Trách nhiệm của người dân\na) Chấp hành.", "Đ1 Đ1.1 Đ1.3", "Đ1.1.a Đ1.1.b Đ1.2", "clauses on what bodies are charged with"),
+    ("THÔNG TƯ\nĐiều 1. Tổ chức thực hiện\n1. Bộ Xây dựng:\na) Rà soát;\nb) Báo cáo.\n2. Sở Xây dựng\na) Lập hồ sơ.", "Đ1 Đ1.1 Đ1.2", "Đ1.1.a Đ1.1.b Đ1.2.a", "a clause that names who is charged with its points"),
+    ("THÔNG TƯ\nĐiều 1. Tổ chức thực hiện\n1. Sở Xây dựng, Sở Tài chính\na) Sở Xây dựng rà soát;\nb) Sở Tài chính bố trí vốn.", "Đ1", "Đ1.1.a Đ1.1.b", "near miss: a clause that names those who come again"),
     ("THÔNG TƯ\nĐiều 1. Trách nhiệm thi hành\n1. Cơ quan, tổ chức quản lý đường lập hồ sơ.\n2. Cục Đường bộ lập hồ sơ.", "Đ1", "Đ1.2", "a rule for anybody is no task"),
     ("Số: 9/2031/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề đường\nĐiều 1. Thủ tục\n1. Bộ Xây dựng nhận hồ sơ.", "Đ1", "", "a resolution with a year in its number makes rules"),
 ]  # fmt: skip

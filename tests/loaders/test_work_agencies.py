@@ -28,6 +28,9 @@ NAMED = [
     ("Vụ Kế hoạch và tài chính, Bộ Y tế", "Vụ Kế hoạch và tài chính", "unknown: small letters behind a joiner"),
     ("Thanh tra Bộ Y tế kiểm tra", "Thanh tra Bộ Y tế", "unknown: a head and a known body"),
     ("Cục Thuế thuộc Bộ Tài chính", "Cục Thuế", "the body above it is no part of the name"),
+    ("Ban quản lý các khu công nghiệp, khu chế xuất báo cáo", "Ban quản lý khu công nghiệp, khu kinh tế", "a sort of body under its many forms"),
+    ("Cục Công nghệ thông tin và Chuyển đổi số đối với", "Cục Công nghệ thông tin và chuyển đổi số", "a name with words that else end one"),
+    ("Trung tâm Công nghệ thông tin và chuyển đổi số báo cáo", "Trung tâm Công nghệ thông tin và chuyển đổi số", "unknown: with words that begin like a verb"),
     ("cơ quan thuế", "Cơ quan thuế", "a sort of body that is named without its name"),
 ]  # fmt: skip
 
@@ -48,6 +51,7 @@ NONE = [
     ("xã, phường có biển", "units, not the bodies that govern them"),
     ("các tỉnh của nước bạn", "of somebody else"),
     ("Cục Sông, hồ nước ngọt", "a name that goes on in a way that cannot be told"),
+    ("Cục Sông và chuyển đến bến", "a name that would end with a joiner"),
     ("doanh nghiệp", "nobody in particular"),
 ]
 

@@ -45,6 +45,7 @@ TASKS = [
     ("Cơ quan chủ trì: Bộ Y tế; cơ quan phối hợp: Bộ Tài chính; Bộ Công an.", "L Bộ Y tế | C Bộ Tài chính | C Bộ Công an", "keys and values"),
     ("Lập đề án (Chủ trì: Sở Y tế)", "L Sở Y tế", "a key in a parenthesis"),
     ("Vận hành trạm quan trắc với sự tham gia của Sở Y tế.", "C Sở Y tế", "with the help of"),
+    ("Bộ Nội vụ là cơ quan đầu mối giúp Chính phủ tổng hợp.", "L Bộ Nội vụ", "who is the contact leads"),
     ("Trách nhiệm của Bộ Y tế\nRà soát quy trình.", "L Bộ Y tế", "a heading that is its own item"),
     ("Thủ trưởng các bộ, ngành; Chủ tịch UBND các tỉnh, thành phố chịu trách nhiệm thi hành.", "L Các bộ, ngành | L Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "two lists, by a semicolon"),
 ]  # fmt: skip
@@ -86,6 +87,19 @@ HEADINGS = [
     ("Trách nhiệm của Bộ Y tế và Bộ Công an", "L Bộ Y tế | L Bộ Công an", "a duty"),
     ("Nhiệm vụ, quyền hạn của Ủy ban nhân dân cấp xã", "L Ủy ban nhân dân cấp xã", "a duty in other words"),
     ("Trách nhiệm của các bộ, ngành, cơ sở giáo dục", "", "a list that nobody can read to its end"),
+    ("Trách nhiệm của Kho bạc Nhà nước, tổ chức tín dụng", "L Kho bạc Nhà nước", "people and firms behind a body"),
+    ("Trách nhiệm của Sở Y tế các tỉnh, thành phố trực thuộc Trung ương", "L Sở Y tế", "how far it reaches is no name"),
+    ("Ủy ban nhân dân tỉnh chỉ đạo:", "O Ủy ban nhân dân tỉnh", "others are named beneath, and it directs them"),
+    ("Chủ trì, phối hợp với Bộ Y tế lập các danh mục sau:", "C Bộ Y tế", "whoever is charged above works with another"),
+    (
+        "Trách nhiệm của trường dạy lái đò, cơ sở đóng đò trong vận tải",
+        "L Trường dạy lái đò | L Cơ sở đóng đò",
+        "classes by what they are",
+    ),
+    ("Đơn vị trông bến có trách nhiệm:", "L Đơn vị trông bến", "a class that has a duty"),
+    ("Trách nhiệm của cơ quan, tổ chức có liên quan", "", "near miss: a class that is nobody in particular"),
+    ("Trung tâm bến sông", "", "near miss: words like those of a class, charged with nothing"),
+    ("Trách nhiệm của trường dạy lái đò Sông Lam", "", "near miss: a class whose name goes on"),
     ("Nâng cao chất lượng phối hợp với Bộ Y tế", "", "a heading about something else"),
     ("Chính phủ số", "", "a longer word"),
 ]

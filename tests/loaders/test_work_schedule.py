@@ -93,7 +93,26 @@ def test_verbs_hold_to_their_examples(entry: dict[str, list[str]]) -> None:
         assert spoken(said) == tuple(filter(None, expected.split(", "))), said
 
 
-def test_headings_set_no_time() -> None:
+HEADINGS = next(entry for entry in entries("schedule") if entry["role"] == "heading")
+
+
+@pytest.mark.parametrize(
+    ("said", "sets"), [(one, True) for one in HEADINGS["sets"]] + [(one, False) for one in HEADINGS["none"]]
+)
+def test_a_heading_sets_the_time_that_it_is_about(said: str, sets: bool) -> None:
+    assert bool(list(schedule.find(Words(said, 0, len(said), "Section")))) is sets, said
+
+
+def test_the_time_of_a_heading_is_that_of_each_task_beneath_which_has_none() -> None:
+    text = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Giai đoạn 2 (từ năm 2031 đến hết năm 2033)\na) Rà soát bến.\nb) Đo luồng trước ngày 15/6/2031.\n"
+    nodes = read_document(document("a.txt", text.encode())).fragment.nodes
+    told = {one.id[-1]: one.properties for one in nodes if one.type == "Task" and {"due", "ends"} & set(one.properties)}
+    assert told["a"]["ends"] == "2033-12-31"
+    assert told["b"].get("ends") is None
+    assert told["b"]["due"] == "2031-06-14"
+
+
+def test_a_title_in_a_heading_sets_no_time() -> None:
     said = "Trồng rừng giai đoạn 2031-2035"
     assert list(schedule.find(Words(said, 0, len(said), "Section"))) == []
     assert list(verbs.find(Words(said, 0, len(said), "Aim"))) == []
