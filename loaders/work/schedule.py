@@ -19,8 +19,6 @@ _LONG_AGO = "2000"
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
 _OPENING = 120
 _ENDS = re.compile(r"[\s)]*(?:[:;.,(]|\Z)")
-_PHASE = re.compile(r"\s*(?:trong\s+)?giai\s+đoạn\s+(?:[0-9]{1,2}|[IVX]+|thứ\s+\w+)\s*[(:,]?\s*", re.IGNORECASE)
-"""What may stand before the period of a heading that is about it."""
 _QUOTES = re.compile('["“”]')
 
 
@@ -66,7 +64,7 @@ def _of_a_phase(words: Words) -> Iterator[Found]:
     []
     """
     one = next(times(words.text, words.start, words.end), None)
-    if one is not None and one.starts and _PHASE.fullmatch(words.text, words.start, one.start):
+    if one is not None and one.bound == "period" and not words.text[words.start : one.start].strip():
         yield Found("time", one.start, one.end, "", one.facts())
 
 
