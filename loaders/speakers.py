@@ -224,13 +224,18 @@ class _Quotations:
             yield start, end, speaker
             return
         at = start
-        for page, body in page_furniture(self.text[start:end]):
+        pages = page_furniture(self.text[start:end])
+        nexts = [*(page for page, _ in pages[1:]), end - start]
+        for (page, body), following in zip(pages, nexts, strict=False):
             yield at, start + page, speaker
-            at = self._resumed(start + page, start + body, end)
+            at = self._resumed(start + page, start + body, end, start + following)
         yield at, end, speaker
 
-    def _resumed(self, page: int, body: int, end: int) -> int:
-        """Where the footnotes of a page begin: at its top, or behind the first empty line that no heading follows."""
+    def _resumed(self, page: int, body: int, end: int, following: int) -> int:
+        """Where the footnotes of a page begin: behind the line above them, at its top, or behind the first empty line that no heading follows."""
+        ruled = _RULE.search(self.text, body, following)
+        if ruled is not None:
+            return ruled.end()
         furniture = self.text[page:body]
         if _newlines(furniture) > self._usual[_is_numbered(furniture)]:
             return body
@@ -248,6 +253,8 @@ class _Quotations:
         return {False: 99, True: 99, **usual}
 
 
+_RULE = re.compile(r"\n[ ]{60,}\n")
+"""The line above the footnotes of a page, of which only its width is left."""
 _RESUMES = re.compile(r"\n[ ]*\n[ \n]*(?!(?:Chương|CHƯƠNG|Điều|Mục|MỤC|PHẦN|Phần|[A-ZĐÀ-Ỹ ]{6,}\n))(?=[^\s])")
 
 
