@@ -29,6 +29,7 @@ _TITLED = re.compile(
 )
 _CONTINUED = ("em tiếp", "hụ lục được đăng", "hụ lục đăng")
 _SIGNED = re.compile(r"(?:TM|T/M)[. ]+(?=\w)")
+_BLANK = re.compile(r"[^\n.…_]{0,40}(?:[.]{2}|…|__)|[^\W\d_ ]*[ ]?/")
 _POINT = re.compile(r"\n *([a-zđ])\) ?(?=[^\W\d_])")
 _LOOK_BACK = 60
 
@@ -104,6 +105,8 @@ def signature(seen: Seen) -> Iterator[Contradiction]:
     issuer = issuer_at(seen.text, found.end()) if found else None
     if issuer is None or not issuer_entry(issuer.name) or issuer_fits(symbol, issuer.name):
         return
+    if _BLANK.match(seen.text, issuer.end):
+        return  # "TM. ỦY BAN NHÂN DÂN XÃ/PHƯỜNG....": a form, which somebody else fills in
     yield contradiction(
         "C11 signature", {"symbol": symbol.text}, {"issuer": issuer.name},
         spans=[seen.span(issuer.start, issuer.end, "signature")], symbol=symbol.text, issuer=issuer.name,

@@ -95,6 +95,7 @@ SILENT = [
     ("Điều 3. Thi hành", "Điều 2a. Neo đậu\nCấm neo đậu.\nĐiều 3. Thi hành", "an article that was put in between"),
     ("Bến khách;", "Bến khách của các dự án ODA;", "the whole word"),
     ("a) Bến khách;", "a) Bến khách theo Điều 1;", "a reference to an article"),
+    ("TM. CHÍNH PHỦ", "TM. ỦY BAN NHÂN DÂN XÃ/PHƯỜNG....", "a form that somebody else signs"),
 ]  # fmt: skip
 
 
