@@ -3,15 +3,24 @@
 import re
 from dataclasses import dataclass
 
-from loaders.chrome import content
+from loaders.chrome import CAPITALS, content
 from loaders.cues import cues
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n")
 _MARK = r"(?:(?:Điều|Khoản|Mục)[ ]+[0-9]+[a-zđ]?\.?|Chương[ ]+[IVXLC0-9]+\.?|[0-9]{1,3}(?:\.[0-9]+)*[.)]?|[a-zđ][0-9]?[).]|[IVX]+\.|[-+•*])"
 _BEGINS = r"(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|[0-9]{1,3}(?=[ ]*\n|[ ]+(?!Điều[ ]+[0-9])[A-ZĐ“]))"
-BREAK = re.compile(rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))")
+BREAK = re.compile(
+    rf"[.;:\n](?:(?<=[.;:])(?=[ \n“]|\Z)|(?<=\.)(?=”[ ]*\n[ \n]*[{CAPITALS}0-9“])|(?<=\n)[ ]*(?:\n|(?={_BEGINS}[ \n])))"
+)
 # One class of characters comes first, so that the scan skips all others.
-LEAD = re.compile(rf"[ \n“]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?:việc[ \n]+)?", re.IGNORECASE)
+LEAD = re.compile(rf"[ \n“”]*(?:{_MARK}[ \n]+)?(?:nay[ \n]+)?(?:về[ \n]+)?(?:việc[ \n]+)?", re.IGNORECASE)
+
+
+LASTS = re.compile(
+    r"(?<!\w)(?:tiếp[ \n]+tục|vẫn|được[ \n]+áp[ \n]+dụng|áp[ \n]+dụng[ \n]+theo|thực[ \n]+hiện[ \n]+theo)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that say that a document is still to be followed."""
 
 
 def without_pages(text: str) -> str:
@@ -43,7 +52,7 @@ def sentences(text: str) -> list[int]:
 
 
 _LONGEST_MARK = 14
-_ONLY_MARK = re.compile(rf"[ \n“]*{_MARK}[.)]?", re.IGNORECASE)
+_ONLY_MARK = re.compile(rf"[ \n“”]*{_MARK}[.)]?", re.IGNORECASE)
 
 
 # --- headings of lists ------------------------------------------------------------------------------------------------

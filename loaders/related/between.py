@@ -1,6 +1,7 @@
 """Between two citations: "A về thực hiện B", "A được sửa đổi bởi B"."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.cues import Cue, articles, cues, reaches
 from loaders.related.effect import effect
@@ -18,7 +19,7 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
     there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
     if not there:
         return False
-    cue = there[-1]
+    cue = _guiding(gap.text, there) or there[-1]
     if cue.entry.get("effect"):
         return effect(walk, gap, cue, position)
     if not reaches(gap.text, cue.end, len(gap.text)) or not _fits(gap.text, cue):
@@ -35,6 +36,13 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
         cue = other
         _relate(walk, gap, cue, left, position)
     return True
+
+
+def _guiding(text: str, there: Sequence[Cue]) -> Cue | None:
+    """A cue before the last that guides what is issued with a citation, whose name may hold "thực hiện"."""
+    if len(there) < 2 or [one.entry["relation"] for one in there[-2:]] != ["GUIDES", "IMPLEMENTS"]:
+        return None
+    return there[-2] if reaches(text, there[-2].end, len(text)) else None
 
 
 def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
@@ -67,6 +75,8 @@ def _fits(text: str, cue: Cue) -> bool:
         return False
     if cue.entry["relation"] == "REPLACES" and cue.entry.get("passive") and text[: cue.end].endswith("tại"):
         return False  # "quy định về ong của A đã được thay thế tại Điều 40 B": there the new rule stands
+    if cue.entry["relation"] == "GUIDES" and _STANDS_THERE.match(text, cue.end):
+        return False  # "theo quy định của A và hướng dẫn tại B": there the guidance stands
     if cue.entry["relation"] == "IMPLEMENTS" and (_MEANS.search(before) or _RULED.search(text, cue.end)):
         return False
     before = _PARTICLES.sub("", before)
@@ -112,4 +122,5 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """What may be spent on a document, known of it or owed to it: who has it carries nothing out."""
+_STANDS_THERE = re.compile(r"[ \n]+(?:tại|trong|theo|ở|(?<=dẫn[ \n])của)(?!\w)", re.IGNORECASE)
 _RULED = re.compile(r"(?<!\w)quy[ \n]+định(?!\w)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.clauses import BREAK, LEAD
+from loaders.clauses import BREAK, LASTS, LEAD
 from loaders.cues import Cue, cues, reaches
 from loaders.related.walk import Gap, Walk
 
@@ -33,11 +33,22 @@ def effect_behind(walk: Walk) -> None:
     if not walk.subjects:
         return
     begin = walk.found[walk.last].at[1]
-    first = BREAK.search(walk.text, begin, begin + _FAR)
-    for cue in cues(walk.text, begin, first.start() if first else begin + _FAR):
+    for cue in cues(walk.text, begin, _end_of_sentence(walk, begin)):
         if cue.entry.get("effect"):
             _lose_effect(walk, cue, walk.speaker(walk.subjects[0]))
             break
+
+
+def _end_of_sentence(walk: Walk, begin: int) -> int:
+    """Where the sentence of the last citation ends: semicolons may stand in its subject, "A về thuế; hải quan hết hiệu lực"."""
+    following = walk.last + 1
+    end = begin + _FAR
+    cited = walk.found[following].at[0] if following < len(walk.found) else end
+    for one in BREAK.finditer(walk.text, begin, end):
+        inside = walk.text[one.start()] == ";" and one.end() < cited and _IN_SUBJECT.match(walk.text, one.end())
+        if not inside or LASTS.search(walk.text, begin, one.start()):
+            return one.start()
+    return end
 
 
 def _lose_effect(walk: Walk, cue: Cue, source: int) -> None:
@@ -50,4 +61,9 @@ def _lose_effect(walk: Walk, cue: Cue, source: int) -> None:
 _FAR = 700
 """Characters behind a citation in which it may be said to lose its effect."""
 _IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
+_IN_SUBJECT = re.compile(
+    r"[ \n]+(?!(?:các|những|mọi|điều|khoản|điểm|trường[ \n]+hợp|quy[ \n]+định|văn[ \n]+bản|nội[ \n]+dung|trừ|riêng|việc)(?!\w))(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A subject that goes on behind a semicolon, and begins no other rule."""
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)

@@ -29,7 +29,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
-    if one.place in walk.tasks:
+    if one.place in walk.tasks or (walk.original is not None and _goes_on(gap.text, lead)):
         return False
     if there and not reaches(gap.text, there[-1].end, len(gap.text)):
         return _ruled(walk, gap, there, position, lead.end())
@@ -39,6 +39,11 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     for cue in opening:
         _relate_own(walk, gap, cue, position)
     return bool(opening)
+
+
+def _goes_on(text: str, lead: re.Match[str]) -> bool:
+    """Whether what looks like a sentence is the rest of a footnote that a page broke off: small letters behind an empty line."""
+    return not lead.group().strip() and text[lead.end()].islower() and text[: lead.end()].endswith("\n")
 
 
 def _may_open(walk: Walk, gap: Gap, lead: int) -> bool:
@@ -92,9 +97,17 @@ def _in_a_row(walk: Walk, gap: Gap, cue: Cue, position: int, lead: int) -> bool:
 
 
 def _ruled(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int) -> bool:
-    """What an article rules is repealed in part: "Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A"."""
-    cue = there[0]
-    if len(there) > 1 or cue.start != lead or cue.entry["relation"] != "REPEALS" or not cue.entry.get("opens"):
+    """What an article rules is repealed in part: "Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A".
+
+    Who does what is repealed may stand between: "Bãi bỏ thủ tục thực hiện tại cấp tỉnh quy định tại Điều 7 A".
+    """
+    cue, *others = there
+    if (
+        any(one.entry["relation"] != "IMPLEMENTS" for one in others)
+        or cue.start != lead
+        or cue.entry["relation"] != "REPEALS"
+        or not cue.entry.get("opens")
+    ):
         return False
     ruled = [one.end() for one in _AT.finditer(gap.text, cue.end)]
     what = articles(gap.text, ruled[-1], len(gap.text)) if ruled else None

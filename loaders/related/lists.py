@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.clauses import BREAK, sentences, without_pages
+from loaders.clauses import BREAK, LASTS, sentences, without_pages
 from loaders.cues import articles, cues, reaches
 from loaders.related.walk import LONGEST, Gap, Listing, Walk
 from loaders.speakers import OWN
@@ -42,7 +42,7 @@ def is_divided(walk: Walk, gap: Gap, position: int) -> bool:
     before = without_pages(walk.text[max(begin, gap.start - LONGEST) : gap.start + gap.sentence])
     behind = walk.text[end : end + _FATE]
     rest = BREAK.search(behind)
-    lasts = _LASTS.search(before) or _LASTS.search(behind[: rest.start() if rest else _FATE])
+    lasts = LASTS.search(before) or LASTS.search(behind[: rest.start() if rest else _FATE])
     return len(sentences(before)) == 1 and lasts is None
 
 
@@ -72,13 +72,23 @@ def enumerated(walk: Walk, gap: Gap, position: int) -> bool:
 
 def _is_subject(walk: Walk, gap: Gap, position: int) -> bool:
     """Whether a sentence that begins with a citation goes on to name another, behind the subject of the first: "A về ong và B hết hiệu lực"."""
-    if not walk.subjects or not _LOOSE.search(gap.text):
+    if not walk.subjects or not (_LOOSE.search(gap.text) or _of_articles(gap.text)):
         return False
     first, one = walk.found[walk.subjects[0]].citation, walk.found[position].citation
     if walk.rank(walk.subjects[0]) != walk.rank(position) or (first.date is None) != (one.date is None):
         return False
     walk.subjects.append(position)
     return True
+
+
+def _of_articles(text: str) -> bool:
+    """Whether a text ends with "và Điều 2 ", behind something else than articles: "A về ong và Điều 2 B hết hiệu lực"."""
+    return any(
+        reaches(text, one.end(), len(text))
+        and articles(text, one.end(), len(text))
+        and not _ARTICLE.search(text, 0, one.start())
+        for one in _JOINS.finditer(text, max(0, len(text) - _FATE))
+    )
 
 
 def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
@@ -96,7 +106,15 @@ def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool
         return False
     if not into.passive:
         return walk.rank(into.first) == walk.rank(position) or not _elsewhere(walk, into, position)
-    return (into.exact or not exact) and _alike(walk, into, position) and not _is_amended(walk, position)
+    alike = _alike(walk, into, position) or _is_only_kind(walk, into, position)
+    return (into.exact or not exact) and alike and not _is_amended(walk, position)
+
+
+def _is_only_kind(walk: Walk, into: Listing, position: int) -> bool:
+    """Whether only the amenders of a list are of a citation's kind: "bãi bỏ Nghị quyết A được sửa đổi theo Pháp lệnh B và Pháp lệnh C"."""
+    kind = walk.rank(position)
+    fixed = [into.fixed, *(one.first for one in walk.lists[:-1])]
+    return kind is not None and walk.rank(into.first) == kind and all(walk.rank(one) != kind for one in fixed)
 
 
 def _elsewhere(walk: Walk, into: Listing, position: int) -> bool:
@@ -124,12 +142,10 @@ JOINED = re.compile(
 )
 _AND = re.compile(r"[ \n,]*và(?!\w)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:,|;|(?<!\w)và)[ \n]+(?:các[ \n]+)?\Z", re.IGNORECASE)
+_JOINS = re.compile(r"(?:,|(?<!\w)và)(?=[ \n])", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:điều|khoản|điểm|chương|mục)[ \n]+[0-9a-zđIVX]+[ \n]*\Z", re.IGNORECASE)
 _ROW = re.compile(r"[ \n]*[0-9]")
 _FATE = 200
 """Characters behind a citation in which it may be said to last."""
-_LASTS = re.compile(
-    r"(?<!\w)(?:tiếp[ \n]+tục|vẫn|được[ \n]+áp[ \n]+dụng|áp[ \n]+dụng[ \n]+theo|thực[ \n]+hiện[ \n]+theo)(?!\w)",
-    re.IGNORECASE,
-)
 _ACTS = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS"))
 _SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))

@@ -70,6 +70,14 @@ BETWEEN = [
     ("A buộc cơ sở thực hiện quy định tại Điều 5 B", set(), "near miss: a rule is kept"),
     ("A quy định chế độ nuôi ong và các biện pháp thi hành B", {("GUIDES", "A", "B")}, "measures, behind other contents"),
     ("A và Phụ lục ban hành kèm theo B", set(), "near miss: the appendix was issued with it"),
+    ("A và hướng dẫn tại khoản 2 B", set(), "near miss: the guidance stands in B"),
+    ("A thì xếp lương theo hướng dẫn của B", set(), "near miss: B has the guidance"),
+    ("A quy định biện pháp thi hành của B", {("GUIDES", "A", "B")}, "measures of a document are no guidance in it"),
+    ("A hướng dẫn thực hiện Quy chế nuôi ong thực hiện các dự án ban hành kèm theo B", {("GUIDES", "A", "B")}, "a rule whose name holds a cue"),
+    ("A được sửa đổi, bổ sung, thay thế, bãi bỏ bởi B", {("AMENDS", "B", "A")}, "four verbs of one passive"),
+    ("A về sửa đổi, bổ sung, cập nhật B", {("AMENDS", "A", "B")}, "three verbs"),
+    ("A sửa đổi, bổ sung Quy chế nuôi ong Bản Tre, tỉnh Sông Lam ban hành kèm theo B", {("AMENDS", "A", "B")}, "a comma in the name of what was issued with it"),
+    ("A sửa đổi, bổ sung Quy chế nuôi ong, thực hiện dự án ban hành kèm theo B", set(), "near miss: a comma and a new order"),
     ("Luật số 62/2031/QH16 được sửa đổi, bổ sung bởi B", set(), "near miss: no decree amends a law"),
     ("A hướng dẫn Luật Nhà giáo số 62/2031/QH16 được sửa đổi bởi B", {("GUIDES", "A", "62/2031/QH16"), ("AMENDS", "B", "A")}, "a decree amends the decree"),
 ]  # fmt: skip
@@ -87,6 +95,8 @@ LISTS = [
     ("A sửa đổi, bổ sung một số điều của B quy định về ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a subject stands within"),
     ("A sửa đổi, bổ sung một số điều của B về thu mật; nuôi ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a semicolon in the subject of a member"),
     ("A được sửa đổi bởi B, Điều 7 C", {("AMENDS", "B", "A")}, "near miss: an article goes on with another list"),
+    ("A bãi bỏ Nghị quyết số 5/2031/QH16 được sửa đổi theo Luật số 61/2031/QH16 ngày 05/6/2031 và Luật số 62/2031/QH16", {("REPEALS", "A", "5/2031/QH16"), ("AMENDS", "61/2031/QH16", "5/2031/QH16"), ("AMENDS", "62/2031/QH16", "5/2031/QH16")}, "the amenders alone are laws"),
+    ("A bãi bỏ Nghị quyết số 5/2031/QH16 được sửa đổi theo Luật số 61/2031/QH16 ngày 05/6/2031 và Nghị quyết số 6/2031/QH16", {("REPEALS", "A", "5/2031/QH16"), ("AMENDS", "61/2031/QH16", "5/2031/QH16"), ("REPEALS", "A", "6/2031/QH16")}, "near miss: another resolution"),
 ]  # fmt: skip
 
 
@@ -110,6 +120,11 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. Hồ sơ nộp theo A trước ngày Nghị định này có hiệu lực.\n", set(), "near miss: a day of effect"),
     ("Điều 1. Hiệu lực\n2. A quy định chi tiết Luật số 62/2031/QH16 và B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B"), ("GUIDES", "A", "62/2031/QH16")}, "a decree behind a law that the first guides"),
     ("Điều 1. Hiệu lực\n2. A về ong; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a semicolon between two that end"),
+    ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A về ong và Điều 2 B về thuế; mật; Kho bạc hết hiệu lực thi hành.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "semicolons in the subject of the last"),
+    ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A về ong; các quy định khác về mật hết hiệu lực.\n", set(), "near miss: other rules lose it"),
+    ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A tiếp tục áp dụng; mẫu cũ hết hiệu lực.\n", set(), "near miss: it lasts, and something else does not"),
+    ("Điều 1. Hiệu lực\n2. A về ong quy định tại khoản 1 và Điều 2 B hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "near miss: articles that the first names"),
+    ("Điều 1. Hiệu lực\n2. A về việc làm hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "a subject whose last word looks like a cue"),
     ("Điều 1. Hiệu lực\n2. A về ong tiếp tục áp dụng; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "B")}, "near miss: the first lasts"),
     ("Điều 1. Hiệu lực\n2. Chương IV, bao gồm các điều 11 và 12 của A về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "articles that a chapter has"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 8 A; Điều 13 B; khoản 4 Điều 9 của C.\n", {("REPEALS", "SELF", one) for one in "ABC"}, "articles between semicolons"),
@@ -125,6 +140,10 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n1. Nghị định này thay thế:\na) A.\nb) B.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a heading that is a cue alone"),
     ("Điều 1. Biểu mẫu\n1. Thay thế: Mẫu số 02 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a cue with a colon, and forms"),
     ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A.\n", {("REPEALS", "SELF", "A")}, "what an article rules"),
+    ("Điều 1. Thủ tục\n1. Bãi bỏ thủ tục cấp thẻ thực hiện tại cấp tỉnh quy định tại Điều 7 A.\n", {("REPEALS", "SELF", "A")}, "who does what is repealed"),
+    ("Điều 1. Thủ tục\n1. Bãi bỏ thủ tục cấp thẻ thực hiện theo quy định tại Điều 7 A.\n", set(), "near miss: A rules how"),
+    ("Điều 1. Chế độ\n1. Sửa đổi, bổ sung một số điều về chế độ nâng bậc thường xuyên và nâng bậc trước thời hạn đối với người nuôi ong, người lấy mật và người làm vườn tại A.\n", {("AMENDS", "SELF", "A")}, "a long subject"),
+    ("Điều 1. Chế độ\n1. Sửa đổi, bổ sung quy chế về chế độ nâng bậc thường xuyên và nâng bậc trước thời hạn đối với người nuôi ong, thực hiện nghiêm quy định tại A.\n", set(), "near miss: a long subject and a new order"),
     ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho đối với hồ sơ của A.\n", set(), "near miss: no article"),
     ("Điều 1. Danh sách\n1. Hủy bỏ danh sách khi không còn đủ điều kiện quy định tại Điều 7 A.\n", set(), "near miss: A rules when"),
     ("Điều 1. Danh mục\nTT\nVăn bản\nNgày hết hiệu lực\n1\nA\n", set(), "near miss: the head of a column"),
@@ -194,6 +213,8 @@ NOTES = [
     ("1 Khoản này được thay thế bởi khoản 2 Điều 40 B.", set(), "near miss: B stands in its place, and another says so"),
     ("1 Khoản này được bổ sung theo quy định tại khoản 3 Điều 3 B về ong và được sửa đổi theo quy định tại Điều 5 C.", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "two of one clause"),
     ("1 Khoản này áp dụng theo quy định tại khoản 2 Điều 40 B.", set(), "near miss: nothing changes"),
+    ("1 Điều 2 B quy định như sau:\n“1. Nghị định này có hiệu lực.\n2. Kể từ ngày Nghị định này có hiệu lực, C về ong hết hiệu lực.”\nĐiều 5 của D về mật có hiệu lực.", {("REPEALS", "B", "C")}, "a quotation closes the sentence"),
+    ("đính chính C về ong.", set(), "near miss: the rest of a footnote that a page broke off"),
     ("Điều 9. Hiệu lực\n1. Nghị định này bãi bỏ:\na) C.\n1 Điều 2 B có hiệu lực từ ngày 01 tháng 7 năm 2031.", {("REPEALS", "A", "C")}, "near miss: a footnote ends the list"),
 ]  # fmt: skip
 
@@ -209,6 +230,18 @@ def test_a_page_may_stand_between_an_introduction_and_what_it_quotes() -> None:
     text = "2 B có căn cứ ban hành như sau:\n\n \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n7 \n \nĐiều 2. Từ ngữ\nTừ ngữ được hiểu như sau:\n1. Ong là ong.\n\n“Căn cứ C;”\n"
     head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
     assert ("BASED_ON", "B", "C") in _said(head + text)
+
+
+@pytest.mark.parametrize(
+    ("rule", "speaker"), [(" " * 90, "A"), ("", "B")], ids=["a line above footnotes", "near miss: no line"]
+)
+def test_a_line_above_footnotes_says_that_the_page_begins_with_the_text(rule: str, speaker: str) -> None:
+    """A quotation in a footnote goes on beneath the line of the next page, and what stands above it is the text's own."""
+    page = "\n \n7 \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n{}Điều {}. Từ ngữ\nOng là ong.\n"
+    text = page.format("", 2) + "1 Điều 2 B quy định như sau:\n“1. Nghị định này có hiệu lực.\n"
+    text += page.format(" \n", 3) + f"2. Bãi bỏ C.\n{rule}\n3. Mật là mật.”\n"
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
+    assert ("REPEALS", speaker, "C") in _said(head + text)
 
 
 def test_what_needs_to_be_repealed_still_stands() -> None:
