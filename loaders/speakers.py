@@ -108,6 +108,12 @@ def speakers(text: str, found: "Sequence[Mention]") -> list[int]:
 
 _INTRODUCES = re.compile(r"như[ \n]+sau[ ]*:")
 _BASED_ON = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:(?=[ \n]+Căn)")
+_ARTICLE_FOLLOWS = re.compile(
+    r"hiệu[ \n]+lực[^:;]{0,80}(?:quy[ \n]+định|điều[ \n]+khoản[ \n]+thi[ \n]+hành)[ \n]+như[ \n]+sau[ ]*:[ ]*(?=\n[ ]*Điều[ ]+[0-9]+[a-zđ]?\.)"
+)
+"""A footnote that goes on with articles: "X, có hiệu lực kể từ ngày ..., quy định như sau:", and no quotation mark."""
+_NOTE = re.compile(r"\n[ ]*[0-9]{1,3}[ ]+(?=[A-ZĐ])")
+_LONGEST_NOTE = 8000
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
 _LONGEST = 60_000
 _INTRODUCTION = 1500
@@ -160,12 +166,23 @@ class _Quotations:
         return at > 0 and self.text[at - 1] in " \n(" and self.text[at + 1 : at + 2].strip() != ""
 
     def _unmarked(self) -> Iterator[Spoken]:
-        """What a document was based on, quoted without quotation marks: to the end of its sentence."""
+        """What is quoted without quotation marks: what a document was based on, its sentence; articles, to the end of the footnote."""
         for one in _BASED_ON.finditer(self.text) if self.footnotes else ():
             end = _END.search(self.text, one.end())
             speaker = self._named(one.end())
             if speaker is not None:
                 yield one.end(), end.end() if end else len(self.text), speaker
+        for one in _ARTICLE_FOLLOWS.finditer(self.text) if self.footnotes else ():
+            speaker = self._named(one.end())
+            if speaker is not None:
+                yield one.end(), self._end_of_note(one.end()), speaker
+
+    def _end_of_note(self, start: int) -> int:
+        """Where a footnote ends at the latest: with its page, or where the next begins."""
+        pages = page_furniture(self.text[start : start + _LONGEST_NOTE])
+        end = start + pages[0][0] if pages else min(len(self.text), start + _LONGEST_NOTE)
+        following = _NOTE.search(self.text, start, end)
+        return following.start() if following else end
 
     def _introduced(self, at: int) -> int | None:
         """Who speaks in a quotation that begins at a place: None where it is no speech but a word or a title."""

@@ -13,7 +13,7 @@ def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
     lead = LEAD.match(gap.text, max(0, gap.sentence))
     if one.place in walk.tasks or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
         return False
-    if walk.original is not None and _FOOTNOTE.match(lead.group()):
+    if walk.original is not None and (_FOOTNOTE.match(lead.group()) or _INTRODUCES.match(lead.group())):
         return False
     walk.heading = walk.heading or heading_above(walk.text, gap.start + max(0, gap.sentence), lead.group())
     if walk.heading is None or one.role == "self":
@@ -52,4 +52,6 @@ def open_annex(walk: Walk, position: int) -> None:
 
 _FOOTNOTE = re.compile(r"[ \n]*[0-9]+[ \n]")
 """The mark of a footnote in a consolidated text: an item's has a stop or a bracket."""
+_INTRODUCES = re.compile(r"[ \n“”]*Điều[ ]+[0-9]+[a-zđ]?[ \n]")
+"""A footnote without a mark that goes on to quote: "Điều 3 của A quy định như sau"."""
 _ROOT = re.compile(r"(?:PL|KT)[^./]*")

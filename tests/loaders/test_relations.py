@@ -214,6 +214,8 @@ NOTES = [
     ("1 Khoản này được bổ sung theo quy định tại khoản 3 Điều 3 B về ong và được sửa đổi theo quy định tại Điều 5 C.", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "two of one clause"),
     ("1 Khoản này áp dụng theo quy định tại khoản 2 Điều 40 B.", set(), "near miss: nothing changes"),
     ("1 Điều 2 B quy định như sau:\n“1. Nghị định này có hiệu lực.\n2. Kể từ ngày Nghị định này có hiệu lực, C về ong hết hiệu lực.”\nĐiều 5 của D về mật có hiệu lực.", {("REPEALS", "B", "C")}, "a quotation closes the sentence"),
+    ("1 B về ong, có hiệu lực từ ngày 01 tháng 7 năm 2031 quy định như sau:\nĐiều 2. Hiệu lực\n1. Bãi bỏ C.\n2 Khoản này áp dụng cho ong.\nĐiều 3. Bãi bỏ D.", {("REPEALS", "B", "C"), ("REPEALS", "A", "D")}, "articles without quotation marks, to the next footnote"),
+    ("Điều 9. Hiệu lực\n1. Các văn bản sau đây hết hiệu lực thi hành:\na) C về ong;\n\nĐiều 3 và Điều 4 B về mật quy định như sau: thẻ là mã.", {("REPEALS", "A", "C")}, "near miss: a footnote without a mark stands in the list"),
     ("đính chính C về ong.", set(), "near miss: the rest of a footnote that a page broke off"),
     ("Điều 9. Hiệu lực\n1. Nghị định này bãi bỏ:\na) C.\n1 Điều 2 B có hiệu lực từ ngày 01 tháng 7 năm 2031.", {("REPEALS", "A", "C")}, "near miss: a footnote ends the list"),
 ]  # fmt: skip
