@@ -55,8 +55,9 @@ def _may_open(walk: Walk, gap: Gap, lead: int) -> bool:
 def _relate_own(walk: Walk, gap: Gap, cue: Cue, position: int) -> None:
     at = gap.start + cue.start
     type, source = relation_of(gap.text, cue), walk.speaker(position)
-    walk.say(type, source, position, at, walk.found[position].at[1], articles(gap.text, cue.end, len(gap.text)))
-    walk.lists.append(Listing(type, source, position, False, at))
+    what = articles(gap.text, cue.end, len(gap.text))
+    walk.say(type, source, position, at, walk.found[position].at[1], what)
+    walk.lists.append(Listing(type, source, position, False, at, exact=what is not None))
 
 
 def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int) -> bool:

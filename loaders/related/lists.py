@@ -65,9 +65,19 @@ def enumerated(walk: Walk, gap: Gap, position: int) -> bool:
         return False
     into = walk.lists[-1]
     what = articles(gap.text, gap.sentence, len(gap.text))
+    into = into if what else _amending(walk, into)
     start = into.start if one.at[1] - into.start < LONGEST else gap.start + gap.sentence
     walk.say(into.type, into.fixed, position, start, one.at[1], what)
     return True
+
+
+def _amending(walk: Walk, into: Listing) -> Listing:
+    """The list that a member without articles goes on with: "bãi bỏ Điều 2 A sửa đổi một số điều của B; C" is about what A amends."""
+    last = walk.related[-1]
+    if not into.exact or last.type != "AMENDS" or last.target != walk.last or last.source == into.fixed:
+        return into
+    walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start)]
+    return walk.lists[-1]
 
 
 def _is_subject(walk: Walk, gap: Gap, position: int) -> bool:

@@ -190,7 +190,7 @@ _APPENDED = ("PL", "KT")
 
 def sections(seen: Seen) -> Iterator[Contradiction]:
     """C12: a section whose number skips one: its heading is absent, or was not recognised."""
-    for part in seen.all_parts:
+    for part in () if seen.is_consolidated else seen.all_parts:
         if not part.children or part.place.startswith(_APPENDED):
             continue
         numbered = [child for child in part.children if child.type == "section" and _last_number(child)]

@@ -128,6 +128,8 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. A về ong tiếp tục áp dụng; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "B")}, "near miss: the first lasts"),
     ("Điều 1. Hiệu lực\n2. Chương IV, bao gồm các điều 11 và 12 của A về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "articles that a chapter has"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 8 A; Điều 13 B; khoản 4 Điều 9 của C.\n", {("REPEALS", "SELF", one) for one in "ABC"}, "articles between semicolons"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 2 A sửa đổi, bổ sung một số điều của B về ong; C về mật.\n", {("REPEALS", "SELF", "A"), ("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "what the repealed article amends goes on behind a semicolon"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 2 A sửa đổi, bổ sung một số điều của B về ong; Điều 3 C về mật.\n", {("REPEALS", "SELF", "A"), ("AMENDS", "A", "B"), ("REPEALS", "SELF", "C")}, "near miss: another article is repealed"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ A; B về mật tiếp tục có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "near miss: the second lasts"),
     ("Điều 1. Hiệu lực\n2. Hồ sơ theo A được sửa đổi bởi B; C.\n", {("AMENDS", "B", "A")}, "near miss: a semicolon ends a list of amenders"),
     ("Điều 1. Bãi bỏ cụm từ “thực hiện đúng yêu cầu” tại khoản 1 Điều 12 A.\n", {("REPEALS", "SELF", "A")}, "a cue among the words that go"),
