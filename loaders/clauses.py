@@ -68,9 +68,15 @@ _MADE_KNOWN = re.compile(r"công[ \n]+bố[ \n]+danh[ \n]+mục", re.IGNORECASE)
 _FIRST = frozenset(("Điều 1.", "1.", "1)", "1", "a)", "-", "+", "•"))
 _NUMBERED = re.compile(r"[0-9]/[0-9]{4}/|[0-9]-[A-ZĐ]{2}/|[0-9]/[A-ZĐ]{2,}-")
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:sau|các|một[ \n]+số)(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|[0-9]{1,3}[ \n]+[^\W\d]", re.IGNORECASE
+    r"(?<!\w)(?:sau|các|một[ \n]+số)(?!\w)|dưới[ \n]+đây|văn[ \n]+bản|gồm|(?<!\w)tại\Z|[0-9]{1,3}[ \n]+[^\W\d]",
+    re.IGNORECASE,
 )
-_OWN_SUBJECT = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"(?:(?:kể[ \n]+)?từ[ \n]+ngày[ \n][^,;:]{0,90}?hiệu[ \n]+lực[^,;:]{0,60},[ \n]+(?:thì[ \n]+)?)?"
+    r"(?:[^\W\d_]+(?:[ \n]+[^\W\d_]+){0,3}[ \n]+này[ \n]+)?",
+    re.IGNORECASE,
+)
+"""What may stand before the cue of a heading: a day of effect, and "Thông tư này"."""
 LINE_MARK = re.compile(
     r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|Chương|Phụ lục|PHỤ LỤC)[ ]"
 )
@@ -94,31 +100,40 @@ def heading_above(text: str, item: int, mark: str) -> Heading | None:
     above = without_pages(text[max(0, item - _ABOVE) : item]).rstrip(" \n“")
     if not above.endswith(":") and mark.strip(" \n“") not in _FIRST:
         return None
+    deepest = depth(mark)
     for _ in range(_LEVELS):
         body = above.rstrip(" \n:")
         start = max(sentences(body), default=0)
         if _NUMBERED.search(body, start):
             return None
         if any(cue.entry.get("heads") for cue in cues(body, start, len(body))):
-            return _heading(body, start, led=above.endswith(":"))
-        above = body[:start]
+            return _heading(body, start, deepest, led=above.endswith(":"))
+        above, deepest = body[:start], min(deepest, depth(_mark(body, start)))
     return None
 
 
-def _heading(body: str, start: int, *, led: bool) -> Heading | None:
+def _mark(body: str, start: int) -> str:
+    """The mark that a line begins with."""
+    lead = LEAD.match(body, start)
+    return lead.group() if lead else ""
+
+
+def _heading(body: str, start: int, items: int, *, led: bool) -> Heading | None:
     """The cue of a line, if it opens that line or stands behind "Thông tư này"; or says what loses its effect and leads to it.
 
     Of the cues of a line that says nothing else ("Bãi bỏ", "Thay thế:") the list is as well; "Ngày hết hiệu lực" is a column.
+    A line without a mark stands right above its `items`, in depth.
     """
     lead = LEAD.match(body, start)
     there = [cue for cue in cues(body, start, len(body)) if cue.entry.get("heads")]
     if lead is None:
         return None
-    found = Heading((there[0].entry["relation"],), depth(lead.group()))
+    above = depth(lead.group()) if lead.group().strip() else max(0, items - 1)
+    found = Heading((there[0].entry["relation"],), above)
     if there[0].entry.get("effect"):
         return found if led else None
     own = _OWN_SUBJECT.match(body, lead.end())
-    opens = there[0].start == (own.end() if own else lead.end())
+    opens = own is not None and there[0].start == own.end()
     listed = _SEVERAL.search(body, there[0].end) is not None or not body[there[0].end :].strip()
     return found if opens and listed else None
 

@@ -126,13 +126,15 @@ _UNIT = (
     rf"(?:điểm|khoản|điều|chương|mục|tiểu{_S}mục|phần|tiết|đoạn|phụ{_S}lục|mẫu(?:{_S}biểu)?|biểu(?:{_S}mẫu)?|bảng|danh{_S}mục"
     rf"|gạch{_S}đầu{_S}dòng|số{_S}thứ{_S}tự|tên)"
 )
-_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][A-ZĐ0-9]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
+_LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][ ]?[A-ZĐ0-9]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
 _LITTLE = (
     rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
     rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
-    rf"|bao{_S}gồm|gồm|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
+    rf"|bao{_S}gồm|gồm|nghị{_S}định(?=:)|thông{_S}tư(?=:)|quyết{_S}định(?=:)|nghị{_S}quyết(?=:)|luật(?=:)|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
+_TOPIC_OF_ITS_OWN = rf"về[ \n][^;.:“”]{{2,90}}(?=;{_S}{_UNIT}(?!\w))"
+"""What a repealed rule is about, with articles behind a semicolon: "bãi bỏ các quy định về thẻ; Điều 3 A"."""
 _SUBJECT = rf"(?:[^;.:,“”]|,(?!{_S}(?:thực|triển|tổ|theo|căn|trừ|bảo|đồng)(?!\w)))"
 """What a subject is made of: a comma in it begins no new order."""
 _LONG_TOPIC = rf"về[ \n]{_SUBJECT}{{90,220}}[ \n](?=tại[ \n])"
@@ -142,7 +144,7 @@ _ARTICLES = re.compile(
     rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_LONG_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
+    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_TOPIC_OF_ITS_OWN}|{_LONG_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
     re.IGNORECASE,
 )
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.cues import Cue, articles, cues, reaches
+from loaders.lexicon import alternatives, entries
 from loaders.related.effect import effect
 from loaders.related.lists import JOINED
 from loaders.related.walk import Gap, Listing, Walk, relation_of
@@ -22,7 +24,7 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
     cue = _guiding(gap.text, there) or there[-1]
     if cue.entry.get("effect"):
         return effect(walk, gap, cue, position)
-    if not reaches(gap.text, cue.end, len(gap.text)) or not _fits(gap.text, cue):
+    if not (reaches(gap.text, cue.end, len(gap.text)) or _guides_in_part(gap.text, cue)) or not _fits(gap.text, cue):
         return False
     if cue.entry["relation"] == "IMPLEMENTS" and one.citation.form == "this":
         return False  # "chịu trách nhiệm thi hành Thông tư này"
@@ -45,11 +47,21 @@ def _guiding(text: str, there: Sequence[Cue]) -> Cue | None:
     return there[-2] if reaches(text, there[-2].end, len(text)) else None
 
 
+def _guides_in_part(text: str, cue: Cue) -> bool:
+    """Whether a document directly before the cue guides what another rules: "A hướng dẫn chính sách nội trú quy định tại B"."""
+    if cue.entry["relation"] != "GUIDES" or text[: cue.start].strip():
+        return False
+    ruled = _RULED_AT.match(text, cue.end)
+    return ruled is not None and reaches(text, ruled.end(), len(text))
+
+
 def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
     """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
     kind = walk.rank(position)
     if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
         return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
+    if cue.entry.get("passive") and _THIS_PART.search(gap.text, 0, cue.start):
+        return walk.original  # "(trước đó, khoản này được sửa đổi theo A)"
     if cue.entry["relation"] in _ACTS and not cue.entry.get("passive"):
         return _acting(walk, gap, cue)
     if not cue.entry.get("passive") or walk.rank(walk.last) == kind:
@@ -72,6 +84,8 @@ def _fits(text: str, cue: Cue) -> bool:
     """Whether no new order begins between the left citation and the cue, nor between the cue and the right one."""
     before = text[: cue.start]
     if _NOT.search(before) or text[cue.end :].lstrip().startswith(","):
+        return False
+    if not cue.entry.get("passive") and _unnamed().search(before):
         return False
     if cue.entry["relation"] == "REPLACES" and cue.entry.get("passive") and text[: cue.end].endswith("tại"):
         return False  # "quy định về ong của A đã được thay thế tại Điều 40 B": there the new rule stands
@@ -109,6 +123,18 @@ def inner(walk: Walk, position: int) -> None:
             return
 
 
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """A kind of document that names none: what "Luật A và Nghị định hướng dẫn Luật B" says is said of some decree."""
+    nouns = alternatives(str(noun) for entry in entries("kinds") if entry["kind"] in _LEGAL for noun in entry["nouns"])
+    return re.compile(rf"(?<!\w)(?<!ban[ \n]hành[ \n])(?:{nouns})[ \n]+\Z")
+
+
+_LEGAL = frozenset(("law", "ordinance", "resolution", "decree", "decision", "circular", "joint_circular"))
+_RULED_AT = re.compile(r"[ \n]+[^;:.,“”]{2,150}?[ \n]quy[ \n]+định[ \n]+tại(?=[ \n])", re.IGNORECASE)
+_THIS_PART = re.compile(
+    r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ[ \n]+lục|mẫu|biểu|đoạn|nội[ \n]+dung)[ \n]+này[ \n]+\Z", re.IGNORECASE
+)
 _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ \n]+\Z", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
 _ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))

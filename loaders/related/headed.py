@@ -16,7 +16,7 @@ def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
     if walk.original is not None and (_FOOTNOTE.match(lead.group()) or _INTRODUCES.match(lead.group())):
         return False
     walk.heading = walk.heading or heading_above(walk.text, gap.start + max(0, gap.sentence), lead.group())
-    if walk.heading is None or one.role == "self":
+    if walk.heading is None or one.role == "self" or one.citation.form == "this":
         return False
     source, start = walk.speaker(position), gap.start + lead.end()
     what = articles(gap.text, lead.end(), len(gap.text))

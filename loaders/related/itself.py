@@ -25,7 +25,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
         return titled(walk, gap, position, says.end())
     lead = LEAD.match(gap.text, start)
     if lead is None or not _may_open(walk, gap, lead.end()):
-        return False
+        return _in_a_cell(walk, gap, position, start)
     there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
@@ -90,30 +90,45 @@ def _in_a_row(walk: Walk, gap: Gap, cue: Cue, position: int, lead: int) -> bool:
     if cue.start != lead or not gap.text[lead].isupper() or row < 0 or cue.entry.get("effect"):
         return False
     start, one = gap.start + cue.start, walk.found[position]
-    if walk.found[row].place != one.place or start - walk.found[row].at[1] > LONGEST:
+    if (
+        walk.found[row].place.partition("/")[0] != one.place.partition("/")[0]
+        or start - walk.found[row].at[1] > LONGEST
+    ):
         return False
     walk.say(relation_of(gap.text, cue), position, row, start, one.at[1])
     walk.lists.append(Listing(relation_of(gap.text, cue), row, position, True, start))
     return True
 
 
-def _ruled(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int) -> bool:
-    """What an article rules is repealed in part: "Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A".
-
-    Who does what is repealed may stand between: "Bãi bỏ thủ tục thực hiện tại cấp tỉnh quy định tại Điều 7 A".
-    """
-    cue, *others = there
+def _in_a_cell(walk: Walk, gap: Gap, position: int, start: int) -> bool:
+    """A cell that follows the articles that it is about: "A", "Khoản 2 Điều 5", and in the next one "Được bãi bỏ bởi B"."""
+    cells = [one.end() for one in _CELL.finditer(gap.text, start)] if walk.row >= 0 else []
+    there = cues(gap.text, cells[-1], len(gap.text)) if cells else []
     if (
-        any(one.entry["relation"] != "IMPLEMENTS" for one in others)
-        or cue.start != lead
-        or cue.entry["relation"] != "REPEALS"
-        or not cue.entry.get("opens")
+        len(there) != 1
+        or _ROW.search(gap.text, 0, cells[-1])
+        or not there[0].entry.get("passive")
+        or not reaches(gap.text, there[0].end, len(gap.text))
     ):
         return False
-    ruled = [one.end() for one in _AT.finditer(gap.text, cue.end)]
-    what = articles(gap.text, ruled[-1], len(gap.text)) if ruled else None
-    if what is None or not reaches(gap.text, ruled[-1], len(gap.text)) or _NEW_ORDER.search(gap.text, cue.end):
+    return _in_a_row(walk, gap, there[0], position, cells[-1])
+
+
+def _ruled(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int) -> bool:
+    """What a document rules is repealed in part: "Bãi bỏ điều kiện về nhà kho quy định tại Điều 7 A".
+
+    Who does what is repealed may stand between, and what a procedure is called: "Bãi bỏ thủ tục bổ sung thẻ thực hiện
+    tại cấp tỉnh quy định tại Điều 7 A".
+    """
+    cue = next((one for one in reversed(there) if _begins_line(gap.text, one.start)), there[0])
+    begins = cue.start == lead or _begins_line(gap.text, cue.start)
+    passive = any(one.entry.get("passive") for one in there)
+    if not begins or passive or cue.entry["relation"] != "REPEALS" or not cue.entry.get("opens"):
         return False
+    ruled = [one.end() for one in _AT.finditer(gap.text, cue.end)]
+    if not ruled or not reaches(gap.text, ruled[-1], len(gap.text)) or _NEW_ORDER.search(gap.text, cue.end):
+        return False
+    what = articles(gap.text, ruled[-1], len(gap.text))
     walk.say("REPEALS", walk.speaker(position), position, gap.start + cue.start, walk.found[position].at[1], what)
     return True
 
@@ -141,9 +156,14 @@ _THIS_PART = re.compile(
 _IN_ITS_PLACE = re.compile(r"(?:bởi|bằng)\Z", re.IGNORECASE)
 _ACCORDING = re.compile(r"(?<!\w)theo(?:[ \n]+quy[ \n]+định(?:[ \n]+(?:tại|của))?)?(?!\w)", re.IGNORECASE)
 _AT = re.compile(
-    r"(?<!\w)(?:tại|của)(?=[ \n]+(?:các[ \n]+)?(?:điểm|khoản|điều|chương|mục|phụ[ \n]+lục)(?!\w))", re.IGNORECASE
+    r"(?<!\w)(?:(?:tại|của)(?=[ \n]+(?:các[ \n]+)?(?:điểm|khoản|điều|chương|mục|phụ[ \n]+lục)(?!\w))|quy[ \n]+định[ \n]+tại(?=[ \n]+\Z))",
+    re.IGNORECASE,
 )
-_NEW_ORDER = re.compile(r"[;:.](?=[ \n])|(?<!\w)(?:theo|khi)(?!\w)", re.IGNORECASE)
+_NEW_ORDER = re.compile(
+    r"[;:.](?=[ \n])|(?<!\w)(?:theo(?![ \n]+(?:đề[ \n]+nghị|yêu[ \n]+cầu)(?!\w))|khi)(?!\w)", re.IGNORECASE
+)
+_ROW = re.compile(r"\n[ ]*(?:[IVX]+\.[ ]|[0-9]{1,3}[ ]*\n)")
+_CELL = re.compile(r"\n[ ]*(?=(?:Đã[ ]+được|Được|Bị)[ \n])")
 
 
 def _opening(text: str, there: Sequence[Cue], at: int) -> Sequence[Cue]:

@@ -73,8 +73,8 @@ def enumerated(walk: Walk, gap: Gap, position: int) -> bool:
 
 def _amending(walk: Walk, into: Listing) -> Listing:
     """The list that a member without articles goes on with: "bãi bỏ Điều 2 A sửa đổi một số điều của B; C" is about what A amends."""
-    last = walk.related[-1]
-    if not into.exact or last.type != "AMENDS" or last.target != walk.last or last.source == into.fixed:
+    last = walk.related[-1] if walk.related else None
+    if last is None or not into.exact or last.type != "AMENDS" or last.target != walk.last or last.source == into.fixed:
         return into
     walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start)]
     return walk.lists[-1]
@@ -110,6 +110,10 @@ def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
 
 def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool) -> bool:
     """Whether a citation is a member of a list, and not of the one around it."""
+    if not walk.can(into.type, *((position, into.fixed) if into.passive else (into.fixed, position))):
+        return False
+    if into.type == "GUIDES" and walk.rank(into.fixed) == walk.rank(position) != walk.rank(into.first):
+        return False  # "A hướng dẫn Luật B và Nghị định C": a decree that guides a law guides no decree
     if not direct:
         return into.type in _SPECIFIC and _alike(walk, into, position)
     if into.closed:

@@ -9,6 +9,7 @@ from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
 from loaders.cues import Cue, cues, reaches, spoken
 from loaders.mentions import Mention
+from loaders.related.possible import LAWS, possible
 from loaders.speakers import OWN
 
 LONGEST = 1500
@@ -19,7 +20,8 @@ _NEAR = 280
 """Characters in which most sentences begin."""
 HEADER = frozenset(("preamble", "letterhead", "title"))
 """Places in which a line may say what a document is based on: where one ends and the next begins is not always seen."""
-_LAWS = frozenset(("law", "code", "ordinance", "constitution"))
+_OF_BODY = re.compile(r"(?:Đ[0-9]|Ch\.|PL|KT)")
+"""Places in which a consolidated text has articles and annexes: what a form there is based on, its own preamble is not."""
 
 
 @frozen
@@ -86,7 +88,14 @@ class Walk:
 
     def say(self, type: str, source: int, target: int, start: int, end: int, what: str | None = None) -> None:
         """Keeps a relation between two positions, and the stretch of the view that states it."""
-        self.related.append(Relation(type, source, target, start, end, what))
+        if self.can(type, source, target):
+            self.related.append(Relation(type, source, target, start, end, what))
+
+    def can(self, type: str, source: int, target: int) -> bool:
+        """Whether a document can do so to another: nothing is known of one that is not cited."""
+        if OWN in (source, target):
+            return True
+        return possible(type, self.found[source].citation, self.found[target].citation)
 
     def speaker(self, position: int) -> int:
         """Whose words a citation stands in."""
@@ -95,11 +104,13 @@ class Walk:
     def rank(self, position: int) -> str | None:
         """The kind of a citation; laws, codes and ordinances amend each other."""
         kind = self.found[position].citation.kind
-        return "law" if kind in _LAWS else kind
+        return "law" if kind in LAWS else kind
 
     def is_preamble(self, one: Mention) -> bool:
         """Whether lines such as "Căn cứ A;" may stand here: in a footnote and a quotation they are of another document."""
-        return one.place in HEADER or self.original is not None or one.speaker != OWN
+        if one.place in HEADER or one.speaker not in (OWN, self.original):
+            return True
+        return self.original is not None and _OF_BODY.match(one.place) is None
 
     def gap(self, position: int) -> Gap:
         """What stands before a citation, back to the one before it: first the little in which most sentences begin."""
