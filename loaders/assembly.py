@@ -12,6 +12,8 @@ from loaders.outside import blocks, title_above
 from loaders.quotes import quoted
 
 _PIECES = frozenset(("closing", "signature", "tail", "attached", "annexed", "table"))
+_SHORT = 3
+"""No title is as short as the head of a column, "STT"."""
 _TITLE_LINES = 15
 """No title of an attachment is longer, with the line that says what it was issued with."""
 
@@ -194,5 +196,5 @@ def title_follows(text: str, at: int) -> bool:
     """Whether the next line that is not empty is a title in capitals, or says what this was issued with."""
     for begin, end in blocks(text, at, min(len(text), at + 400)):
         line = text[begin:end]
-        return line.isupper() or line.lower().startswith(("(kèm theo", "(ban hành kèm"))
+        return (line.isupper() and len(line) > _SHORT) or line.lower().startswith(("(kèm theo", "(ban hành kèm"))
     return False

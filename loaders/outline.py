@@ -63,6 +63,7 @@ class Outline:
         self.top = self.root
         self.reached = 0  # where the words of the part begin that was opened last
         self.last, self.at, self.empty = ".", -1, True
+        self.paged = False  # whether a page, or a footnote that was taken out, left its white space before a line
 
     def take(self, mark: Mark) -> bool:
         """Opens the part that a mark begins, if it does."""
@@ -83,7 +84,7 @@ class Outline:
         """Finds the last character before a line, its position, and whether an empty line stands between."""
         text, at = self.text, start - 2
         if at > 0 and text[at] == " " and text[at - 1] not in " \n":
-            self.last, self.at, self.empty = text[at - 1], at - 1, False
+            self.last, self.at, self.empty, self.paged = text[at - 1], at - 1, False, False
             return
         first, before = max(0, start - 1), ""
         while not before and first:  # pages and footnotes leave long stretches of white space
@@ -92,6 +93,7 @@ class Outline:
         at = first + len(before) - 1
         self.last, self.at = text[at] if at >= 0 else ".", at
         self.empty = at < 0 or (start - at > 2 and text.count("\n", at + 1, start) > 1)
+        self.paged = start - at > _NEAR
 
     def ended(self, start: int) -> bool:
         """Whether what stands before a line had come to an end there."""
@@ -174,9 +176,13 @@ class Outline:
 
     def titled(self, mark: Mark) -> bool:
         """Whether a mark out of order is a heading nevertheless: a title in capitals stands behind or beneath it."""
+        return self.in_capitals(mark) and (self.paged or self.ended(mark.start))
+
+    def in_capitals(self, mark: Mark) -> bool:
+        """Whether words in capitals stand behind a mark, or beneath it."""
         stop = self.text.find("\n", mark.words)
         rest = self.text[mark.words : stop].strip() or self.text[stop + 1 : self.text.find("\n", stop + 1)].strip()
-        return rest.isupper() and self.ended(mark.start)
+        return rest.isupper()
 
     def small(self, mark: Mark) -> bool:
         """Whether the words behind a mark begin with a small letter."""
@@ -214,12 +220,12 @@ def follows(before: int, now: int) -> bool:
 def _high(out: Outline, mark: Mark) -> bool:
     """A part, chapter, section or subsection; a footnote's number may stand behind its own ("Mục 12" is 1 with note 2)."""
     beneath = out.nearest(*_ABOVE[mark.kind])
-    for label in (mark.label, mark.label[:-1], mark.label[:-2]):
+    for label in (mark.label, mark.label[:-1], mark.label[:-2]) if mark.label.isdigit() else (mark.label,):
         ordinal = marks.roman(label) or marks.spelled(label)
         sibling = out.series(mark.kind, ordinal)
         if sibling is not None and sibling.parent is not None and not out.refers():
             return out.open(sibling.parent, mark._replace(label=label), mark.kind, ordinal)
-        if ordinal == STEP and out.ended(mark.start):
+        if ordinal == STEP and (out.ended(mark.start) or out.titled(mark)):
             return out.open(beneath, mark._replace(label=label), mark.kind, ordinal)
     return out.titled(mark) and out.open(beneath, mark, mark.kind, marks.roman(mark.label))
 
@@ -227,7 +233,7 @@ def _high(out: Outline, mark: Mark) -> bool:
 def _article(out: Outline, mark: Mark) -> bool:
     """An article: numbers run through the whole text, with few gaps, except where a chapter was repealed."""
     ordinal, last = marks.number(mark.label), out.root.ordinal
-    if out.refers():
+    if out.refers() and not (out.paged and last and follows(last, ordinal)):
         return False
     gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
     if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):

@@ -1,7 +1,9 @@
 """Quoted passages: the new wording that an amending text gives of another's articles is no part of its own structure."""
 
+import re
 from collections.abc import Iterator
 
+_NUMBERED = re.compile(r"(?:Điều[ ]+)?[0-9]{1,3}[a-zđ]?[.)]|[a-zđ][0-9]?\)|[-+]")
 _LONGEST = 40_000
 """More than that between two marks is a closing mark that was forgotten."""
 
@@ -9,7 +11,7 @@ _LONGEST = 40_000
 def quoted(text: str) -> list[tuple[int, int]]:
     r"""The passages in quotation marks that begin at the beginning of a line, in order, none inside another.
 
-    One that was closed twice, after its first and after its last paragraph, reaches to the second.
+    One that was closed twice, after its first and after its last paragraph, reaches to the second; a phrase does not.
 
     >>> text = "1. Sửa đổi Điều 5:\n“Điều 5. Hồ sơ\n1. “Đơn” gồm:\n2. Bản sao.”\n2. Bãi bỏ"
     >>> [text[start:end] for start, end in quoted(text)]
@@ -24,9 +26,16 @@ def quoted(text: str) -> list[tuple[int, int]]:
             continue
         start = open_at.pop() if open_at else last if _ends_line(text, at + 1) else -1
         if start >= 0 and at - start < _LONGEST and _begins_line(text, start):
+            if start in passages and not _is_passage(text, start, passages[start]):
+                continue
             passages[start] = at + 1
             last = start
     return _outermost(passages)
+
+
+def _is_passage(text: str, start: int, end: int) -> bool:
+    """Whether what stands in quotation marks is a paragraph, numbered or longer than a line, and not a phrase."""
+    return text.find("\n", start, end) >= 0 or _NUMBERED.match(text, start + 1) is not None
 
 
 def marks_of_quotation(text: str) -> list[int]:

@@ -72,6 +72,11 @@ TRAPS = [
     (f"{WRAPPED}I. A\n- {LONG}\nvà mọi người Lao động\n- Sở khác làm.", "I I/1 I/2", "a short line ends a paragraph"),
     (f"{WRAPPED}I. A\n- {LONG}Lao\n- Thương binh và Xã hội.", "I I/1", "a full line does not"),
     ("I. A\n1. B.\nV.v\nC. Mác viết", "I I.1", "initials of a name are no heading"),
+    ("Chương II\nCHI PHÍ\nĐiều 9. A\nChương III\nTHI HÀNH\nĐiều 10. B", "Ch.II Đ9 Ch.III Đ10", "the first chapter is not there"),
+    ("Chương I\nA\nĐiều 1. B theo quy định tại các\nChương IV, V của Nghị định", "Ch.I Đ1", "near miss: chapters of another text"),
+    (f"{WRAPPED}I. A\n- {LONG}\n{' ' * 60}\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. B", "I I/1 Ch.I Đ1", "a page breaks off what stands before a chapter"),
+    (f"Điều 1. A.\nĐiều 2. Áp dụng theo\n{' ' * 60}\nĐiều 3. B.", "Đ1 Đ2 Đ3", "a page breaks off a footnote"),
+    ("Điều 1. A.\nĐiều 2. Áp dụng theo\nĐiều 3. Hồ sơ", "Đ1 Đ2", "near miss: no page stands between"),
     ("Điều 1. Về thẻ đi lại\n1. Thẻ có giá trị.\n2. Thẻ hết hạn.", "Đ1 Đ1.1 Đ1.2", "a title without a full stop"),
 ]  # fmt: skip
 
@@ -84,6 +89,7 @@ def test_traps(text: str, expected: str, why: str) -> None:
 QUOTED = [
     ("Điều 1. Sửa đổi:\n1. Sửa Điều 2 như sau:\n“Điều 2. A\n1. B.\n2. “C” là D.\n3. E.”\n2. Bãi bỏ Điều 3.\nĐiều 2. G", "Đ1 Đ1.1 Đ1.2 Đ2", "new wording of another text's article"),
     ("Điều 1. Sửa đổi:\n1. Sửa Điều 2:\n“Điều 2. A\n1. B.”.\n2. C.\n3. D.”.\n2. Bãi bỏ.\nĐiều 2. G", "Đ1 Đ1.1 Đ1.2 Đ2", "closed twice: it reaches to the second mark"),
+    ("Điều 1. Sửa đổi:\n1. Thay cụm từ\n“Bộ Y tế”;\n2. Bãi bỏ.\n3. C.”.\nĐiều 2. G", "Đ1 Đ1.1 Đ1.2 Đ1.3 Đ2", "near miss: a phrase, and a mark that nothing opens"),
     ("Điều 1. Sửa đổi:\n1. Sửa điểm a:\n\"a) B;\nb) C;\"\n2. Bãi bỏ.", "Đ1 Đ1.1 Đ1.2", "straight marks"),
     ("Điều 1. A\n1. “Thẻ” là giấy.\n2. “Phí” là tiền.", "Đ1 Đ1.1 Đ1.2", "near miss: a word in quotation marks"),
     ("Điều 1. A\n1. “Thẻ là giấy.\n2. Phí là tiền.", "Đ1 Đ1.1 Đ1.2", "near miss: a mark that nothing closes"),
@@ -103,6 +109,8 @@ ATTACHED = [
     (f"{SIGNED}PHỤ LỤC\nDANH MỤC\n(Kèm theo Quyết định số 9)\nTT\nTên\n1.\nĐường\n2.\nCầu", "Đ1 PL PL.B", "the cells of a table are no parts"),
     ("Điều 1. Biểu mẫu tại\nPhụ lục I\nban hành kèm theo.\nĐiều 2. B", "Đ1 Đ2", "near miss: an appendix that is mentioned"),
     ("Điều 1. A theo Quy chế\n(ban hành kèm theo Quyết định này).\nĐiều 2. B", "Đ1 Đ2", "near miss: in the middle of a sentence"),
+    ("Điều 1. Ban hành:\nTT\nTên\n8\nPhụ lục 7b\nTT\nĐiều 2. B", "Đ1 Đ2", "near miss: the head of a column behind a cell"),
+    ("Điều 1. A\nNơi nhận báo cáo tài chính là cơ quan thuế.\nĐiều 2. B", "Đ1 Đ2", "near miss: who receives reports"),
     ("Mục 1\nCHỦ TỊCH\nĐiều 1. A\nMục 2\nBỘ TRƯỞNG\nĐiều 2. B", "M.1 Đ1 M.2 Đ2", "near miss: an office in a heading"),
 ]  # fmt: skip
 
