@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from loaders.marks import Mark, marks
-from loaders.outline import Node, Outline, line_width
+from loaders.outline import HIGH, Node, Outline, line_width
 from loaders.outside import blocks, title_above
 from loaders.quotes import quoted
 
@@ -62,8 +62,9 @@ class _Assembler:
         self.done = Assembly(line_width(text))
         self.piece = self._begin("main", "", 0, 0)
         self.tables = False
+        self.articled = noted and any(mark.kind == "article" for mark in self.found)
         self.over = False  # whether the document has been signed and no attachment has begun
-        quotes = quoted(text) if any(mark.kind == "quote" for mark in self.found) else []
+        quotes = quoted(text, noted) if any(mark.kind == "quote" for mark in self.found) else []
         self.opened, self.closed = [start for start, _ in quotes], [end for _, end in quotes]
 
     def run(self) -> Assembly:
@@ -107,12 +108,17 @@ class _Assembler:
             self._attach(mark)
 
     def _take(self, mark: Mark) -> None:
-        if not self.piece.outline.take(mark):
+        if self._is_of_note(mark) or not self.piece.outline.take(mark):
             return
         if self.piece.first is None:
             self.piece.first = mark.start
         if self.piece.kind == "main":
             self.done.closing = -1  # it was not the last sentence
+
+    def _is_of_note(self, mark: Mark) -> bool:
+        """Whether a clause stands above all articles, or behind the last of a chapter: a page broke a footnote off there."""
+        loose = self.articled and self.piece.kind == "main" and mark.kind not in ("article", *HIGH)
+        return loose and not self.piece.outline.has("article")
 
     # --- tables ------------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ from loaders.marks import STEP, Mark
 
 _RANK = {"phan": 0, "chuong": 1, "muc": 2, "tieumuc": 3, "article": 4}
 _ABOVE = {kind: tuple(other for other in _RANK if _RANK[other] < rank) for kind, rank in _RANK.items()}
+HIGH = ("phan", "chuong", "muc", "tieumuc")
+"""What articles stand beneath."""
 _HEADED = frozenset((*_RANK, "letters", "roman"))
 _BULLETS = {"dash": 0, "plus": 1, "star": 2}
 COUNTED = frozenset((*_BULLETS, "paren", "numparen"))
@@ -21,6 +23,7 @@ _ENDS = frozenset('.;:!?…”"»/)]')
 _REFERS = ("khoản", "điểm", "Khoản", "Điểm", "Điều", "điều", " số", " mục", "Mục", "Chương", "Phụ lục", " tại", " của", " và", " theo", " từ", " đến", " hoặc", "Mẫu", ",")  # fmt: skip
 _NOT_REFERS = ("tài khoản", "Tài khoản", "thanh khoản", "đổi số", "thuật số", "tảng số", "tế số", "nghệ số", "hội số", "quyền số", "liệu số", "dân số")  # fmt: skip
 _REFERS_TO_LETTER = ("điểm", "Điểm", " và", " hoặc", ",")
+_LEADS_TO_LETTER = ("tính điểm", "chấm điểm", "thang điểm", "địa điểm", "Địa điểm", "thời điểm", "; hoặc", "; và")
 
 
 @dataclass(eq=False, slots=True)
@@ -112,7 +115,7 @@ class Outline:
             return False
         words = self.text[max(0, self.at - 10) : self.at + 1]
         if kind.startswith("letter"):
-            return words.endswith(_REFERS_TO_LETTER)
+            return words.endswith(_REFERS_TO_LETTER) and not words.endswith(_LEADS_TO_LETTER)
         return words.endswith(_REFERS) and not words.endswith(_NOT_REFERS)
 
     # --- opening and closing ------------------------------------------------------------------------------------------

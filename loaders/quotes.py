@@ -8,10 +8,11 @@ _LONGEST = 40_000
 """More than that between two marks is a closing mark that was forgotten."""
 
 
-def quoted(text: str) -> list[tuple[int, int]]:
+def quoted(text: str, noted: bool = False) -> list[tuple[int, int]]:
     r"""The passages in quotation marks that begin at the beginning of a line, in order, none inside another.
 
-    One that was closed twice, after its first and after its last paragraph, reaches to the second; a phrase does not.
+    One that was closed twice, after its first and after its last paragraph, reaches to the second; a phrase does not,
+    and nothing where footnotes were taken out (`noted`): with them went what the second closes.
 
     >>> text = "1. Sửa đổi Điều 5:\n“Điều 5. Hồ sơ\n1. “Đơn” gồm:\n2. Bản sao.”\n2. Bãi bỏ"
     >>> [text[start:end] for start, end in quoted(text)]
@@ -26,7 +27,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
             continue
         start = open_at.pop() if open_at else last if _ends_line(text, at + 1) else -1
         if start >= 0 and at - start < _LONGEST and _begins_line(text, start):
-            if start in passages and not _is_passage(text, start, passages[start]):
+            if start in passages and (noted or not _is_passage(text, start, passages[start])):
                 continue
             passages[start] = at + 1
             last = start

@@ -68,6 +68,8 @@ TRAPS = [
     ("I. A\n1. Theo quy định tại khoản\n2. Điều này", "I I.1", "a clause that is referred to"),
     ("Điều 1. A\n1. Cơ quan chuyển đổi số\na) Làm;\nb) Báo cáo.", "Đ1 Đ1.1 Đ1.1.a Đ1.1.b", "near miss: a heading that ends in “số”"),
     ("Điều 1. A\n1. Quy định tại điểm\na) Khoản này", "Đ1 Đ1.1", "a point that is referred to"),
+    ("Điều 1. A\n1. Cách tính điểm\na) B;\nb) C.", "Đ1 Đ1.1 Đ1.1.a Đ1.1.b", "near miss: a heading that ends in “điểm”"),
+    ("Điều 1. A\n1. B khi:\na) C; hoặc\nb) D.", "Đ1 Đ1.1 Đ1.1.a Đ1.1.b", "near miss: points that “hoặc” joins"),
     ("I. A\n1. Số dư của tài khoản\n2. Việc đối chiếu", "I I.1 I.2", "near miss: a heading that ends in “khoản”"),
     (f"{WRAPPED}I. A\n- {LONG}\nvà mọi người Lao động\n- Sở khác làm.", "I I/1 I/2", "a short line ends a paragraph"),
     (f"{WRAPPED}I. A\n- {LONG}Lao\n- Thương binh và Xã hội.", "I I/1", "a full line does not"),
@@ -149,6 +151,20 @@ def test_a_page_header_does_not_end_a_sentence() -> None:
 def test_footnotes_are_no_structure() -> None:
     text = "THÔNG TƯ\nVề phí1\n \n1 Điều 2 của Thông tư kia quy định:\n1. C.\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n3\nĐiều 1. A\n1.2 B.\n \n2 Khoản này đã được sửa.\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n4\n2. D."
     assert places(text) == ["Đ1", "Đ1.1", "Đ1.2"]
+
+
+NOTED = [
+    ("Chương I\nA\nĐiều 1. B\nChương II\nC\n1. Hồ sơ.\n2. Phí.\nĐiều 2. D", "Ch.I Đ1 Ch.II Đ2", "the rest of a footnote stands beneath no article"),
+    ("I. A\n1. B.\n2. C.", "I I.1 I.2", "near miss: a text without articles"),
+    ("Điều 1. A\n1. B.\n1a.6 Mức phí.\n2.15 C.", "Đ1 Đ1.1 Đ1.1a Đ1.2", "a footnote's number behind a clause inserted later"),
+    ("Điều 1. A\n1. B.\n“Căn cứ C;\nCăn cứ D.”\n2. E.\n3. G.”", "Đ1 Đ1.1 Đ1.2 Đ1.3", "a mark whose passage a footnote opened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NOTED, ids=[row[2] for row in NOTED])
+def test_a_text_with_footnotes(text: str, expected: str, why: str) -> None:
+    head = "THÔNG TƯ\nVề phí1\n \n1 Điều này đã được sửa.\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n3\n"
+    assert places(head + text) == expected.split(), why
 
 
 TYPES = [
