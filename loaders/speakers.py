@@ -124,6 +124,8 @@ _SENTENCE = re.compile(
 _CHANGES = re.compile(
     r"(?:\A|\n)[ ]*(?:Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}\.|[a-zđ]\)|-)?[ ]*(?:Sửa[ \n]+đổi|Bổ[ \n]+sung|Thay[ \n]+thế)[^.;:]*\Z"
 )
+_CHANGED = re.compile(r"[“\"](?:Điều[ ]+[0-9]|[0-9]{1,3}[a-zđ]?\.[ ]|[a-zđ][0-9]?\)[ ])")
+"""How an article, a clause or a point begins that is given a new wording."""
 Spoken = tuple[int, int, int]
 
 
@@ -192,6 +194,8 @@ class _Quotations:
         colon = led
         if led is None or (self.footnotes and self.text.count("\n", led, at) > 1):
             colon = self._interrupted(first, at, led)
+        if colon is None and _CHANGED.match(self.text, at) and _CHANGES.search(before):
+            colon = first + len(before)  # "Điều 1. Sửa đổi Điều 5", and beneath it the article
         if colon is None:
             return None
         self.claimed = at
@@ -222,12 +226,17 @@ class _Quotations:
         return None
 
     def _changed(self, colon: int) -> int:
-        """The document of the last heading that says that it changes one: "Điều 1. Sửa đổi một số điều của X"."""
+        """The document of the last heading that says that it changes one: "Điều 1. Sửa đổi một số điều của X".
+
+        What else the heading names stands behind it: "của X quy định chi tiết Luật Y".
+        """
         last = bisect_right(self.starts, colon) - 1
         for position in range(last, max(-1, last - 60), -1):
             at = self.starts[position]
-            if self._is_named(position) and _CHANGES.search(self.text, max(0, at - 200), at):
-                return position
+            said = _CHANGES.search(self.text, max(0, at - 200), at) if self._is_named(position) else None
+            if said is not None:
+                named = range(bisect_right(self.starts, said.start()), position + 1)
+                return next(filter(self._is_named, named))
         return OWN
 
     def _is_named(self, position: int) -> bool:

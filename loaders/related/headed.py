@@ -18,7 +18,7 @@ def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
     walk.heading = walk.heading or heading_above(walk.text, gap.start + max(0, gap.sentence), lead.group())
     if walk.heading is None or one.role == "self" or one.citation.form == "this":
         return False
-    source, start = walk.speaker(position), gap.start + lead.end()
+    source, start = walk.actor(position), gap.start + lead.end()
     what = articles(gap.text, lead.end(), len(gap.text))
     for type in (of_words(one, gap.text, lead.end()) for one in walk.heading.types):
         walk.say(type, source, position, start, one.at[1], what)

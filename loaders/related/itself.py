@@ -54,7 +54,7 @@ def _may_open(walk: Walk, gap: Gap, lead: int) -> bool:
 
 def _relate_own(walk: Walk, gap: Gap, cue: Cue, position: int) -> None:
     at = gap.start + cue.start
-    type, source = relation_of(gap.text, cue), walk.speaker(position)
+    type, source = relation_of(gap.text, cue), walk.actor(position)
     what = articles(gap.text, cue.end, len(gap.text))
     walk.say(type, source, position, at, walk.found[position].at[1], what)
     walk.lists.append(Listing(type, source, position, False, at, exact=what is not None))
@@ -129,7 +129,7 @@ def _ruled(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int)
     if not ruled or not reaches(gap.text, ruled[-1], len(gap.text)) or _NEW_ORDER.search(gap.text, cue.end):
         return False
     what = articles(gap.text, ruled[-1], len(gap.text))
-    walk.say("REPEALS", walk.speaker(position), position, gap.start + cue.start, walk.found[position].at[1], what)
+    walk.say("REPEALS", walk.actor(position), position, gap.start + cue.start, walk.found[position].at[1], what)
     return True
 
 

@@ -101,6 +101,14 @@ class Walk:
         """Whose words a citation stands in."""
         return self.found[position].speaker
 
+    def actor(self, position: int) -> int:
+        """Who acts on a citation where nobody is named: the speaker, and the document itself on what seems to speak."""
+        speaker = self.speaker(position)
+        if speaker in (OWN, self.original):
+            return speaker
+        same = self.found[speaker].citation.symbol == self.found[position].citation.symbol
+        return OWN if same else speaker
+
     def rank(self, position: int) -> str | None:
         """The kind of a citation; laws, codes and ordinances amend each other."""
         kind = self.found[position].citation.kind
@@ -145,9 +153,10 @@ def _without_articles(text: str, begins: list[int], first: int) -> list[int]:
     while low and _is_divided(text, begins[low - 1]):
         low -= 1
     for number, at in enumerate(begins[low:], low):
-        before = begins[number - 1] if number else first
+        led = not number and text[:at].rstrip().endswith(":")
+        before = begins[number - 1] if number else 0 if led else first
         there = [cue for cue in spoken(text, before, at) if not cue.entry.get("effect")] if before >= 0 else []
-        if any(reaches(text, cue.end, len(text)) for cue in there):
+        if any(reaches(text, cue.end, len(text)) and not (led and cue.entry.get("passive")) for cue in there):
             return begins[:number]
     return begins
 

@@ -147,7 +147,7 @@ OF_ITSELF = [
     ("Điều 1. Hồ sơ\n1. Bãi bỏ thủ tục; Điều 18 của A áp dụng cho ong.\n", set(), "near miss: an article that begins a sentence"),
     ("Điều 1. Phụ lục\n1. Thay thế Danh mục (Phụ lục I, Phụ lục II) ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "brackets"),
     ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
-    ("Điều 1. Hiệu lực\n1. Nghị định này thay thế các Nghị định: A; B về mật.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a kind and a colon before a list"),
+    ("Điều 1. Hiệu lực\n1. Nghị định này có hiệu lực từ ngày ký, thay thế các Nghị định: A về ong; B về mật.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a kind and a colon before a list"),
     ("Điều 1. Hiệu lực\n1. Có hiệu lực từ ngày ký.\nKể từ ngày Nghị định này có hiệu lực thi hành, bãi bỏ các quy định sau:\na) Khoản 3 Điều 3 A;\nb) Điều 4 B.\n2. C được áp dụng.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a day of effect before the cue of a list, and a clause that ends it"),
     ("Điều 1. Hiệu lực\n1. Bãi bỏ quy định tại:\na) Điều 2 A;\nb) Điều 3 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading that ends where the articles begin"),
     ("Điều 1. Bãi bỏ các văn bản sau:\n1. Lĩnh vực ong:\na) A;\n2. Lĩnh vực mật:\na) B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list in two levels"),
@@ -251,6 +251,11 @@ def test_footnotes_of_a_consolidated_text(text: str, expected: set[object], why:
     assert _said(f"{head}{text}\n") - {("CONSOLIDATES", "SELF", "A")} == expected, why
 
 
+def test_a_list_of_amenders_behind_a_colon_amends_the_document_of_the_header() -> None:
+    head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong theo B, có hiệu lực từ ngày ký, được sửa đổi, bổ sung bởi:\n1. C ngày 07 tháng 8 năm 2031, có hiệu lực từ ngày ký.\nCăn cứ D;\n\nĐiều 1. Phạm vi\n"
+    assert {one for one in _said(head) if one[0] == "AMENDS"} == {("AMENDS", "C", "A")}
+
+
 def test_a_page_may_stand_between_an_introduction_and_what_it_quotes() -> None:
     """The nearest "như sau" is not the one: what a page breaks off goes on beneath the text of the next page."""
     text = "2 B có căn cứ ban hành như sau:\n\n \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n7 \n \nĐiều 2. Từ ngữ\nTừ ngữ được hiểu như sau:\n1. Ong là ong.\n\n“Căn cứ C;”\n"
@@ -275,6 +280,19 @@ def test_what_needs_to_be_repealed_still_stands() -> None:
     of = "Điều 1. Phạm vi\n\nPhụ lục I\nDANH MỤC VĂN BẢN {}BÃI BỎ\n1. A về nuôi ong\n"
     assert ("REPEALS", "SELF", "A") in _said(of.format(""), _HEAD)
     assert _said(of.format("CẦN SỬA ĐỔI, "), _HEAD) == set()
+
+
+SPEAKERS = [
+    ("Điều 1. Sửa đổi, bổ sung một số điều của A quy định chi tiết B\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Bãi bỏ\nBãi bỏ C.”\n", "A", "the first that a heading names is changed"),
+    ("Điều 1. Sửa đổi, bổ sung Điều 5 A\n“Điều 5. Hiệu lực\n1. Bãi bỏ C.”\n", "A", "a heading leads to what it changes without a colon"),
+    ("Điều 1. Từ ngữ\n“Điều 5. Hiệu lực\n1. Bãi bỏ C.”\nHồ sơ theo A.\n", "SELF", "near miss: no heading says so"),
+    ("Điều 1. Sửa đổi một số điều của C\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Thẻ\nThẻ là giấy.\nĐiều 2. Bãi bỏ Điều 7 C.\n", "SELF", "a quotation that nothing closes repeals nothing of itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "why"), SPEAKERS, ids=[row[2] for row in SPEAKERS])
+def test_whose_words_a_quoted_article_is(text: str, speaker: str, why: str) -> None:
+    assert {source for type, source, target in _said(text, _HEAD) if (type, target) == ("REPEALS", "C")} == {speaker}
 
 
 def test_a_quotation_speaks_for_the_document_that_is_amended() -> None:
