@@ -182,7 +182,17 @@ def listed(text: str, start: int, end: int) -> Iterator[Body]:
     for found in (*([begins] if begins else []), *_line().finditer(text, start, end)):
         if found.end() >= behind:
             several, behind = bodies_at(text, found.end(), end, semicolons=True)
+            if not several and (whole := _whole_item(text, found.end(), end)):
+                several, behind = [whole], whole.end + 1
             yield from several
+
+
+def _whole_item(text: str, at: int, end: int) -> Body | None:
+    """A body whose name nobody knows, where it is all of an item: "Văn phòng Quốc gia về Giảm nghèo"."""
+    found = _whole().match(text, at, end)
+    if found is None or _acts().search(text, at, found.end()):
+        return None
+    return Body(at, found.end(), " ".join(found.group().split()))
 
 
 def _several(text: str, at: int, end: int) -> tuple[list[Body], int]:
@@ -277,6 +287,21 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(table('bodies')['others'])})\s+(?=[{CAPITALS}]|quốc\s+gia)")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """A head, a capital and up to a dozen words without a sign, up to the end of the item."""
+    head = alternatives(table("bodies")["others"])
+    return re.compile(
+        rf"(?:{head})\s+(?=[{CAPITALS}])[^\W\d_]+(?:\s+(?:-\s+)?(?![A-ZĐ]{{2}})[^\W\d_]+){{1,11}}(?=\s*(?:;|\.?\s*\Z))"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Words that say what a body does: they are no part of its name."""
+    return re.compile(r"(?<!\w)(?:chủ\s+trì|phối\s+hợp|thực\s+hiện|báo\s+cáo|trình|ban\s+hành)(?!\w)")
 
 
 @cache

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from loaders.lexicon import alternatives, entries
+from loaders.lexicon import alternatives, entries, table
 from loaders.work import points
 from loaders.work.sentences import lowered
 
@@ -92,8 +92,12 @@ def read_time(words: str) -> Time:
     {'period': '2027 - 2030', 'starts': '2027-01-01', 'ends': '2030-12-31'}
     >>> read_time("Kỳ họp thứ nhất Quốc hội khóa XVI").kind, read_time("Đã hoàn thành").kind
     ('words', 'done')
+    >>> read_time("Kỳ công bố: 5 năm").facts()
+    {'period': 'Kỳ công bố: 5 năm'}
     """
     plain = " ".join(words.split()).strip(".;, ")
+    if _often().match(plain):
+        return Time(plain, "recurring", end=len(plain))
     alone = _alone().fullmatch(plain)
     if alone is not None:
         return Time(plain, "done" if _roles()[alone[1].lower()] == "done" else "recurring", end=len(plain))
@@ -154,6 +158,13 @@ def _alone() -> re.Pattern[str]:
     """Words that are a time where they stand alone."""
     words = (one for entry in entries("times") if entry.get("alone") for one in entry["words"])
     return re.compile(rf"(?:(?:thực\s+hiện|triển\s+khai|nhiệm\s+vụ)\s+)?({alternatives(words)})", re.IGNORECASE)
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    """What says how often something is published or reported: "Kỳ công bố: 5 năm", "Kỳ báo cáo: Tháng, quý, năm"."""
+    often, units = (alternatives(table("times")[key]) for key in ("often", "units"))
+    return re.compile(rf"(?:{often})\s*:?\s*(?:[0-9]{{1,2}}\s+)?(?:{units})(?!\w)", re.IGNORECASE)
 
 
 @cache
