@@ -26,6 +26,7 @@ from loaders.headings import (
     leads_an_order,
     names_a_body,
     names_anybody,
+    orders_a_body,
 )
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
@@ -257,7 +258,7 @@ def _is_task(part: Part, words: str, here: _Above) -> bool:
     """Whether a part with none beneath it orders something."""
     if part.type in ("table", "row", "chapter", "part") or here.role in ("aims", "enforcement") or is_formula(words):
         return False
-    body = names_a_body(words) or is_about_a_body(words)
+    body = names_a_body(words) or is_about_a_body(words) or (here.style == "mixed" and orders_a_body(words))
     if here.style == "rules":
         named = here.named or (body and not names_anybody(words))
         return here.role == "implementation" and here.legal and named

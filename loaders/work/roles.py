@@ -22,6 +22,7 @@ from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
 _KEY = 60
+_IN_HEADINGS = ("start", "duty", "with", "bracket", "key")
 _HEADING = 600
 """A heading names its body in so many characters; articles of laws have prose of any length."""
 
@@ -60,11 +61,11 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
     end = min(words.end, words.start + _HEADING) if heading else words.end
     behind = words.start
     for place in _places(words.text, words.start, end):
-        if place.at < behind or (heading and place.kind not in ("start", "duty", "with")):
+        if place.at < behind or (heading and place.kind not in _IN_HEADINGS):
             continue
         if heading and place.kind == "with" and behind == words.start and not _joint().match(words.text, behind, end):
             continue
-        bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
+        bodies, stop = bodies_at(words.text, place.at, end, semicolons=heading or place.kind in ("key", "duty"))
         if heading and not bodies:
             bodies, stop = classes_at(words.text, place.at, end)
             bodies = bodies if _charges(place.kind == "duty").match(words.text, stop, end) else []

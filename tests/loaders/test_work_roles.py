@@ -107,10 +107,17 @@ HEADINGS = [
         "L Trường dạy lái đò | L Cơ sở đóng đò",
         "classes by what they are",
     ),
+    (
+        "Các sở, ngành; UBND các xã, phường",
+        "L Các sở, ngành | L Ủy ban nhân dân các xã, phường",
+        "two lists, by a semicolon",
+    ),
+    ("Dạy nghề (Sở Nội vụ chủ trì, hoàn thành năm 2031)", "L Sở Nội vụ", "in brackets behind what is to be done"),
     ("Đơn vị trông bến có trách nhiệm:", "L Đơn vị trông bến", "a class that has a duty"),
     ("Trách nhiệm của cơ quan, tổ chức có liên quan", "", "near miss: a class that is nobody in particular"),
     ("Trung tâm bến sông", "", "near miss: words like those of a class, charged with nothing"),
     ("Trách nhiệm của trường dạy lái đò Sông Lam", "", "near miss: a class whose name goes on"),
+    ("Danh mục bến (Bộ Y tế ban hành)", "", "near miss: who made what the heading names"),
     ("Nâng cao chất lượng phối hợp với Bộ Y tế", "", "a heading about something else"),
     ("Chính phủ số", "", "a longer word"),
 ]
