@@ -6,7 +6,7 @@ nobody in particular ("các cơ quan, đơn vị") there is no body.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -60,10 +60,16 @@ def _is_too_little(classes: Sequence[Entry], found: re.Match[str]) -> bool:
 def _name(of: str | None, classes: Sequence[Entry], suffix: str) -> str:
     if not of and all(one.get("vague") for one in classes):
         return ""
-    named = ", ".join(dict.fromkeys(str(one["name"]) for one in classes))
+    all_of_them = {str(one["name"]) for one in classes}
+    named = ", ".join(dict.fromkeys(_beside(one, all_of_them) for one in classes))
     if len(classes) == 1 and classes[0].get("alone"):
         return named[0].upper() + named[1:]
     return " ".join([f"{_unit_body(of)} các" if of else "Các", named, *suffix.split()])
+
+
+def _beside(entry: Entry, others: Set[str]) -> str:
+    """The name of a class, which may depend on another that stands beside it."""
+    return next((name for other, name in entry.get("beside", {}).items() if other in others), str(entry["name"]))
 
 
 @lru_cache(4096)

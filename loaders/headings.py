@@ -101,6 +101,28 @@ def leads_an_order(words: str) -> bool:
     return any(names_a_body(last[one.end()].upper() + last[one.end() + 1 :]) for one in _order().finditer(last))
 
 
+def orders_a_body(words: str) -> bool:
+    """Whether an item orders a body to do something further inside: behind what it is about, or in a sentence of its own.
+
+    >>> orders_a_body("Về vốn: Bộ Tài chính trình"), orders_a_body("Đồng ý chủ trương; giao Bộ Y tế hướng dẫn")
+    (True, True)
+    >>> orders_a_body("Hồ sơ mà Sở yêu cầu Bộ Y tế gửi"), orders_a_body("Về vốn: ngân sách")
+    (False, False)
+    """
+    about = _ABOUT.match(words)
+    if about is not None and names_a_body(words[about.end() : about.end() + 80]):
+        return True
+    return any(
+        _BEGINS.search(words, max(0, one.start() - 60), one.start())
+        and names_a_body(words[one.end()].upper() + words[one.end() + 1 : one.end() + 80])
+        for one in _order().finditer(words)
+    )
+
+
+_ABOUT = re.compile(r"Về\s[^:.;]{3,160}:\s+")
+_BEGINS = re.compile(r"(?:[.;:,]\s+|Chính\s+phủ\s+|Chủ\s+tịch\s+UBND\s+tỉnh\s+|UBND\s+tỉnh\s+)\Z")
+
+
 @cache
 def _anybody() -> _Openings:
     return _Openings("anybody")

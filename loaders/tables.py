@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from graph.ids import document_of
 from loaders.columns import FIELDS, Columns, Field, Held, Row, TaskTable, field_of, group, number_groups
 from loaders.document import Cell, Document
+from loaders.indicators import indicator_tables
 from loaders.text_tables import text_tables
 
 __all__ = ["FIELDS", "Columns", "Field", "Held", "Row", "TaskTable", "field_of", "task_tables"]
@@ -39,14 +40,26 @@ def task_tables(document: Document, named: Columns | None = None) -> tuple[TaskT
     >>> [(row.label, row.level, read.quote(*row.own)) for row in table.rows]
     [('I', 1, 'Thể chế'), ('1', None, 'Rà soát quy hoạch')]
     """
+    listed = indicator_tables(document)
     if not document.cells:
-        return text_tables(document.view)
+        found = text_tables(document.view)
+        return _apart((*found, *listed)) if listed else found
     grids: dict[int, list[Cell]] = {}
     for cell in document.cells:
         grids.setdefault(cell.table, []).append(cell)
     known = named or {}
     read = (_Reader(document, document.tables[number], cells, known).read() for number, cells in grids.items())
-    return tuple(table for table in read if table is not None)
+    found = tuple(table for table in read if table is not None)
+    return _apart((*found, *listed)) if listed else found
+
+
+def _apart(tables: Sequence[TaskTable]) -> tuple[TaskTable, ...]:
+    """Tables in the order of the text; one that begins inside another is no table of its own."""
+    found: list[TaskTable] = []
+    for one in sorted(tables, key=lambda one: one.start):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
 
 
 def owner(tables: Sequence[TaskTable]) -> str | None:

@@ -26,6 +26,7 @@ from loaders.headings import (
     leads_an_order,
     names_a_body,
     names_anybody,
+    orders_a_body,
 )
 from loaders.lexicon import alternatives, entries
 from loaders.structure import Part
@@ -141,6 +142,8 @@ def _collect(document: Document, part: Part, above: _Above, found: dict[str, Rol
     here = _here(document, part, words, above)
     if here.style == "rules" and part.type == "article" and here.role != "implementation":
         found[part.place] = "Section"
+        for child in _charging(document, part):
+            _collect(document, child, here, found)
     elif part.children and not _is_list(document, part):
         beneath: dict[str, Role] = {}
         for child in part.children:
@@ -169,6 +172,28 @@ def _here(document: Document, part: Part, words: str, above: _Above) -> _Above:
     if not named and headed and (above.style != "rules" or role == "implementation"):
         named = names_a_body(words) or is_about_a_body(words) or _heads_a_body(part, words) or _orders(document, part)
     return _Above(above.style, role, named, (above.legal or part.type == "article") and part.type != "part")
+
+
+def _charging(document: Document, article: Part) -> Iterator[Part]:
+    """The clauses of an article on anything else that are about what a body has to do."""
+    for one in article.children:
+        if one.children and _charges_a_body(document.quote(*one.own)):
+            yield one
+
+
+def _charges_a_body(words: str) -> bool:
+    """Whether a clause of any article is about what a body has to do: "3. Trách nhiệm của Bộ Y tế:".
+
+    >>> _charges_a_body("Trách nhiệm của Sở Y tế:"), _charges_a_body("Cơ quan chịu trách nhiệm tổng hợp")
+    (True, True)
+    >>> _charges_a_body("Trách nhiệm của cơ quan, tổ chức:"), _charges_a_body("Tổ chức thực hiện dự án")
+    (False, False)
+    """
+    if heading_role(words) != "implementation":
+        return False
+    of = words.lower().find(" của ", 0, 40)
+    anybody = of >= 0 and names_anybody(words[of + 5 : of + 6].upper() + words[of + 6 : of + 90])
+    return not anybody and (is_about_a_body(words) or names_a_body(words))
 
 
 def _heads_a_body(part: Part, words: str) -> bool:
@@ -233,7 +258,7 @@ def _is_task(part: Part, words: str, here: _Above) -> bool:
     """Whether a part with none beneath it orders something."""
     if part.type in ("table", "row", "chapter", "part") or here.role in ("aims", "enforcement") or is_formula(words):
         return False
-    body = names_a_body(words) or is_about_a_body(words)
+    body = names_a_body(words) or is_about_a_body(words) or (here.style == "mixed" and orders_a_body(words))
     if here.style == "rules":
         named = here.named or (body and not names_anybody(words))
         return here.role == "implementation" and here.legal and named

@@ -24,6 +24,7 @@ _ALSO_SEMICOLON = re.compile(rf"(?:\s*\([^()]{{0,120}}\)(?=\s*[,;]))?\s*;\s*(?:v
 _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
 _LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")
+_BRANCH = re.compile(r"(?:\s*-\s*Chi\s+nhánh)?\s+[Kk]hu\s+vực\s+(?P<number>[0-9]{1,2}|[IVX]{1,5})(?!\w)")
 _MOST_WORDS = 8
 _CUT = re.compile(r"\s(?:và|của|-)\Z")
 _SHARED_HEADS = ("Bộ", "Sở")
@@ -114,7 +115,10 @@ def _name_end(text: str, at: int, end: int) -> int | None:
 
 
 def _of_a_level(text: str, body: Body, end: int) -> Body:
-    """The bodies of one level, which are not the body at the top: "Hội Liên hiệp Phụ nữ Việt Nam cấp tỉnh"."""
+    """Those of one level, or the branch of a region, which are not the body at the top: "Hội Nông dân Việt Nam cấp tỉnh"."""
+    branch = _BRANCH.match(text, body.end, end) if body.name else None
+    if branch is not None:
+        return body._replace(end=branch.end(), name=f"{body.name} Khu vực {branch['number']}")
     level = _LEVEL.match(text, body.end, end)
     if level is None or not body.name:
         return body
@@ -182,7 +186,17 @@ def listed(text: str, start: int, end: int) -> Iterator[Body]:
     for found in (*([begins] if begins else []), *_line().finditer(text, start, end)):
         if found.end() >= behind:
             several, behind = bodies_at(text, found.end(), end, semicolons=True)
+            if not several and (whole := _whole_item(text, found.end(), end)):
+                several, behind = [whole], whole.end + 1
             yield from several
+
+
+def _whole_item(text: str, at: int, end: int) -> Body | None:
+    """A body whose name nobody knows, where it is all of an item: "Văn phòng Quốc gia về Giảm nghèo"."""
+    found = _whole().match(text, at, end)
+    if found is None or _acts().search(text, at, found.end()):
+        return None
+    return Body(at, found.end(), " ".join(found.group().split()))
 
 
 def _several(text: str, at: int, end: int) -> tuple[list[Body], int]:
@@ -280,6 +294,21 @@ def _others() -> re.Pattern[str]:
 
 
 @cache
+def _whole() -> re.Pattern[str]:
+    """A head, a capital and up to a dozen words without a sign, up to the end of the item."""
+    head = alternatives(table("bodies")["others"])
+    return re.compile(
+        rf"(?:{head})\s+(?=[{CAPITALS}])[^\W\d_]+(?:\s+(?:-\s+)?(?![A-ZĐ]{{2}})[^\W\d_]+){{1,11}}(?=\s*(?:;|\.?\s*\Z))"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Words that say what a body does: they are no part of its name."""
+    return re.compile(r"(?<!\w)(?:chủ\s+trì|phối\s+hợp|thực\s+hiện|báo\s+cáo|trình|ban\s+hành)(?!\w)")
+
+
+@cache
 def _capitals() -> re.Pattern[str]:
     return re.compile(rf"(?:{_CAPITAL}|quốc\s+gia)(?:(?: +- +|\s+và\s+(?!{first()})|\s+){_CAPITAL})*")
 
@@ -312,7 +341,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _shared() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[Cc]ác\s+(?P<head>[Bb]ộ|[Ss]ở)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+các\s+tỉnh(?:,\s*thành\s+phố)?)\s*:?\s+(?=["
+        r"(?:[Cc]ác\s+(?P<head>[Bb]ộ|[Ss]ở)(?:(?:,\s+ban)?,\s+ngành(?=\s*:))?|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+các\s+tỉnh(?:,\s*thành\s+phố)?)\s*:?\s+(?=["
         + CAPITALS
         + "])"
     )

@@ -22,6 +22,7 @@ from loaders.work.found import Found, Link, Words
 
 _SENTENCE = 300
 _KEY = 60
+_IN_HEADINGS = ("start", "duty", "with", "bracket", "key")
 _HEADING = 600
 """A heading names its body in so many characters; articles of laws have prose of any length."""
 
@@ -60,18 +61,20 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
     end = min(words.end, words.start + _HEADING) if heading else words.end
     behind = words.start
     for place in _places(words.text, words.start, end):
-        if place.at < behind or (heading and place.kind not in ("start", "duty", "with")):
+        if place.at < behind or (heading and place.kind not in _IN_HEADINGS):
             continue
         if heading and place.kind == "with" and behind == words.start and not _joint().match(words.text, behind, end):
             continue
-        bodies, stop = bodies_at(words.text, place.at, end, semicolons=place.kind in ("key", "duty"))
+        bodies, stop = bodies_at(words.text, place.at, end, semicolons=heading or place.kind in ("key", "duty"))
         if heading and not bodies:
             bodies, stop = classes_at(words.text, place.at, end)
             bodies = bodies if _charges(place.kind == "duty").match(words.text, stop, end) else []
         behind = stop if bodies else behind
         named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
-        if bodies and (link := _link(words, place, stop, end, named=named)):
-            yield from ((body, link) for body in bodies if body.name)
+        link = _link(words, place, stop, end, named=named) if bodies else ""
+        for body in bodies:
+            if body.name and (own := (not heading and _in_brackets(words.text, body.end, end)) or link):
+                yield body, own
 
 
 # --- where a name may begin -----------------------------------------------------------------------------------------
@@ -103,7 +106,7 @@ def _told(text: str, found: re.Match[str], start: int) -> _Place | None:
     if sign == ":" and (key := _key().search(text, max(start, at - _KEY), at)):
         return _Place(found.end(), "key", _by_words()[_plain(key.group())])
     if not sign.isalpha():
-        return _Place(found.end(), "comma" if sign == "," else "sentence")
+        return _Place(found.end(), {",": "comma", "(": "bracket"}.get(sign, "sentence"))
     if at > start and text[at - 1].isalnum():
         return None
     words = _plain(found.group())
@@ -130,7 +133,9 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _beginning() -> re.Pattern[str]:
     """Where a sentence, a part of one or a value behind its key begins inside an item, with a body."""
-    return re.compile(rf"[.;:,\n](?:(?<=[.;:])\s+|(?<=,)\s+(?=các\s|[{CAPITALS}])|(?<=\n)\s*(?=Các\s))(?={first()})")
+    return re.compile(
+        rf"[.;:,\n(](?:(?<=[.;:])\s+|(?<=\()\s*|(?<=,)\s+(?=các\s|[{CAPITALS}])|(?<=\n)\s*(?=Các\s))(?={first()})"
+    )
 
 
 @cache
@@ -207,6 +212,12 @@ def _link(words: Words, place: _Place, stop: int, end: int, *, named: bool) -> L
     return _acts(text, at, end) if kind == "start" or _strong(kind).match(text, at, end) else ""
 
 
+def _in_brackets(text: str, at: int, end: int) -> Link:
+    """The role that stands in brackets behind a name: "Sở Y tế (chủ trì), Sở Tài chính (phối hợp)"."""
+    found = _bracket().match(text, at, end)
+    return "" if found is None else "LEADS" if found["leads"] else "COORDINATES"
+
+
 def _reached(text: str, at: int, end: int) -> int:
     """Where the words end that say how far a body reaches: "Sở Y tế các tỉnh, thành phố"."""
     found = _reach().match(text, at, end)
@@ -268,7 +279,16 @@ def _directs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     kind = r"(?:cơ\s+quan|đơn\s+vị)\s+"
-    return re.compile(rf"(?:(?:là\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s+)?chủ\s+trì|là\s+{kind}đầu\s+mối)(?!\w)")
+    leads = rf"(?:được\s+giao\s+)?(?:(?:là|làm)\s+(?:{kind})?)?(?:làm\s+)?(?:đầu\s+mối\s*,?\s*)?chủ\s+trì"
+    contact = rf"(?:là|làm)\s+(?:{kind})?đầu\s+mối|(?:là|làm)\s+{kind}thường\s+trực|làm\s+{kind}chủ\s+quản"
+    return re.compile(rf"(?:{leads}|{contact})(?!\w)")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:(?P<leads>chủ\s+trì|đầu\s+mối)|phối\s+hợp)\s*\)", re.IGNORECASE
+    )
 
 
 @cache
@@ -307,10 +327,12 @@ def _people() -> re.Pattern[str]:
 
 @cache
 def _strong(kind: str) -> re.Pattern[str]:
-    """What a body inside an item must be ordered to do: after a comma that it has a duty, elsewhere any work."""
+    """What a body inside an item must be ordered to do: in brackets and after a comma its part, elsewhere any work."""
     duties = r"(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với"
+    if kind == "bracket":
+        return re.compile(r"(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)(?!\w)")
     if kind == "comma":
-        return re.compile(rf"(?:{duties})(?!\w)")
+        return re.compile(rf"(?:{duties}|phối\s+hợp(?=\s+thực\s+hiện|\s*[.;)]|\s*\Z))(?!\w)")
     return re.compile(rf"(?:{duties}|{alternatives(table('roles')['verbs'])})(?!\w)")
 
 

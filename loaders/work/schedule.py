@@ -18,6 +18,8 @@ _LABEL = 40
 _LONG_AGO = "2000"
 _VALUE = re.compile(r"\s*([^\n.;]{0,160}[^\n.;\s])")
 _OPENING = 120
+_BY_WHEN = ("before", "until", "within")
+_AT_THE_END = re.compile(r"\(([^()]*)\)[\s:.;]*\Z")
 _ENDS = re.compile(r"[\s)]*(?:[:;.,(]|\Z)")
 _QUOTES = re.compile('["“”]')
 
@@ -30,7 +32,7 @@ def find(words: Words) -> Iterator[Found]:
     [{'deadline': 'trước ngày 30/6/2031', 'due': '2031-06-29'}]
     """
     if words.holder == "Section":
-        yield from list(_of_a_heading(words)) or _of_a_phase(words)
+        yield from list(_of_a_heading(words)) or list(_of_a_phase(words)) or _in_brackets_of(words)
         return
     done = words.start
     for start, end in _labelled(words):
@@ -68,6 +70,15 @@ def _of_a_phase(words: Words) -> Iterator[Found]:
         yield Found("time", one.start, one.end, "", one.facts())
 
 
+def _in_brackets_of(words: Words) -> Iterator[Found]:
+    """By when all beneath a heading is to be done, where brackets at its end say so: "2. Bến (hoàn thành trong năm 2031)"."""
+    bracket = _AT_THE_END.search(words.text, max(words.start, words.end - LONGEST), words.end)
+    for one in times(words.text, *bracket.span(1)) if bracket else ():
+        if one.bound in _BY_WHEN or _said("done_by").search(words.text, words.start, one.start):
+            yield Found("time", one.start, one.end, "", one.facts())
+            return
+
+
 def _labelled(words: Words) -> Iterator[tuple[int, int]]:
     """What stands behind a label and its colon: "Thời gian hoàn thành: Quý IV/2031"."""
     colon = words.text.find(":", words.start, words.end)
@@ -95,7 +106,8 @@ def is_its_own(words: Words, one: Time) -> bool:
         return False  # "kỷ niệm 80 năm (27/7/1947 - 27/7/2027)"
     if _said("past").search(said) or _is_quoted(words, one.start):
         return False
-    if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE:
+    within = one.bound == "period" and one.words.lower().startswith("trong")
+    if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE or within:
         return True
     if one.kind == "recurring":
         return not one.words.lower().startswith(("hằng", "hàng")) or _said("regular").search(said) is None
@@ -104,7 +116,7 @@ def is_its_own(words: Words, one: Time) -> bool:
         if opens:
             return _said("over").match(words.text, one.end) is None
         aimed = "phấn đấu" in said.lower() and one.words[:1].isalpha()
-        return aimed or _said("done_by").search(said) is not None
+        return aimed or any(_said(role).search(said) for role in ("done_by", "session"))
     return opens or _is_no_title(words, one, said)
 
 
@@ -112,7 +124,7 @@ def _is_no_title(words: Words, one: Time, said: str) -> bool:
     """Whether a period, or "đến năm 2030", is not part of the title that stands before it in its clause."""
     if _said("follows").match(words.text, one.end, words.end):
         return True
-    if one.bound == "from" and _said("in_force").search(said):
+    if one.bound == "from" and not one.ends and _said("in_force").search(said):
         return False
     titles = list(_said("title").finditer(said))
     return not titles or _said("aim").search(said, titles[-1].end()) is not None
@@ -143,6 +155,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "aim": rf"(?:,|\bvà)\s+(?:{said['aim']})(?!\w)|(?<!\w)(?:{said['aim']})\s+$",
         "follows": rf",?\s+(?:(?:{said['follows']})(?!\s+hiệu\s+lực)|(?:trên\s+)?[0-9][0-9.,]*\s?%)(?!\w)",
         "done_by": rf"(?<!\w)(?:{said['done_by']})[\s,(]+$",
+        "session": rf"(?<!\w)trình(?!\w).{{0,120}}(?<!\w)(?:{said['session']})(?:\s+\w+){{0,4}}[\s,(]+$",
         "over": r"(?!,)|[^.;]{0,80}\s(?:đã|ước)\s",
         "past": rf"(?<!\w)(?:{said['past']})(?:\s+\w+){{0,3}}\s+$",
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",

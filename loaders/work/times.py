@@ -16,14 +16,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from loaders.lexicon import alternatives, entries
+from loaders.lexicon import alternatives, entries, table
 from loaders.work import points
 from loaders.work.sentences import lowered
 
 Kind = Literal["deadline", "period", "recurring", "done", "words"]
 _SAYS_WHEN = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s|[Đđ]ịnh\s+kỳ\s+[0-9]|[0-9]\s+tháng\s+(?:một|0?1)\s+lần|[Mm]ỗi\s"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s|[Đđ]ịnh\s+kỳ\s|\s(?:một|0?1)\s+lần|[Mm]ỗi\s"
+    r"|năm\s+(?:sau|tiếp\s+theo|kế\s+tiếp)(?!\w)"
 )
+_MANY = r"(?:[0-9]{1,2}|một|hai|ba|sáu|năm)"
+_SPAN = r"(?:tuần|tháng|quý|năm)"
+_EVERY = (
+    rf"định\s+kỳ\s+{_MANY}\s+{_SPAN}(?:\s+(?:một|0?1)\s+lần)?|(?:chu\s+kỳ\s+)?{_MANY}\s+{_SPAN}\s+(?:một|0?1)\s+lần"
+)
+"""How often, with a number: "định kỳ 05 năm", "5 năm một lần"."""
 _BEFORE, _BEHIND = 60, 60
 """A time begins no further before its first year, and ends no further behind it."""
 _LOOK_BEHIND = 8
@@ -92,8 +99,12 @@ def read_time(words: str) -> Time:
     {'period': '2027 - 2030', 'starts': '2027-01-01', 'ends': '2030-12-31'}
     >>> read_time("Kỳ họp thứ nhất Quốc hội khóa XVI").kind, read_time("Đã hoàn thành").kind
     ('words', 'done')
+    >>> read_time("Kỳ công bố: 5 năm").facts()
+    {'period': 'Kỳ công bố: 5 năm'}
     """
     plain = " ".join(words.split()).strip(".;, ")
+    if _often().match(plain):
+        return Time(plain, "recurring", end=len(plain))
     alone = _alone().fullmatch(plain)
     if alone is not None:
         return Time(plain, "done" if _roles()[alone[1].lower()] == "done" else "recurring", end=len(plain))
@@ -157,6 +168,13 @@ def _alone() -> re.Pattern[str]:
 
 
 @cache
+def _often() -> re.Pattern[str]:
+    """What says how often something is published or reported: "Kỳ công bố: 5 năm", "Kỳ báo cáo: Tháng, quý, năm"."""
+    often, units = (alternatives(table("times")[key]) for key in ("often", "units"))
+    return re.compile(rf"(?:{often})\s*:?\s*(?:[0-9]{{1,2}}\s+)?(?:{units})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """A recurring time, with the day of each year before or behind it, or one with its years; over a text in small letters."""
     inside = [entry for entry in entries("times") if not entry.get("alone")]
@@ -167,9 +185,10 @@ def _pattern() -> re.Pattern[str]:
     )
     day = r"(?:ngày\s+)?[0-3]?[0-9](?:(?:/|\s+tháng\s+)[01]?[0-9])?(?![0-9/])"
     of_year = rf"(?:{day}|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{{1,3}}))"
-    recurring = (
-        rf"(?<!tính\s)(?P<again>(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?)"
-    )
+    next_year = r"(?:của\s+)?năm\s+(?:sau|tiếp\s+theo|kế\s+tiếp)(?:\s+liền\s+kề)?"
+    of_next = r"(?:(?:ngày\s+)?[0-3]?[0-9](?:/|\s+tháng\s+)[01]?[0-9]|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{1,3}))"
+    sides = rf"(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?"
+    recurring = rf"(?<!tính\s)(?P<again>{sides}|{_EVERY}|(?:(?:{before})\s+)?{of_next}\s+{next_year})"
     stage = r"(?:(?:[1-9]|i{1,3}|iv|v)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
     joined = r"\s?(?:-|đến(?:\s+hết)?|tới|và)\s?"
     later = r"(?(open)\s?\))(?:,?\s+và\s+(?:những|các)\s+năm\s+tiếp\s+theo)?"

@@ -21,6 +21,7 @@ PROSE = [
     ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Lập quy hoạch\na) Rà soát đường\n- Đơn vị chủ trì: Sở Xây dựng.\n- Thời hạn: Quý I.\nb) Lập bản đồ.", "I I.1", "I.1.a I.1.b", "who and when are no tasks"),
     ("NGHỊ QUYẾT\nVề đường\nI. VỀ ĐƯỜNG\nĐể có đường, Hội đồng yêu cầu các sở, ngành chú trọng:\na) Rà soát;\nb) Lập mới.\nII. VỀ CẢNG\nCảng có những việc sau:\na) Xếp hàng;\nb) Dỡ hàng.", "I II", "I.a I.b", "an order leads to a list, and near miss: another lead"),
     ("KẾ HOẠCH\nI. NHIỆM VỤ\n1. Làm đường.\nII. KINH PHÍ THỰC HIỆN\n1. Kinh phí lấy từ ngân sách.\n2. Sở Tài chính bố trí kinh phí.", "I II", "I.1 II.2", "what is paid from where is no task, who is to pay it is"),
+    ("THÔNG BÁO\nKết luận về đường\n1. Về vốn: Sở Tài chính trình đề án.\n2. Đồng ý mở đường; giao Sở Xây dựng rà soát.\n3. Về hồ sơ: gồm bản vẽ mà Sở yêu cầu Sở Xây dựng gửi.", "", "1 2", "who is to act stands behind what it is about, or in a sentence of its own"),
     ("NGHỊ QUYẾT\nVề đường\nI. TÌNH HÌNH\n1. Đường xấu.\nII. NHIỆM VỤ\n1. Làm đường.\nIII. VỀ CẢNG\n1. Cảng là cửa ngõ.\n2. Giao Sở Xây dựng mở cảng.", "I II III", "II.1 III.2", "a resolution orders where it says so, or names who is to act"),
 ]  # fmt: skip
 
@@ -37,6 +38,7 @@ ARTICLES = [
     ("QUYẾT ĐỊNH\nVề đường\nĐiều 1. Tổ chức thực hiện\n1. Trách nhiệm của Sở Xây dựng\na) Rà soát;\nb) Báo cáo.\n2. Trách nhiệm của Sở Tài chính\nBố trí vốn.\n3. Trách nhiệm của người dân\na) Chấp hành.", "Đ1 Đ1.1 Đ1.3", "Đ1.1.a Đ1.1.b Đ1.2", "clauses on what bodies are charged with"),
     ("THÔNG TƯ\nĐiều 1. Tổ chức thực hiện\n1. Bộ Xây dựng:\na) Rà soát;\nb) Báo cáo.\n2. Sở Xây dựng\na) Lập hồ sơ.", "Đ1 Đ1.1 Đ1.2", "Đ1.1.a Đ1.1.b Đ1.2.a", "a clause that names who is charged with its points"),
     ("THÔNG TƯ\nĐiều 1. Tổ chức thực hiện\n1. Sở Xây dựng, Sở Tài chính\na) Sở Xây dựng rà soát;\nb) Sở Tài chính bố trí vốn.", "Đ1", "Đ1.1.a Đ1.1.b", "near miss: a clause that names those who come again"),
+    ("THÔNG TƯ\nĐiều 1. Quỹ đường\n1. Quỹ có vốn.\n2. Trách nhiệm của Sở Xây dựng\na) Rà soát;\nb) Báo cáo.\n3. Trách nhiệm của cơ quan, tổ chức\na) Nộp quỹ.", "Đ1 Đ1.2", "Đ1.2.a Đ1.2.b", "a clause on a body in an article on anything else"),
     ("THÔNG TƯ\nĐiều 1. Trách nhiệm thi hành\n1. Cơ quan, tổ chức quản lý đường lập hồ sơ.\n2. Cục Đường bộ lập hồ sơ.", "Đ1", "Đ1.2", "a rule for anybody is no task"),
     ("Số: 9/2031/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề đường\nĐiều 1. Thủ tục\n1. Bộ Xây dựng nhận hồ sơ.", "Đ1", "", "a resolution with a year in its number makes rules"),
 ]  # fmt: skip

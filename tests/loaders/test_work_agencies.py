@@ -31,6 +31,10 @@ NAMED = [
     ("Ban quản lý các khu công nghiệp, khu chế xuất báo cáo", "Ban quản lý khu công nghiệp, khu kinh tế", "a sort of body under its many forms"),
     ("Cục Công nghệ thông tin và Chuyển đổi số đối với", "Cục Công nghệ thông tin và chuyển đổi số", "a name with words that else end one"),
     ("Trung tâm Công nghệ thông tin và chuyển đổi số báo cáo", "Trung tâm Công nghệ thông tin và chuyển đổi số", "unknown: with words that begin like a verb"),
+    ("Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 8 chỉ đạo", "Ngân hàng Nhà nước Việt Nam Khu vực 8", "the branch of a region is another body"),
+    ("Kho bạc Nhà nước Khu vực XI", "Kho bạc Nhà nước Khu vực XI", "the same in short"),
+    ("UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố", "cities of a province"),
+    ("các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy lập", "Các huyện ủy, thành ủy, đảng ủy trực thuộc", "committees beneath a provincial one"),
     ("cơ quan thuế", "Cơ quan thuế", "a sort of body that is named without its name"),
 ]  # fmt: skip
 
@@ -71,6 +75,7 @@ def test_what_says_nobody_in_particular_has_no_name() -> None:
 LISTS = [
     ("các Bộ: Y tế, Nông nghiệp và Môi trường, Công Thương và Tư pháp rà soát", "Bộ Y tế|Bộ Nông nghiệp và Môi trường|Bộ Công Thương|Bộ Tư pháp", "a common head"),
     ("các sở Y tế, Tài chính và các xã, phường", "Sở Y tế|Sở Tài chính|Các xã, phường", "a common head without a colon, then others"),
+    ("các bộ, ngành: Y tế, Công an và xã hội", "Bộ Y tế|Bộ Công an", "a common head and 'ngành'"),
     ("Bộ trưởng các Bộ: Y tế, Tài chính", "Bộ Y tế|Bộ Tài chính", "the heads of several"),
     ("UBND các tỉnh Nghệ An, Hà Tĩnh", "Ủy ban nhân dân tỉnh Nghệ An|Ủy ban nhân dân tỉnh Hà Tĩnh", "provinces"),
     ("UBND các tỉnh, thành phố: Hà Nội, Nghệ An", "Ủy ban nhân dân thành phố Hà Nội|Ủy ban nhân dân tỉnh Nghệ An", "a city among them"),

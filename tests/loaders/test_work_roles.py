@@ -47,6 +47,15 @@ TASKS = [
     ("Vận hành trạm quan trắc với sự tham gia của Sở Y tế.", "C Sở Y tế", "with the help of"),
     ("Bộ Nội vụ là cơ quan đầu mối giúp Chính phủ tổng hợp.", "L Bộ Nội vụ", "who is the contact leads"),
     ("Trách nhiệm của Bộ Y tế\nRà soát quy trình.", "L Bộ Y tế", "a heading that is its own item"),
+    ("Làm đường (Sở Xây dựng chủ trì; Sở Tài chính phối hợp).", "L Sở Xây dựng | C Sở Tài chính", "in brackets, with their parts"),
+    ("Sở Y tế (chủ trì), Sở Tài chính (phối hợp) lập đề án.", "L Sở Y tế | C Sở Tài chính", "each part in brackets behind its name"),
+    ("Phân công Sở Y tế chủ trì, Sở Tài chính phối hợp thực hiện.", "L Sở Y tế | C Sở Tài chính", "who takes part behind a comma"),
+    ("Sở Y tế chủ trì, cùng với Sở Tài chính lập đề án.", "L Sở Y tế | C Sở Tài chính", "together with"),
+    ("Lập đề án do Sở Y tế làm đầu mối.", "L Sở Y tế", "with somebody as the contact"),
+    ("Giao Sở Nội vụ là cơ quan thường trực, tổng hợp kết quả.", "L Sở Nội vụ", "the standing office"),
+    ("Sở Y tế được giao chủ trì lập đề án.", "L Sở Y tế", "who was charged to lead"),
+    ("Trách nhiệm thực hiện: Sở Y tế.", "L Sở Y tế", "another key"),
+    ("Đồng chí Giám đốc Sở Y tế chịu trách nhiệm rà soát.", "L Sở Y tế", "its head, with a form of address"),
     ("Thủ trưởng các bộ, ngành; Chủ tịch UBND các tỉnh, thành phố chịu trách nhiệm thi hành.", "L Các bộ, ngành | L Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "two lists, by a semicolon"),
 ]  # fmt: skip
 
@@ -72,6 +81,8 @@ SPOKEN_OF = [
     ("Bộ Công an Sông Lam rà soát hồ sơ.", "a longer name"),
     ("Hội nhập quốc tế sâu rộng.", "no body"),
     ("Bộ Y tế;", "a name in a list"),
+    ("Rà soát danh mục (Bộ Y tế ban hành).", "who made what is spoken of, in brackets"),
+    ("Thẩm định các đề án do Sở Y tế trình.", "who made what others examine"),
 ]
 
 
@@ -96,10 +107,17 @@ HEADINGS = [
         "L Trường dạy lái đò | L Cơ sở đóng đò",
         "classes by what they are",
     ),
+    (
+        "Các sở, ngành; UBND các xã, phường",
+        "L Các sở, ngành | L Ủy ban nhân dân các xã, phường",
+        "two lists, by a semicolon",
+    ),
+    ("Dạy nghề (Sở Nội vụ chủ trì, hoàn thành năm 2031)", "L Sở Nội vụ", "in brackets behind what is to be done"),
     ("Đơn vị trông bến có trách nhiệm:", "L Đơn vị trông bến", "a class that has a duty"),
     ("Trách nhiệm của cơ quan, tổ chức có liên quan", "", "near miss: a class that is nobody in particular"),
     ("Trung tâm bến sông", "", "near miss: words like those of a class, charged with nothing"),
     ("Trách nhiệm của trường dạy lái đò Sông Lam", "", "near miss: a class whose name goes on"),
+    ("Danh mục bến (Bộ Y tế ban hành)", "", "near miss: who made what the heading names"),
     ("Nâng cao chất lượng phối hợp với Bộ Y tế", "", "a heading about something else"),
     ("Chính phủ số", "", "a longer word"),
 ]
