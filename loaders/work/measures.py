@@ -171,7 +171,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
         "ends": rf"\s+trở\s+(?:lên|xuống)(?!\w)|[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
         "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
-        "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
+        "hangs": r"(?:(?<!tự)\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),
     }
