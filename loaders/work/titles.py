@@ -240,7 +240,9 @@ _JOINT = re.compile(
     rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
 )
 _ABBREVIATION = r"\([A-ZĐ][\w&-]{0,8}[A-ZĐ0-9]\)"
-_INSIDE = rf"(?-i:{_ABBREVIATION}|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\))"
+_INSIDE = (
+    rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong)\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\))"
+)
 """What stands in brackets inside a title: an abbreviation, or that it takes the place of one in force."""
 _HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n|\s\n?[ ]*[0-9]{1,2}(?:\.[0-9]{1,2})+\.\s"
 
@@ -266,7 +268,7 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
             return closing.start() if quoted else closing.end()
     capital, row = head["noun"][0].isupper(), False
     for stop in _stops(capital).finditer(text, head.end(), end):
-        if stop["inside"] or _goes_on(text, head.end(), stop):
+        if stop["inside"] or _goes_on(text, head, stop):
             row = row or bool(stop["comma"])
             continue
         if row and stop["next"]:
@@ -276,16 +278,15 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
     return _trimmed(text, head.end(), end)
 
 
-def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
+def _goes_on(text: str, head: re.Match[str], stop: re.Match[str]) -> bool:
     """Whether a title goes on over words that elsewhere end one: they begin it, belong to a noun, or stand in a row of verbs."""
+    near = max(head.start(), stop.start() - _LONGEST_NOUN)
     if stop["comma"]:
         row = _in_a_row().fullmatch(stop["comma"]) is not None
-        return row and _verb_before().search(text, max(start, stop.start() - _LONGEST_NOUN), stop.start()) is not None
+        return row and _verb_before().search(text, near, stop.start()) is not None
     if not stop["ends"] or not _begins().fullmatch(stop["ends"]):
         return False
-    return (
-        stop.start() == start or _led().search(text, max(start, stop.start() - _LONGEST_NOUN), stop.start()) is not None
-    )
+    return stop.start() == head.end() or _led().search(text, near, stop.start()) is not None
 
 
 @cache
