@@ -212,12 +212,15 @@ def _orders_nothing(words: Words, at: int) -> bool:
     far = max(words.start, at - _LONGEST_ISSUE)
     if _done_by_others().search(words.text, far, at):
         return True
+    if words.text[at].isupper() and _MINISTRY.search(words.text, before, at):
+        return True  # "Bộ Xây dựng"
     if _ISSUES.match(words.text, at) and _NUMBERED.search(words.text, far, at):
         return True
     return _not().search(words.text, before, at) is not None or names_a_kind(words.text, words.start, at)
 
 
 _LONGEST_BEFORE = 40
+_MINISTRY = re.compile(rf"(?<!\w)(?:Bộ|Sở|BỘ|SỞ|bộ|sở){_S}\Z")
 
 
 _LONGEST_ISSUE = 120

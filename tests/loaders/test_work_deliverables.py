@@ -42,6 +42,8 @@ MADE: list[tuple[str, list[tuple[str, str]], str]] = [
     ("Đề xuất danh mục bến đò gửi Sở Tư pháp tổng hợp.", [("other", "Danh mục bến đò")], "to whom it goes"),
     ("1.1. Ban hành quy chế bến đò\n1.2. Ban hành quy chế luồng lạch", [("regulation", "Quy chế bến đò"), ("regulation", "Quy chế luồng lạch")], "the number of the next item"),
     ("Xây dựng quy chế bến đò28, gửi cấp trên; xây dựng bản đồ số 1.200 km2.", [("regulation", "Quy chế bến đò")], "the number of a footnote"),
+    ("Các phòng thuộc Bộ xây dựng, ban hành quy chế trực bến.", [("regulation", "Quy chế trực bến")], "a verb, and no ministry"),
+    ("Xây dựng, quản lý, khai thác, sử dụng Cơ sở dữ liệu về bến đò.", [("database", "Cơ sở dữ liệu về bến đò")], "made and used"),
     ("Trình cơ quan nhà nước có thẩm quyền ban hành hoặc ban hành theo thẩm quyền cơ chế thu phí đò.", [("mechanism", "Cơ chế thu phí đò")], "one way or the other"),
     ("Xây\ndựng Đề\nán mở rộng\nbến cá", [("scheme", "Đề án mở rộng bến cá")], "lines break anywhere"),
 ]  # fmt: skip
