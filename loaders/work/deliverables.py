@@ -209,12 +209,18 @@ def _made_before() -> re.Pattern[str]:
 def _orders_nothing(words: Words, at: int) -> bool:
     """Whether the words before a verb make it none, or one that somebody else has carried out."""
     before = max(words.start, at - _LONGEST_BEFORE)
-    if _done_by_others().search(words.text, max(words.start, at - _LONGEST_ISSUE), at):
+    far = max(words.start, at - _LONGEST_ISSUE)
+    if _done_by_others().search(words.text, far, at):
+        return True
+    if words.text[at].isupper() and _MINISTRY.search(words.text, before, at):
+        return True  # "Bộ Xây dựng"
+    if _ISSUES.match(words.text, at) and _NUMBERED.search(words.text, far, at):
         return True
     return _not().search(words.text, before, at) is not None or names_a_kind(words.text, words.start, at)
 
 
 _LONGEST_BEFORE = 40
+_MINISTRY = re.compile(rf"(?<!\w)(?:Bộ|Sở|BỘ|SỞ|bộ|sở){_S}\Z")
 
 
 _LONGEST_ISSUE = 120
@@ -222,17 +228,28 @@ _LONGEST_ISSUE = 120
 
 @cache
 def _done_by_others() -> re.Pattern[str]:
-    """What stands before the verb where a body is said to have done it, or to do it first.
+    """What stands before the verb where a body is said to have done it, to do it first, or in some case.
 
-    "Quyết định ngày 3 tháng 4 năm 2031 của Thủ tướng Chính phủ ban hành ...", "sau khi Chính phủ ban hành ..."
+    "Quyết định ngày 3 tháng 4 năm 2031 của Thủ tướng Chính phủ ban hành ...", "sau khi Chính phủ ban hành ...", "trường hợp ..."
     """
     day = rf"(?:ngày{_S}[0-9]{{1,2}}{_S}tháng{_S}[0-9]{{1,2}}{_S}năm{_S}[0-9]{{4}}|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-][0-9]{{4}})"
-    return re.compile(rf"(?:{day}(?:{_S}của{_S}[^.;:,]{{1,80}})?|(?<!\w)(?:sau|trước){_S}khi{_S}[^.;:,]{{1,80}}){_S}\Z")
+    return re.compile(
+        rf"(?:{day}(?:{_S}của{_S}[^.;:,]{{1,80}})?|(?<!\w)(?:(?:sau|trước){_S}khi|trường{_S}hợp|nếu){_S}[^.;:,]{{1,80}}){_S}\Z"
+    )
+
+
+_BY = rf"{_S}của{_S}[^.;:,]{{1,80}}"
+_NUMBERED = re.compile(
+    rf"(?:số{_S}[^\s,;]*[0-9][^\s,;]*(?:{_BY})?|(?:[Nn]ghị|[Qq]uyết|[Cc]hỉ){_S}(?:quyết|định|thị){_BY}){_S}\Z"
+)
+"""A document that is there, where it is said what it issues: "Quyết định của Thủ tướng Chính phủ phê duyệt ..."."""
 
 
 @cache
 def _not() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(table('making')['not'])}){_S}\Z", re.IGNORECASE)
+    known = table("making")
+    beside = rf"(?:(?<!\w)(?:{alternatives(known['of'])})(?:{_S}\w+){{1,2}}(?:\s*,|{_S}và|{_S}hoặc))"
+    return re.compile(rf"(?:(?<!\w)(?:{alternatives(known['not'])})|{beside}){_S}\Z", re.IGNORECASE)
 
 
 @cache

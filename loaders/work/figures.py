@@ -42,7 +42,7 @@ def figure(cell: str, row: str, head: str, unit: str = "", above: str = "") -> d
         return None
     if said.by and said.by not in name.lower().split():
         name = f"{said.by} {name}"
-    unit = said.unit or unit_of(unit) or bracket or over or _of_words(named)
+    unit = said.unit or unit_of(unit) or bracket or over or _bracket(above)[1] or _of_words(named)
     comparator = "all" if (said.comparator, said.value, unit) == ("=", "100", "%") else said.comparator
     facts = {"metric": name, "comparator": comparator, "value": said.value, "unit": unit if said.value else ""}
     facts["time"] = when or time_of(head)

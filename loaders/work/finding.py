@@ -21,6 +21,7 @@ from loaders.work import cells, deliverables, needs, places, projects, schedule,
 from loaders.work import roles as work_roles
 from loaders.work.figure_tables import Figures, figure_tables
 from loaders.work.found import Found, Holder, Words
+from loaders.work.row_figures import row_figures
 from loaders.work.titles import is_general
 
 Recogniser = Callable[[Words], Iterator[Found]]
@@ -68,8 +69,8 @@ def work(
 ) -> tuple[WorkMention, ...]:
     """Everything that the orders of a document say of the work, in the order of its text."""
     rules = rule_making(document, parts)
-    figures = tuple(figure_tables(document)) if document.cells else ()
-    aims = tuple(_aims(figures, Places(parts), rules))
+    figures = tuple(figure_tables(document) if document.cells else row_figures(document, tables))
+    aims = tuple(_aims(figures, Places(parts), roles, rules))
     if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
         return aims  # as in most laws: nobody is ordered anything, and no aim is set but in tables
     text = without_pages(document.view.text)
@@ -81,12 +82,15 @@ def work(
     return tuple(sorted((*apart, *aims), key=lambda one: (one.start, one.end)))
 
 
-def _aims(figures: Sequence[Figures], places: Places, rules: Set[str]) -> Iterator[WorkMention]:
-    """The targets of tables of figures, outside those of the rules that a document makes."""
+def _aims(
+    figures: Sequence[Figures], places: Places, roles: Mapping[str, Role], rules: Set[str]
+) -> Iterator[WorkMention]:
+    """The targets of tables of figures, outside those of the rules that a document makes; a row that is a task sets its own."""
     for one in (target for table in figures for target in table.targets):
         place = places.at(one.start)
         if place not in rules:
-            yield WorkMention(one.start, one.end, place, "Aim", one, "table")
+            holder: Holder = "Task" if roles.get(place) == "Task" else "Aim"
+            yield WorkMention(one.start, one.end, place, holder, one, "table")
 
 
 def _inside(one: WorkMention, figures: Sequence[Figures]) -> bool:

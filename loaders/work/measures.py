@@ -20,7 +20,16 @@ from loaders.work.verbs import behind_verbs
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _LEFT = " \n,;:-+*•–“”\"'"
-_LONGEST = 160
+_LONGEST = 240
+_EVERYWHERE = re.compile(r"(?:của\s+)?(?:cả\s+nước|toàn\s+quốc)")
+_TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
+"""A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
+_BROKEN = re.compile(
+    r"(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
+    r"|.*\s(?:thực\s+hiện|phải)|.*\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
+    re.IGNORECASE,
+)
+"""What no measure is called: words of a sentence that was cut in its midst."""
 
 
 def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, int]:
@@ -38,12 +47,25 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
         return _tidy(_of_things(_patterns()["many"].sub("", amount.unit), behind, subject)), end
     if amount.kind == "rank":
         whose = _tidy(_patterns()["among"].split(subject.name, maxsplit=1)[0])
-        return _tidy(f"{whose}: {behind}" if whose and behind else whose or behind), end
+        among = "" if _EVERYWHERE.fullmatch(behind) else behind
+        return _tidy(f"{whose}: {among}" if whose and among else whose or among), end
+    if behind and _TAKES.search(subject.name):
+        return _tidy(f"{subject.name} {behind}"), end
     if behind and _is_of_what_follows(amount, subject):
-        of = f"{subject.name}: " if subject.name and not said.rstrip().endswith((",", "và")) and not subject.has else ""
+        other = subject.apart or subject.has or said.rstrip().endswith((",", "và"))
+        of = f"{subject.name}: " if subject.name and not other else ""
         return _tidy(f"{subject.by} {of}{behind}"), end
     name = subject.name or behind
     return _tidy(f"{subject.by} {name}") if name else "", amount.end if subject.name else end
+
+
+def is_broken(name: str) -> bool:
+    """Whether what was taken for a name is a piece of a sentence.
+
+    >>> [is_broken(one) for one in ("cấp Bộ chỉ thực hiện", "và: thế giới", "giảm mức", "mức độ hài lòng của người dân")]
+    [True, True, True, False]
+    """
+    return _BROKEN.fullmatch(name) is not None
 
 
 def of_a_row(said: str) -> tuple[str, str]:
@@ -70,6 +92,8 @@ class _Subject:
 
     name: str
     by: str
+    apart: bool
+    """Whether a comma stands before that verb: what goes before belongs to another order."""
     reached: bool
     """Whether a word like "đạt" stands between them."""
     adjoins: bool
@@ -103,7 +127,7 @@ def _of_things(unit: str, behind: str, subject: _Subject) -> str:
 def _subject(said: str) -> _Subject:
     whole, patterns = _without_times(_BRACKETS.sub(" ", said)).rstrip(_LEFT), _patterns()
     whole = patterns["filler"].sub("", whole)
-    plain, by, adjoins = whole, "", False
+    plain, by, adjoins, apart = whole, "", False, False
     has = patterns["has"].search(plain) is not None
     makes = patterns["makes"].search(plain) if not patterns["reached"].search(plain) else None
     plain = plain[: makes.start()].rstrip(_LEFT) if makes else plain
@@ -111,6 +135,7 @@ def _subject(said: str) -> _Subject:
         plain = plain[: lead.start()].rstrip(_LEFT)
     reached = plain != whole and makes is None
     if not reached and (lead := patterns["by"].search(plain)):
+        apart = plain[: lead.start()].rstrip().endswith((",", "và"))
         plain, by, adjoins = plain[: lead.start()].rstrip(_LEFT), lead["verb"].lower(), True
     last = deque(patterns["starts"].finditer(plain), maxlen=1)
     if last:
@@ -118,8 +143,11 @@ def _subject(said: str) -> _Subject:
             by = last[0]["verb"].lower()
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
-    name = behind_verbs(plain[named.start(1) :] if named else plain.lstrip(_LEFT)).strip(_LEFT)
-    return _Subject(_small(name), by, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None)
+    name = (plain[named.start(1) :] if named else behind_verbs(plain.lstrip(_LEFT))).strip(_LEFT)
+    name = patterns["hangs"].sub("", name).strip(_LEFT)
+    return _Subject(
+        _small(name), by, apart, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None
+    )
 
 
 def _small(name: str) -> str:
@@ -148,6 +176,7 @@ def _tidy(name: str) -> str:
     """A name without the words that it may have or not, and no longer than a line or two."""
     plain = _patterns()["furniture"].sub(" ", " ".join(name.split()))
     plain = _patterns()["hangs"].sub("", " ".join(_patterns()["drops"].sub(" ", plain).split())).strip(_LEFT)
+    plain = re.sub(r"\ssử\s+dụng$", "", plain)
     if len(plain) > _LONGEST:
         plain = plain[:_LONGEST].rsplit(" ", 1)[0].rstrip(_LEFT)
     return plain
@@ -163,15 +192,15 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     made = {
         "reached": rf"(?:^|(?<=[\s,;:]))(?:{said['reached']})(?:\s+(?:mức|được|thêm))*$",
         "filler": r"(?:\s+(?:thêm|khoảng|bình\s+quân))+$",
-        "makes": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['makes']})(?:\s+(?:được|mới|cho))*$",
+        "makes": rf"(?:^|(?<=[\s,;:]))(?<!-\s)(?P<verb>{said['makes']})(?:\s+(?:được|mới|cho))*$",
         "many": r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s",
         "has": r"(?:^|\s)có$",
         "by": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['by']})$",
-        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
+        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
         "ends": rf"\s+trở\s+(?:lên|xuống)(?!\w)|[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
-        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
-        "hangs": r"(?:\s+(?:vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
+        "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|(?<!\w)(?<!giảm )(?<!tăng )số\s+lượng(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
+        "hangs": r"(?:(?:^|(?<!tự)\s+)(?:để|việc|vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),
     }

@@ -31,10 +31,24 @@ def find(words: Words) -> Iterator[Found]:
     text, at = words.text, words.start
     for phrase in _phrases().finditer(text, words.start, words.end):
         named = _behind_its_issuer(text, phrase.end(), words.end)
-        one = thing_at(text, named, words.end) if phrase.start() >= at else None
-        if one is not None and _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
+        one = _named(text, phrase, named, words.end) if phrase.start() >= at else None
+        if one is None or _SAID_ELSEWHERE.match(text, one.end, words.end):
+            continue  # a clause says what it is, and which one: no task makes it
+        if _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
             yield as_found(one, "NEEDS")
             at = one.end
+
+
+def _named(text: str, phrase: re.Match[str], at: int, end: int) -> Thing | None:
+    """The thing that is named; where its phrase opens a sentence, a body behind a comma is the one that acts on it."""
+    one = thing_at(text, at, end)
+    if one is None or not phrase["words"][0].isupper():
+        return one
+    acting = next((comma for comma in _COMMA.finditer(text, at, one.end) if issuer_at(text, comma.end())), None)
+    return thing_at(text, at, acting.start()) if acting else one
+
+
+_COMMA = re.compile(rf",{_S}")
 
 
 def _behind_its_issuer(text: str, at: int, end: int) -> int:
@@ -44,6 +58,7 @@ def _behind_its_issuer(text: str, at: int, end: int) -> int:
     return issues.end() if issues else at
 
 
+_SAID_ELSEWHERE = re.compile(rf"\s*,?{_S}(?:quy{_S}định|nêu|ban{_S}hành){_S}(?:tại|kèm)(?!\w)")
 _ISSUES = re.compile(rf"{_S}(?:ban{_S}hành|phê{_S}duyệt|thông{_S}qua){_S}")
 
 

@@ -14,13 +14,14 @@ from itertools import pairwise
 from loaders.lexicon import alternatives, entries
 from loaders.work.amounts import Amount, amounts
 from loaders.work.found import Found, Words
-from loaders.work.measures import measure
+from loaders.work.measures import is_broken, measure
 from loaders.work.sentences import clause_end, clause_start, sentence_start
 from loaders.work.times import Time, times
 
 _MONEY = ("đồng", "USD", "đô la Mỹ")
 _TAIL = 60
 """What leads to a value stands no further before it than this."""
+_CONDITION = re.compile(r"(?:\s+trở\s+lên)?\s+(?:phải|thì)\s")
 _MAY = re.compile(r"[0-9]|[Mm]ột\s|toàn\s+dân|[Tt]ất\s+cả")
 
 
@@ -40,17 +41,28 @@ def find(words: Words) -> Iterator[Found]:
             continue  # part of the name of the one before: "60 doanh nghiệp có doanh thu đạt 20 triệu USD"
         is_listed = before is not None and _is_listed(words, before, one)
         said = led if is_listed else words.text[max(clause_start(words, one.start), done) : one.start]
-        if is_listed and before is not None and before.sign and not one.sign and before.kind == one.kind:
+        shares = is_listed and before is not None and before.kind == one.kind and one.comparator != "all"
+        if shares and before is not None and before.sign and not one.sign:
             one = replace(one, sign=before.sign)
         if not _is_set(words, one, said):
             continue
         stop = _stop(words, one, following)
         name, end = measure(words, one, said, stop)
-        if name:
+        goes_on = is_listed or (before is not None and _GOES_ON.match(said) is not None)
+        if name and not is_broken(name) and not (goes_on and _leaves_out(name)):
             yield _target(words, one, name, stop)
             before, led, done = one, said, end
     yield from _everybody(words)
     yield from _completed(words)
+
+
+def _leaves_out(name: str) -> bool:
+    """Whether one of a list leaves out what is measured: "tỷ lệ hộ dùng nước sạch ở đô thị đạt 98%, nông thôn đạt 85%"."""
+    return len(name.split()) < _SHORT and not _said("subject").match(name)
+
+
+_SHORT = 3
+_GOES_ON = re.compile(r"\s*(?:,|và\s)")
 
 
 def _is_listed(words: Words, before: Amount, one: Amount) -> bool:
@@ -70,8 +82,10 @@ def _is_set(words: Words, one: Amount, said: str) -> bool:
     whole, tail = words.text[clause_start(words, one.start) : one.start], said[-_TAIL:]
     if one.in_words and not one.sign:
         return False
-    if _said("never").search(whole):
+    if _said("never").search(whole[whole.lower().rfind("phấn đấu") + 1 :]) or _CONDITION.match(words.text, one.end):
         return False
+    if one.unit == "tuổi":
+        return "tuổi thọ" in whole.lower()
     if one.kind == "count":
         return bool(one.sign) or (_said("makes").search(tail) is not None and _said("title").search(whole) is None)
     if one.kind == "rank":
@@ -119,7 +133,11 @@ def _time_of(words: Words, one: Amount, stop: int) -> Time | None:
         return behind[0]
     opening = sentence_start(words, one.start)
     lead = _bounds(words, opening, first)
-    if lead and (words.text[first - 1 : first] == ":" or not words.text[opening : lead[0].start].strip()):
+    if lead and (
+        words.text[first - 1 : first] == ":"
+        or lead[0].words[0].isupper()
+        or not words.text[opening : lead[0].start].strip()
+    ):
         return lead[0]
     return None
 
@@ -164,12 +182,13 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     said = {entry["role"]: alternatives(entry["words"]) for entry in entries("targets")}
     title = alternatives(next(entry["words"] for entry in entries("schedule") if entry["role"] == "title"))
     made = {
-        "never": rf"(?<!\w)(?:{said['never']})(?!\w)",
+        "never": rf"(?<!\w)(?:{said['never']})(?!\w)(?!\s+kinh\s+tế)",
         "title": rf"(?<!\w)(?:{title})(?!\w)",
         "reaches": rf"(?<!\w)(?:{said['reaches']})(?:\s+(?:mức|được|thêm|khoảng|bình\s+quân))*\s+$",
         "makes": rf"(?<!\w)(?:{said['makes']})(?:\s+(?:được|thêm|mới|cho))*\s+$",
         "among": r"(?<!\w)(?:nhóm|top|tốp)(?!\w)",
-        "listed": r"[^.;:]{1,120}(?:,|\svà)\s+",
+        "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?",
+        "subject": rf"(?:{said['subject']})(?!\w)",
         "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là)\s+$",
         "everybody": rf"(?:đạt|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|phấn\s+đấu)\s+(?P<what>bao\s+phủ\s[^,.;:\n]{{3,60}}?)\s+(?P<all>{said['whole']})(?!\w)",
         "completed": rf"(?<!\w)hoàn\s+thành\s+(?:[^\W\d_]+\s+){{0,4}}?xây\s+dựng\s+(?P<what>(?:các\s+)?(?:{said['count']})(?!\w))",

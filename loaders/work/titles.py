@@ -57,6 +57,7 @@ class Thing:
             not self.kind
             or not self.title
             or (self.title[0] == "," and "," not in self.noun)
+            or _does_something().match(self.title)
             or self.title.endswith("hiện hành")
         ):
             return False
@@ -238,7 +239,12 @@ _MARK = r"(?:(?:[a-zđ]|\([a-z0-9]{1,4})\)|[-+])"
 _JOINT = re.compile(
     rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
 )
-_HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n"
+_ABBREVIATION = r"\([A-ZĐ][\w&-]{0,8}[A-ZĐ0-9]\)"
+_INSIDE = (
+    rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong)\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\))"
+)
+"""What stands in brackets inside a title: an abbreviation, or that it takes the place of one in force."""
+_HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n|\s\n?[ ]*[0-9]{1,2}(?:\.[0-9]{1,2})+\.\s"
 
 
 @cache
@@ -247,7 +253,7 @@ def _stops(capital: bool) -> re.Pattern[str]:
     comma = known["after_comma"] if capital else known["after_comma"] + known["after_comma_small"]
     listed = rf"(?P<next>(?:\s*,{_S}(?:và{_S})?|{_S}và{_S}))(?={_head().pattern})"
     return re.compile(
-        rf"(?P<hard>{_HARD})|{_S}(?P<ends>{alternatives(known['ends'])})(?!\w)|\s*,{_S}(?:{alternatives(comma)})(?!\w)|{listed}",
+        rf"(?P<inside>{_INSIDE})|(?P<hard>{_HARD})|{_S}(?P<ends>{alternatives(known['ends'])})(?!\w)|(?P<comma>\s*,{_S}(?:{alternatives(comma)})(?!\w))|{listed}",
         re.IGNORECASE,
     )
 
@@ -260,18 +266,58 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
         closing = _CLOSING.search(text, opened.end() if opened else head.end(), end)
         if closing:
             return closing.start() if quoted else closing.end()
-    capital = head["noun"][0].isupper()
+    capital, row = head["noun"][0].isupper(), False
     for stop in _stops(capital).finditer(text, head.end(), end):
-        if stop["ends"] and stop.start() == head.end() and _begins().fullmatch(stop["ends"]):
+        if stop["inside"] or _goes_on(text, head, stop):
+            row = row or bool(stop["comma"])
             continue
+        if row and stop["next"]:
+            continue  # "tiêu chuẩn lưu trữ, khai thác dữ liệu, phần mềm": all of them are what the verbs do it with
         if not stop["next"] or _is_next(text, stop.end("next"), end, head):
             return _trimmed(text, head.end(), stop.start())
     return _trimmed(text, head.end(), end)
 
 
+def _goes_on(text: str, head: re.Match[str], stop: re.Match[str]) -> bool:
+    """Whether a title goes on over words that elsewhere end one: they begin it, belong to a noun, or stand in a row of verbs."""
+    near = max(head.start(), stop.start() - _LONGEST_NOUN)
+    if stop["comma"]:
+        row = _in_a_row().fullmatch(stop["comma"]) is not None
+        return row and _verb_before().search(text, near, stop.start()) is not None
+    if not stop["ends"] or not _begins().fullmatch(stop["ends"]):
+        return False
+    return stop.start() == head.end() or _led().search(text, near, stop.start()) is not None
+
+
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(alternatives(table("deliverables")["begins"]), re.IGNORECASE)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('deliverables')['led'])})\Z", re.IGNORECASE)
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    return re.compile(rf"\s*,{_S}(?:{alternatives(table('deliverables')['in_a_row'])})", re.IGNORECASE)
+
+
+@cache
+def _verb_before() -> re.Pattern[str]:
+    """A verb without an object of its own: behind the noun, behind "việc", or behind a comma."""
+    verbs = alternatives(words for entry in entries("verbs") if entry["role"] == "does" for words in entry["words"])
+    return re.compile(
+        rf"(?:(?<!\w)việc{_S}\w+(?:{_S}\w+)?|,{_S}\w+(?:{_S}\w+)?|(?<!\w)(?:{alternatives(_all_nouns())}){_S}(?:{verbs}))\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _does_something() -> re.Pattern[str]:
+    """Words by which a noun without a title is followed by the next order: "lập kế hoạch và phối hợp ..."."""
+    return re.compile(rf"và{_S}(?:{alternatives(table('deliverables')['acts'])})(?!\w)")
 
 
 _OPENED = re.compile(r"\s+[“\"]")
@@ -287,12 +333,23 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
         return False
     if _kind(other["noun"]) == "law" != _kind(head["noun"]) != "":
         return False  # "Thông tư hướng dẫn Luật A, Luật B"
+    if _kind(other["noun"]) == "resolution" and _of_laws().match(text, head.end(), at):
+        return False  # "văn bản quy định chi tiết luật, nghị quyết"
+    if other["noun"].islower() and other["noun"] in text[head.end() : at][-_LONGEST_LINE:]:
+        return False  # "cơ sở dữ liệu quy hoạch quốc gia, quy hoạch vùng"
     if other["noun"][0].isupper() != head["noun"][0].isupper() and _kind(head["noun"]):
         return False
     return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
 
 
-_LONGEST_NOUN = 40
+_LONGEST_NOUN, _LONGEST_LINE = 40, 240
+
+
+@cache
+def _of_laws() -> re.Pattern[str]:
+    """A title that begins with the laws that a thing is about."""
+    laws = alternatives(noun for entry in entries("deliverables") if entry["name"] == "law" for noun in entry["nouns"])
+    return re.compile(rf"{_S}(?:thi{_S}hành{_S})?(?:các{_S})?(?:{laws})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -322,7 +379,7 @@ def _trimmed(text: str, start: int, at: int) -> int:
 
 
 _HANGING = re.compile(
-    r"(?:[\s,;]|(?<=\s)(?:phù\s+hợp\s+với|kết\s+hợp\s+với|như|với|và|để|của|các|cho)(?=[\s,;]|\Z))+\Z"
+    rf"(?:[\s,;]|\s{_ABBREVIATION}|(?<=\s)(?:đối\s+với\s+(?:các\s+)?(?:đối\s+tượng|trường\s+hợp)|phù\s+hợp\s+với|kết\s+hợp\s+với|như|với|và|để|của|các|cho)(?=[\s,;]|\Z))+\Z"
 )
 
 
@@ -339,13 +396,14 @@ def _name(words: str) -> str:
     >>> _name("kế hoạch thực hiện Nghị quyết số 957-NQ/TW, ngày 22/12/2030 của Bộ Chính trị về bến cá")
     'Kế hoạch thực hiện Nghị quyết số 957-NQ/TW'
     """
-    flat = " ".join(words.split())
+    flat = _FOOTNOTE.sub("", " ".join(words.split()))
     cited = _SAID_OF_A_NUMBER.search(flat)
     if cited and not period_of(cited.group()):
         flat = flat[: cited.end("number")]
     return flat[:1].upper() + flat[1:]
 
 
+_FOOTNOTE = re.compile(r"(?<=[a-zđà-ỹ]{2})(?<![kcdm]m)[0-9]{1,3}(?=[ ,;.]|\Z)")
 _SAID_OF_A_NUMBER = re.compile(
     r"(?P<number>số [0-9][^ ,]*),? ngày [0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]| tháng [0-9]{1,2} năm )[0-9]{4} của .*"
 )

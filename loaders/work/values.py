@@ -62,8 +62,16 @@ def unit_of(said: str) -> str:
 
     >>> unit_of("%/NĂM"), unit_of("điểm%/năm"), unit_of("Triệu tỷ đồng"), unit_of("theo chuẩn mới")
     ('%/năm', 'điểm %/năm', 'triệu tỷ đồng', '')
+    >>> unit_of("triệu doanh nghiệp"), unit_of("triệu việc")
+    ('triệu doanh nghiệp', '')
     """
-    return _units().get(_joined(said), "")
+    joined = _joined(said)
+    many = _MANY.match(joined)
+    counted = _units().get(joined[many.end() :], "") if many else ""
+    return _units().get(joined) or (f"{many[0]} {counted}" if many and counted else "")
+
+
+_MANY = re.compile("nghìn|ngàn|triệu|tỷ")
 
 
 def _joined(unit: str) -> str:

@@ -10,7 +10,9 @@ import pytest
 from loaders.document import document
 from loaders.lexicon import entries
 from loaders.pipeline import read_document, require_content
+from loaders.tables import task_tables
 from loaders.work.figure_tables import figure_tables, role_of
+from loaders.work.row_figures import row_figures
 
 HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2030", "Mục tiêu đến năm 2035")
 
@@ -80,6 +82,47 @@ def test_a_whole_and_its_part_do_not_contradict() -> None:
         )
     )
     assert done.fragment.warnings == ()
+
+
+LINES = "TT\nChỉ tiêu\nMục tiêu đến năm 2035\nCơ quan chủ trì\nCơ quan phối hợp\n"
+BODIES = "\nSở Y tế\nSở Tư pháp\n"
+
+
+def set_by_lines(*rows: str, head: str = LINES) -> list[str]:
+    """The same for rows of a text without cells; a row is what stands in its first two columns."""
+    read = document("a.txt", (head + "".join(row + BODIES for row in rows)).encode())
+    names = ("metric", "comparator", "value", "unit", "time")
+    found = (one.facts for row in row_figures(read, task_tables(read)) for one in row.targets)
+    return [" ".join(facts[name] for name in names if name in facts) for facts in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param(["1\nTỷ lệ hộ dùng nước\nsạch (%)\n≥ 95", "2\nSố bến cá\n7"],
+            ["hộ dùng nước sạch >= 95 % đến năm 2035", "bến cá = 7 đến năm 2035"], id="a figure a row"),
+        pytest.param(["1\nTỷ lệ hộ nghèo (%)\nKhông quá\n4", "2\nSố bến cá\n7"],
+            ["hộ nghèo <= 4 % đến năm 2035", "bến cá = 7 đến năm 2035"], id="a comparator on a line of its own"),
+        pytest.param(["1\nBến cá\n8,0 - 9,0", "2\nSố bến cá\n7"],
+            ["bến cá range 8-9 đến năm 2035", "bến cá = 7 đến năm 2035"], id="a figure behind a short name"),
+        pytest.param(["1\nSố đò (con)\n30", "Trong đó: đò máy\n20", "2\nSố bến cá\n7"],
+            ["đò = 30 con đến năm 2035", "đò: đò máy = 20 con đến năm 2035", "bến cá = 7 đến năm 2035"], id="a part has the unit of its whole"),
+        pytest.param(["1\nSố bến cá đến năm\n2032", "2\nRà soát bến đò\nĐạt"], [], id="a year is no figure"),
+    ],
+)  # fmt: skip
+def test_what_rows_of_a_plain_text_set(rows: list[str], found: list[str]) -> None:
+    assert set_by_lines(*rows) == found
+
+
+def test_two_columns_of_figures_cannot_be_told_apart() -> None:
+    head = LINES.replace("Cơ quan chủ trì", "Mục tiêu đến năm 2040\nCơ quan chủ trì", 1)
+    assert set_by_lines("1\nSố bến cá\n7\n9", "2\nSố bến đò\n5\n8", head=head) == []
+
+
+def test_a_row_that_is_a_task_sets_its_own_target() -> None:
+    text = "KẾ HOẠCH\n" + LINES + "1\nSố bến cá\n7" + BODIES + "2\nSố bến đò\n9" + BODIES
+    done = read_document(document("a.txt", text.encode()))
+    assert [edge.source.rsplit("~", 1)[-1] for edge in done.fragment.edges if edge.type == "SETS"] == ["1", "2"]
 
 
 def test_time_grows_with_the_table() -> None:

@@ -21,6 +21,8 @@ NEEDED: list[tuple[str, list[str], str]] = [
     ("Trình kế hoạch sau khi Chính phủ ban hành Chiến lược luồng lạch.", ["Chiến lược luồng lạch"], "after who issues it"),
     ("Đóng 30 con đò theo đề án bến cá của Thủ tướng Chính phủ.", ["Đề án bến cá của Thủ tướng Chính phủ"], "as it says"),
     ("Cải cách bến bãi, gắn với chương trình tổng thể luồng lạch.", ["Chương trình tổng thể luồng lạch"], "together with it"),
+    ("Trên cơ sở Báo cáo của Sở Tư pháp về bến cá, Bộ Tài chính chia vốn.", ["Báo cáo của Sở Tư pháp về bến cá"], "the body behind the comma acts"),
+    ("Thu thẻ của người tham gia Chương trình thẻ lái đò bị xử phạt.", ["Chương trình thẻ lái đò"], "up to what is said of somebody"),
     ("Triển khai hiệu quả Đề án bến cá, Chương trình luồng lạch.", ["Đề án bến cá"], "it is carried out"),
     ("Mở lớp theo Đề án bến cá; triển khai Chương trình luồng lạch.", ["Đề án bến cá", "Chương trình luồng lạch"], "two"),
 ]  # fmt: skip
@@ -29,6 +31,7 @@ NONE = [
     ("Xây dựng và triển khai Đề án bến cá.", "the task makes it"),
     ("Xây dựng, tổ chức thực hiện Đề án bến cá.", "it makes it and carries it out"),
     ("Thực hiện Nghị quyết số 12-NQ/TW theo Chương trình số 3-CTr/TU.", "citations"),
+    ("Chia vốn căn cứ vào chương trình trồng rừng quy định tại khoản 1.", "the text itself says which"),
     ("Thực hiện theo quy hoạch.", "no particular one"),
     ("Đóng 30 con đò theo đề án của Thủ tướng Chính phủ.", "which one, the words do not say"),
     ("Triển khai Kế hoạch thực hiện Chỉ thị số 12-CT/TW.", "the directive is cited, the plan has no name"),

@@ -34,6 +34,15 @@ TARGETS: list[tuple[str, list[Told], str]] = [
     ("Phấn đấu thu ngân sách đạt 25.000 tỷ đồng.", [("thu ngân sách", "=", "25000", "tỷ đồng", "")], "money that is earned"),
     ("Bảo đảm mỗi xã có ít nhất một trường mầm non, một trường tiểu học.", [("trường mầm non mỗi xã", ">=", "1", "trường", ""), ("trường tiểu học mỗi xã", ">=", "1", "trường", "")], "a list shares its comparator"),
     ("Đến năm 2035, tỉnh thuộc nhóm: 15 địa phương dẫn đầu về chuyển đổi số.", [("chuyển đổi số", "<=", "15", "địa phương dẫn đầu", "đến năm 2035")], "a rank: the last place that will do"),
+    ("Giảm số lượng dự án tối thiểu 30% so với giai đoạn trước.", [("giảm số lượng dự án", ">=", "30", "%", "")], "fewer of them, not less of each"),
+    ("Phấn đấu bến thuyền vào nhóm 3 nước dẫn đầu ASEAN và nhóm 30 quốc gia hàng đầu thế giới.", [("bến thuyền: ASEAN", "<=", "3", "nước dẫn đầu", ""), ("bến thuyền: thế giới", "<=", "30", "quốc gia hàng đầu", "")], "two ranks of one thing"),
+    ("Bảo đảm cấp Bộ chỉ thực hiện không quá 30% số thủ tục.", [("cấp Bộ chỉ thực hiện số thủ tục", "<=", "30", "%", "")], "the object of the verb stands behind the value"),
+    ("Hoàn thành việc cắt giảm 50% thời gian chờ đò so với năm 2030 và phấn đấu tiếp tục cắt giảm tối thiểu 30% ngành nghề, 100% điều kiện thừa.", [("cắt giảm thời gian chờ đò", "=", "50", "%", ""), ("cắt giảm ngành nghề", ">=", "30", "%", ""), ("cắt giảm điều kiện thừa", "all", "100", "%", "")], "what one compares with is told of the first alone"),
+    ("Giải ngân vốn đầu tư công đạt 95%.", [("giải ngân vốn đầu tư công", "=", "95", "%", "")], "a verb that names a measure"),
+    ("Đến năm 2035 khu vực công nghiệp - xây dựng đạt trên 40%, đò đạt 5%.", [("khu vực công nghiệp - xây dựng", ">", "40", "%", "đến năm 2035")], "a verb inside a name; what a list leaves out"),
+    ("Đến năm 2031, tỉnh thuộc nhóm: 70 tỉnh dẫn đầu về bến; 50 tỉnh dẫn đầu về đò.", [("bến", "<=", "70", "tỉnh dẫn đầu", "đến năm 2031"), ("đò", "<=", "50", "tỉnh dẫn đầu", "đến năm 2031")], "the time that a sentence opens with"),
+    ("Tuổi thọ trung bình đạt 75,5 tuổi.", [("tuổi thọ trung bình", "=", "75.5", "tuổi", "")], "an age that is a measure"),
+    ("Cơ cấu lại bến bãi, tiết kiệm 10% chi thường xuyên.", [("tiết kiệm chi thường xuyên", "=", "10", "%", "")], "what goes before is another order"),
     ("Có 60 doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm.", [("doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm", "=", "60", "doanh nghiệp", "")], "a number inside a name"),
 ]  # fmt: skip
 
@@ -54,6 +63,8 @@ NONE = [
     ("Xây dựng nền quốc phòng toàn dân.", "everybody, but no measure"),
     ("Chỉ đạo 02 sở báo cáo.", "bodies that act"),
     ("Triển khai Đề án đào tạo 500 kỹ sư.", "the title of a scheme"),
+    ("Tỷ lệ hộ nghèo duy trì mức giảm 1%.", "by how much what falls, the words do not say in order"),
+    ("Bến có tỷ lệ vốn nhà nước trên 50% phải báo cáo.", "a condition"),
     ("Tổng hợp dữ liệu từ 100% các trạm.", "where it comes from"),
 ]
 
