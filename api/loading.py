@@ -6,6 +6,7 @@ alone, for a store has one writer.
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,12 +61,24 @@ def outcomes(
     waiting = sorted(listed, key=_size)
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
     with ProcessPoolExecutor(min(workers, len(listed)), mp_context=context, initializer=_attend) as pool:
-        running: set[Future[Outcome]] = set()
+        running: set[Future[bytes]] = set()
         while waiting or running:
             while waiting and len(running) < _AHEAD * workers:
-                running.add(pool.submit(outcome, waiting.pop(), columns))
+                running.add(pool.submit(_packed, waiting.pop(), columns))
             done, running = wait(running, return_when=FIRST_COMPLETED)
-            yield from (one.result() for one in done)
+            yield from (_unpacked(one.result()) for one in done)
+
+
+def _packed(file: File, columns: Columns | None) -> bytes:
+    """What became of a file, as a worker hands it over."""
+    return pickle.dumps(outcome(file, columns), pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(handed: bytes) -> Outcome:
+    """What a worker handed over: ten thousand objects, made in a third of the time where memory is not searched meanwhile."""
+    with pipeline.without_pauses():
+        found: Outcome = pickle.loads(handed)
+    return found
 
 
 def _attend() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -71,6 +71,7 @@ def field_of(header: str, named: Columns | None = None) -> Field | None:
     return told(said)[1]
 
 
+@lru_cache(maxsize=4096)
 def told(said: str) -> tuple[int, Field | None]:
     """What stands below a folded header, and how many of its characters say so."""
     if not said or len(said) > _LONGEST_HEADER:

@@ -20,6 +20,7 @@ from loaders.lexicon import alternatives, entries
 
 _LONGEST = 20_000
 """Characters of one indicator; what defines it may have formulas and lists."""
+_LONGEST_HEADING = 850
 _VALUE = 500
 _GROUP = 300
 
@@ -34,7 +35,7 @@ def indicator_tables(document: Document) -> tuple[TaskTable, ...]:
     [['0101', 'Số bến', 'Kỳ công bố: Năm', 'Cục A'], ['0102', 'Số bến', 'Kỳ công bố: Năm', 'Cục A']]
     """
     text = document.plain
-    begins = list(_heading().finditer(text))
+    begins = list(_headings(text))
     if len(begins) < 2:
         return ()
     tables: list[list[Row]] = [[]]
@@ -51,6 +52,16 @@ def indicator_tables(document: Document) -> tuple[TaskTable, ...]:
             tables[-1].append(_row(document, found, cells))
         last = max([found.end(), *(stop for *_, stop in cells)])
     return tuple(_table(rows) for rows in tables if sum(row.level is None for row in rows) > 1)
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    """The headings of indicators: each stands right before the first line of what it means, which is rare."""
+    end = 0
+    for line in _first().finditer(text):
+        found = _heading().search(text, max(end, line.start() - _LONGEST_HEADING), line.end())
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 def _said(text: str, at: int, end: int) -> Iterator[tuple[Field, int, int]]:
@@ -95,12 +106,18 @@ def _fields() -> Mapping[str, Field]:
 
 
 @cache
+def _first() -> re.Pattern[str]:
+    """The first line of what an indicator means."""
+    words = next(alternatives(one["words"]) for one in entries("indicators") if one["field"] == "first")
+    return re.compile(rf"\n *1\. *(?i:{words})")
+
+
+@cache
 def _heading() -> re.Pattern[str]:
     """A code of three or four digits, or with points, with a name of up to four lines, and right behind it the first line of what it means."""
-    first = next(alternatives(one["words"]) for one in entries("indicators") if one["field"] == "first")
     name = rf"[{CAPITALS}][^\n]{{3,200}}(?:\n[^\n]{{0,200}}){{0,3}}?"
     return re.compile(
-        rf"(?:\n|\A) *(?P<label>[0-9]{{3,4}}(?:\.[0-9]{{1,2}})?|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\. +(?P<name>{name})(?=\s*\n\s*1\. *(?i:{first}))"
+        rf"(?:\n|\A) *(?P<label>[0-9]{{3,4}}(?:\.[0-9]{{1,2}})?|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\. +(?P<name>{name})(?=\s*{_first().pattern})"
     )
 
 

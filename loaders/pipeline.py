@@ -86,7 +86,7 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
     """
     clock = _Clock()
     found = _as_read(found, columns)
-    with _without_pauses():
+    with without_pauses():
         tables = clock.timed("structure", lambda: task_tables(found, columns))
         parts = clock.timed("structure", lambda: structured(found, tables))
         of = owner(tables)
@@ -126,7 +126,7 @@ _MANY = 100_000
 
 
 @contextmanager
-def _without_pauses() -> Iterator[None]:
+def without_pauses() -> Iterator[None]:
     """Nearly all that is made while a document is read stays: to look so often for what can go is a tenth of the time."""
     first, *others = gc.get_threshold()
     if first:
