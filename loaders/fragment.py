@@ -5,6 +5,7 @@ and which reading is shown, is decided over all sources (`graph.resolve`).
 """
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -338,13 +339,13 @@ class _Writer:
 
     def _unknown_bodies(self) -> Iterator[Unresolved]:
         """Cells of those who lead or take part in which no body is recognised."""
-        found = [one.start for one in self.reading.work if one.found.type == "agency"]
+        found = sorted(one.start for one in self.reading.work if one.found.type == "agency")
         rows = {part.own: part.place for part, *_ in self.placed if part.type == "row"}
         for row in (row for table in self.reading.tables for row in table.rows if row.own in rows):
             for cell in row.cells:
-                if cell.field in ("lead", "coordinate", "bodies") and not any(
-                    cell.start <= at < cell.end for at in found
-                ):
+                if cell.field not in ("lead", "coordinate", "bodies"):
+                    continue
+                if bisect_left(found, cell.start) == bisect_left(found, cell.end):
                     evidence = self.words(cell.start, cell.end, rows[row.own], "table")
                     told = {
                         "type": "agency",

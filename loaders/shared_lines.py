@@ -141,11 +141,11 @@ _SOURCE, _END = _Node(-1, -1, False), _Node(-2, -2, False)
 
 
 class _Edge(NamedTuple):
-    """From the beginning of a cell to that of the next; `of` may be the source, `to` the end of the row."""
+    """From the beginning of a cell to that of the next, by their numbers in `_Row.nodes`: the source first, the end of the row last."""
 
     cost: float
-    of: _Node
-    to: _Node
+    of: int
+    to: int
     new: bool = False
 
 
@@ -171,49 +171,38 @@ class _Row:
         self.width = max(self.lines[n].end - self.lines[n].start for n in here)
         self.told = [self._told(n) for n in here]
         self.sums = [[0.0, *accumulate(self._goes_on(n, c) for n in here)] for c in range(len(self.columns))]
-        self.begins = dict(self._begins())
-        self.new = {node: cost for node in self.begins if node.own and (cost := self._new_row(node)) < _NEVER}
-        edges = list(self._edges())
-        ahead: dict[_Node, float] = {_SOURCE: 0.0}
-        for edge in edges:
-            ahead[edge.to] = min(ahead.get(edge.to, _FAR), ahead.get(edge.of, _FAR) + edge.cost)
-        behind: dict[_Node, float] = {_END: 0.0}
-        for edge in reversed(edges):
-            behind[edge.of] = min(behind.get(edge.of, _FAR), behind.get(edge.to, _FAR) + edge.cost)
-        least = ahead.get(_END, _FAR) + _MARGIN
-        yield from self._pieces(
-            [
-                (cost, edge)
-                for edge in edges
-                if (cost := ahead.get(edge.of, _FAR) + edge.cost + behind.get(edge.to, _FAR)) <= least
-            ]
-        )
+        begins = dict(self._begins())
+        self.nodes = [_SOURCE, *begins, _END]
+        self.begins = [0.0, *begins.values(), 0.0]
+        self.new = [self._new_row(node) if node.own else _NEVER for node in self.nodes]
+        yield from self._pieces(_nearly_cheapest(list(self._edges()), len(self.nodes)))
 
     def _pieces(self, near: Sequence[tuple[float, _Edge]]) -> Iterator[Piece]:
         """The cells of the cheapest of some ways that cost nearly the same."""
-        steps: dict[_Node, _Edge] = {}
+        steps: dict[int, _Edge] = {}
         for _, edge in sorted(near, reverse=True):
             steps[edge.of] = edge
-        at, new = steps[_SOURCE].to if steps else _END, bool(steps) and steps[_SOURCE].new
-        while at != _END:
-            edge = steps[at]
+        before = steps.get(0)
+        while before is not None and self.nodes[before.to] != _END:
+            edge, at = steps[before.to], self.nodes[before.to]
             last = self._last(edge)
             if self.columns[at.column] in _BODIES:
-                last = min(self._last(one) for _, one in near if one.of[:2] == at[:2])
+                last = min(self._last(one) for _, one in near if self.nodes[one.of][:2] == at[:2])
             certain = not any(self._contradicts(one, at, last) for _, one in near)
-            yield Piece(at.column, at.line, last, certain, new)
-            at, new = edge.to, edge.new
+            yield Piece(at.column, at.line, last, certain, before.new)
+            before = edge
 
     def _last(self, edge: _Edge) -> int:
-        return (self.end if edge.to == _END else edge.to.line) - 1
+        to = self.nodes[edge.to]
+        return (self.end if to == _END else to.line) - 1
 
     def _contradicts(self, edge: _Edge, at: _Node, last: int) -> bool:
         """Whether a step has another cell than one on its lines."""
-        if edge.of == _SOURCE:
+        of, stop = self.nodes[edge.of], self._last(edge)
+        if of == _SOURCE:
             return False
-        stop = self._last(edge)
-        same = edge.of[:2] == at[:2] and (stop == last or self.columns[at.column] in _BODIES)
-        return edge.of.line <= last and at.line <= stop and not same
+        same = of[:2] == at[:2] and (stop == last or self.columns[at.column] in _BODIES)
+        return of.line <= last and at.line <= stop and not same
 
     # --- the ways -----------------------------------------------------------------------------------------------------
 
@@ -227,29 +216,38 @@ class _Row:
 
     def _edges(self) -> Iterator[_Edge]:
         """Every step from one cell to the next, in the order of the lines."""
-        nodes = list(self.begins)
-        lines = [node.line for node in nodes]
-        for node in nodes[: bisect_right(lines, self.start)]:
+        ends = len(self.nodes) - 1
+        lines = [node.line for node in self.nodes[:ends]]
+        for n in range(1, bisect_right(lines, self.start)):
+            node = self.nodes[n]
             if node.own != bool(self.begun):
-                yield _Edge(self.begins[node] + self._empty(0, node.column, 0, node.own), _SOURCE, node)
-            elif self.begun and node in self.new:
-                yield _Edge(self.begins[node] + self.new[node] + 0.2 * node.column, _SOURCE, node, True)
-        for node in nodes:
-            inside = self._inside(node)
-            for to in nodes[bisect_right(lines, node.line) : bisect_right(lines, node.line + _LONGEST_CELL)]:
-                cost = inside[to.line - self.start] + self.begins[to]
-                if to.column > node.column and to.own == node.own:
-                    yield _Edge(
-                        cost + self._empty(node.column + 1, to.column, self.lines[to.line].blanks, node.own), node, to
-                    )
-                elif to in self.new:
-                    rest = self._empty(node.column + 1, len(self.columns), self.lines[to.line].blanks, node.own)
-                    new = min(self.new[to], _BEHIND_THE_LAST if node.column == len(self.columns) - 1 else _NEW_ROW)
-                    yield _Edge(cost + new + rest + 0.2 * to.column, node, to, True)
-            if node.line + _LONGEST_CELL >= self.end:
-                trailing = self.lines[self.end].blanks if self.end < len(self.lines) else 0
-                rest = self._empty(node.column + 1, len(self.columns), trailing, node.own)
-                yield _Edge(inside[self.end - self.start] + rest, node, _END)
+                yield _Edge(self.begins[n] + self._empty(0, node.column, 0, node.own), 0, n)
+            elif self.begun and self.new[n] < _NEVER:
+                yield _Edge(self.begins[n] + self.new[n] + 0.2 * node.column, 0, n, True)
+        for n in range(1, ends):
+            yield from self._steps(
+                n, range(bisect_right(lines, lines[n]), bisect_right(lines, lines[n] + _LONGEST_CELL))
+            )
+
+    def _steps(self, n: int, ahead: range) -> Iterator[_Edge]:
+        """Every step from one cell: to the next column, to a new row, to the end."""
+        node, inside = self.nodes[n], self._inside(self.nodes[n])
+        line, column, own = node
+        new_row = _BEHIND_THE_LAST if column == len(self.columns) - 1 else _NEW_ROW
+        for m in ahead:
+            to = self.nodes[m]
+            goes_on = to.column > column and to.own == own
+            if goes_on or self.new[m] < _NEVER:
+                cost = inside[to.line - self.start] + self.begins[m]
+                rest = self._empty(
+                    column + 1, to.column if goes_on else len(self.columns), self.lines[to.line].blanks, own
+                )
+                more = 0.0 if goes_on else min(self.new[m], new_row) + 0.2 * to.column
+                yield _Edge(cost + rest + more, n, m, not goes_on)
+        if line + _LONGEST_CELL >= self.end:
+            trailing = self.lines[self.end].blanks if self.end < len(self.lines) else 0
+            rest = self._empty(column + 1, len(self.columns), trailing, own)
+            yield _Edge(inside[self.end - self.start] + rest, n, len(self.nodes) - 1)
 
     def _inside(self, node: _Node) -> Sequence[float]:
         """The cost of the lines of a cell behind its first, by where it ends."""
@@ -418,6 +416,20 @@ class _Row:
         end, start = self.lines[n - 1].end, self.lines[n].start
         counted = self.text[start].isdigit() and _COUNTS.search(self.text, max(0, end - 8), end) is not None
         return self.loose[n - 1] or counted or any(first < end and start < last for first, last in self.spans)
+
+
+def _nearly_cheapest(edges: Sequence[_Edge], nodes: int) -> list[tuple[float, _Edge]]:
+    """The steps of the ways from the first node to the last that cost nearly the least, each with what its cheapest way costs."""
+    ahead = [0.0, *[_FAR] * (nodes - 1)]
+    for cost, of, to, _ in edges:
+        if ahead[of] + cost < ahead[to]:
+            ahead[to] = ahead[of] + cost
+    behind = [*[_FAR] * (nodes - 1), 0.0]
+    for cost, of, to, _ in reversed(edges):
+        if behind[to] + cost < behind[of]:
+            behind[of] = behind[to] + cost
+    least = ahead[-1] + _MARGIN
+    return [(whole, edge) for edge in edges if (whole := ahead[edge.of] + edge.cost + behind[edge.to]) <= least]
 
 
 class _Told(NamedTuple):
