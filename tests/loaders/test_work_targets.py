@@ -44,6 +44,27 @@ TARGETS: list[tuple[str, list[Told], str]] = [
     ("Tuổi thọ trung bình đạt 75,5 tuổi.", [("tuổi thọ trung bình", "=", "75.5", "tuổi", "")], "an age that is a measure"),
     ("Cơ cấu lại bến bãi, tiết kiệm 10% chi thường xuyên.", [("tiết kiệm chi thường xuyên", "=", "10", "%", "")], "what goes before is another order"),
     ("Có 60 doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm.", [("doanh nghiệp đóng tàu doanh thu đạt 20 triệu USD/năm", "=", "60", "doanh nghiệp", "")], "a number inside a name"),
+    ("Thu nhập bình quân đầu người đến năm 2035: 45 triệu đồng/năm.", [("thu nhập bình quân đầu người", "=", "45", "triệu đồng/năm", "đến năm 2035")], "a measure before a colon"),
+    ("Cơ cấu kinh tế đến năm 2035: nông nghiệp: 75%; vận tải đò: 20%.", [("nông nghiệp", "=", "75", "%", "đến năm 2035"), ("vận tải đò", "=", "20", "%", "đến năm 2035")], "shares before a colon, and the time of the heading"),
+    ("Số bến đạt chuẩn: 04 bến thuyền.", [("bến đạt chuẩn", "=", "4", "bến thuyền", "")], "a number before a colon"),
+    ("Tỷ lệ thu gom rác ven bến 90%; tỷ lệ bến có đèn từ 85% trở lên.", [("thu gom rác ven bến", "=", "90", "%", ""), ("bến có đèn", ">=", "85", "%", "")], "a measure that no verb leads from"),
+    ("Tỷ lệ bến phù hợp với người già đạt 65% vào năm 2031 và 75% vào năm 2035.", [("bến phù hợp với người già", "=", "65", "%", "vào năm 2031"), ("bến phù hợp với người già", "=", "75", "%", "vào năm 2035")], "each value has the time behind it"),
+    ("Giảm tỷ lệ chủ đò từ 15 đến 17 tuổi xuống 4,9% vào năm 2031 và xuống 4,5% vào năm 2035.", [("chủ đò từ 15 đến 17 tuổi", "=", "4.9", "%", "vào năm 2031"), ("chủ đò từ 15 đến 17 tuổi", "=", "4.5", "%", "vào năm 2035")], "the verb of the second"),
+    ("Phấn đấu 100% bến có đèn vào năm 2031 và duy trì 100% đến năm 2035.", [("bến có đèn", "all", "100", "%", "vào năm 2031"), ("bến có đèn", "all", "100", "%", "đến năm 2035")], "the name behind the first value"),
+    ("98% trẻ em dưới 5 tuổi đi đò có áo phao.", [("trẻ em dưới 5 tuổi đi đò có áo phao", "=", "98", "%", "")], "an age inside a name"),
+    ("Tỷ lệ lái đò hoàn thành khóa học đạt 97%.", [("lái đò hoàn thành khóa học", "=", "97", "%", "")], "a verb inside a name"),
+    ("Giá trị sản phẩm trên một ha ven sông đạt 72 triệu đồng.", [("giá trị sản phẩm trên một ha ven sông", "=", "72", "triệu đồng", "")], "of each one"),
+    ("Tỷ lệ hộ dùng nước sạch trên 90% (ở vùng cao đạt 85%).", [("hộ dùng nước sạch", ">", "90", "%", ""), ("ở vùng cao", "=", "85", "%", "")], "a value in brackets"),
+    ("Giá trị đóng tàu (giá so sánh năm 2020) đạt 16%.", [("giá trị đóng tàu", "=", "16", "%", "")], "a year that one compares with"),
+    ("Số chuyến đò tăng trung bình 10%/năm.", [("tăng số chuyến đò", "=", "10", "%/năm", "")], "on the average"),
+    ("Hằng năm có từ 80% chủ đò hoàn thành tốt nhiệm vụ trở lên.", [("chủ đò hoàn thành tốt nhiệm vụ", ">=", "80", "%", "")], "a comparator far behind"),
+    ("Đưa thu nhập bình quân đạt từ 85 triệu đồng.", [("thu nhập bình quân", ">=", "85", "triệu đồng", "")], "half of a comparator"),
+    ("Phấn đấu có 50% trở lên lái đò trẻ, lái đò nữ đạt từ 15% trở lên.", [("lái đò trẻ", ">=", "50", "%", ""), ("lái đò nữ", ">=", "15", "%", "")], "a name ends where the subject of the next begins"),
+    ("Giảm phát thải của đò 15% so với năm 2030.", [("giảm phát thải của đò", "=", "15", "%", "")], "a fall by so much, with its object before the value"),
+    ("Cắt giảm 30% giờ chờ, 30% chi phí đi đò, 30% giấy phép.", [("cắt giảm giờ chờ", "=", "30", "%", ""), ("cắt giảm chi phí đi đò", "=", "30", "%", ""), ("cắt giảm giấy phép", "=", "30", "%", "")], "what one of a list names is no rule for the next"),
+    ("Thuộc nhóm 10 tỉnh dẫn đầu cả nước về bến đò.", [("bến đò", "<=", "10", "tỉnh dẫn đầu", "")], "a rank in the whole country"),
+    ("Giải quyết việc làm cho 3.000 lao động, trong đó xuất khẩu lao động 300 người trở lên.", [("giải quyết việc làm cho lao động", "=", "3000", "lao động", ""), ("xuất khẩu lao động", ">=", "300", "người", "")], "a part that is counted otherwise"),
+    ("Hoàn thành mục tiêu 300 km luồng.", [("luồng", "=", "300", "km", "")], "an aim that is completed"),
 ]  # fmt: skip
 
 NONE = [
@@ -66,6 +87,11 @@ NONE = [
     ("Tỷ lệ hộ nghèo duy trì mức giảm 1%.", "by how much what falls, the words do not say in order"),
     ("Bến có tỷ lệ vốn nhà nước trên 50% phải báo cáo.", "a condition"),
     ("Tổng hợp dữ liệu từ 100% các trạm.", "where it comes from"),
+    ("Kinh phí thực hiện: 20 tỷ đồng.", "what it costs"),
+    ("Số lượng: 05 bộ hồ sơ. Thời hạn: 10 ngày.", "papers"),
+    ("Hỗ trợ 1.500 hộ; mỗi hộ tối thiểu 60 triệu đồng.", "support that the sentence speaks of"),
+    ("Trong 6 tháng đầu năm 2031, sản lượng đạt 520 tấn.", "a result"),
+    ("Mục tiêu cụ thể: 5 nhóm.", "a heading"),
 ]
 
 
