@@ -36,7 +36,7 @@ def said_before(words: Words, one: Amount, done: int) -> str:
         return before + _REACHED if _is_measured(before, one) else said
     opened = said.rfind("(")
     if opened > said.rfind(")"):
-        said = said[opened + 1 :]
+        said = said[:opened] * _says_nothing(said[opened + 1 :]) + said[opened + 1 :]
     leads = ends and one.kind == "measure" and _named().match(said) and not _leads().search(said)
     return said.rstrip() + _REACHED if leads else said
 
@@ -65,6 +65,13 @@ def _is_measured(before: str, one: Amount) -> bool:
 
 
 _LEADS = re.compile(r"(?:sau|gồm|như|là|đó|thể|theo|mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|[0-9])\s*\Z", re.IGNORECASE)
+
+
+def _says_nothing(said: str) -> bool:
+    """Whether the words in a bracket name no measure: "(đạt 80%)", "(năm 2035: 80%)"."""
+    for one in reversed(list(times(said, 0, len(said)))):
+        said = said[: one.start] + said[one.end :]
+    return not said.strip(" :\n") or _leads().fullmatch(said.strip(" :\n")) is not None
 
 
 @cache

@@ -25,7 +25,7 @@ _EVERYWHERE = re.compile(r"(?:của\s+)?(?:cả\s+nước|toàn\s+quốc)")
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
-    r"(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
+    r"\W*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
     r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
     re.IGNORECASE,
 )

@@ -55,6 +55,7 @@ TARGETS: list[tuple[str, list[Told], str]] = [
     ("Tỷ lệ lái đò hoàn thành khóa học đạt 97%.", [("lái đò hoàn thành khóa học", "=", "97", "%", "")], "a verb inside a name"),
     ("Giá trị sản phẩm trên một ha ven sông đạt 72 triệu đồng.", [("giá trị sản phẩm trên một ha ven sông", "=", "72", "triệu đồng", "")], "of each one"),
     ("Tỷ lệ hộ dùng nước sạch trên 90% (ở vùng cao đạt 85%).", [("hộ dùng nước sạch", ">", "90", "%", ""), ("ở vùng cao", "=", "85", "%", "")], "a value in brackets"),
+    ("Nâng tỷ lệ hộ dùng nước sạch (đến năm 2035 đạt 85%).", [("hộ dùng nước sạch", "=", "85", "%", "đến năm 2035")], "a bracket that names no measure of its own"),
     ("Giá trị đóng tàu (giá so sánh năm 2020) đạt 16%.", [("giá trị đóng tàu", "=", "16", "%", "")], "a year that one compares with"),
     ("Số chuyến đò tăng trung bình 10%/năm.", [("tăng số chuyến đò", "=", "10", "%/năm", "")], "on the average"),
     ("Hằng năm có từ 80% chủ đò hoàn thành tốt nhiệm vụ trở lên.", [("chủ đò hoàn thành tốt nhiệm vụ", ">=", "80", "%", "")], "a comparator far behind"),
