@@ -68,7 +68,7 @@ def _is_needed(phrase: re.Match[str], one: Thing) -> bool:
         return False
     if one.title.startswith(tuple(entry.get("but", ()))):
         return False
-    return one.counts and not one.general and one.kind in entry.get("kinds", (one.kind,))
+    return one.counts and not one.common and one.kind in entry.get("kinds", (one.kind,))
 
 
 @cache

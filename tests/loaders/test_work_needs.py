@@ -33,6 +33,8 @@ NONE = [
     ("Thực hiện Nghị quyết số 12-NQ/TW theo Chương trình số 3-CTr/TU.", "citations"),
     ("Chia vốn căn cứ vào chương trình trồng rừng quy định tại khoản 1.", "the text itself says which"),
     ("Thực hiện theo quy hoạch.", "no particular one"),
+    ("Chia vốn theo Chiến lược dài hạn.", "one that many bodies have"),
+    ("Triển khai Chiến lược quốc gia về bến cá.", "a strategy stands over all that carries it out"),
     ("Đóng 30 con đò theo đề án của Thủ tướng Chính phủ.", "which one, the words do not say"),
     ("Triển khai Kế hoạch thực hiện Chỉ thị số 12-CT/TW.", "the directive is cited, the plan has no name"),
     ("Thực hiện theo kế hoạch được phê duyệt.", "none that has a name"),
