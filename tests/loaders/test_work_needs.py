@@ -32,6 +32,7 @@ NONE = [
     ("Xây dựng, tổ chức thực hiện Đề án bến cá.", "it makes it and carries it out"),
     ("Thực hiện Nghị quyết số 12-NQ/TW theo Chương trình số 3-CTr/TU.", "citations"),
     ("Chia vốn căn cứ vào chương trình trồng rừng quy định tại khoản 1.", "the text itself says which"),
+    ("Xây dựng Kế hoạch triển khai thực hiện Đề án bến cá.", "the title of a plan"),
     ("Thực hiện theo quy hoạch.", "no particular one"),
     ("Chia vốn theo Chiến lược dài hạn.", "one that many bodies have"),
     ("Triển khai Chiến lược quốc gia về bến cá.", "a strategy stands over all that carries it out"),
