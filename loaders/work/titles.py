@@ -238,7 +238,7 @@ _JOINT = re.compile(
     rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
 )
 _ABBREVIATION = r"\([A-ZĐ][\w&-]{0,8}[A-ZĐ0-9]\)"
-_INSIDE = rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong)\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\)|\([a-z]{{3,12}}\)(?=\s+\w))"
+_INSIDE = rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong\s+(?:quý|tháng|năm))\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\)|\([a-z]{{3,12}}\)(?=\s+\w))"
 """What stands in brackets inside a title: an abbreviation, a foreign word, or that it takes the place of one in force."""
 _HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n|\s\n?[ ]*[0-9]{1,2}(?:\.[0-9]{1,2})+\.\s"
 
@@ -400,7 +400,13 @@ def _noun_before() -> re.Pattern[str]:
 def _trimmed(text: str, start: int, at: int) -> int:
     """The end of a title without what is left hanging there."""
     loose = _HANGING.search(text, max(start, at - _LONGEST_NOUN), at)
-    return loose.start() if loose else at
+    at = loose.start() if loose else at
+    cell = _YEAR_OF_A_CELL.search(text, max(start, at - _LONGEST_NOUN), at)
+    return cell.start("cell") if cell else at
+
+
+_YEAR_OF_A_CELL = re.compile(r"(?<!\S)(?!(?:năm|kỳ|đoạn|[-–])[ ]*\n)[^\s,]+(?P<cell>[ ]*\n[ ]*(?:19|20)[0-9]{2}\s*)\Z")
+"""The next cell of a flattened row: a year by itself on its line."""
 
 
 _HANGING = re.compile(
