@@ -215,11 +215,19 @@ def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> 
     capital = head["noun"][0].isupper()
     if not capital and fold(head["noun"]) in map(fold, entry.get("capital", ())):
         return False
+    if not capital and head["many"] and _provisions().match(head["noun"]):
+        return False
     if not entry.get("verbal"):
         return True
     if not (behind_a_verb or capital or head["determiners"]):
         return False
     return not _TO_SOMEBODY.match(text, head.end(), end) and issuer_at(text, _skip(text, head.end(), end)) is None
+
+
+@cache
+def _provisions() -> re.Pattern[str]:
+    """Nouns that in small letters and the plural mean rules at large, and no one document: "các quy định, hướng dẫn về ..."."""
+    return re.compile(alternatives(table("deliverables")["provisions"]), re.IGNORECASE)
 
 
 _TO_SOMEBODY = re.compile(rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên)(?!\w)|\s*[,.;]")

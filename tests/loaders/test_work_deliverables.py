@@ -77,6 +77,8 @@ NONE = [
         "it does not say which laws",
     ),
     ("Nghiên cứu, đề xuất các quy định nhằm bảo đảm hiệu lực.", "an aim is no title"),
+    ("Ban hành các quy định, hướng dẫn về bến đò.", "rules at large"),
+    ("Ban hành các văn bản hướng dẫn thi hành Luật Bến đò.", "the same"),
     ("Góp ý với bản dự thảo Báo cáo bến đò.", "a draft that is there"),
     ("Xây dựng cơ sở dữ liệu và duy trì hoạt động của bến.", "a noun and the next order, once more"),
     ("Triển khai Đề án mở rộng bến cá.", "it is only carried out"),
