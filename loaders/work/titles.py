@@ -335,7 +335,7 @@ def _verb_before() -> re.Pattern[str]:
     """A verb without an object of its own: behind the noun, behind "việc", or behind a comma."""
     verbs = alternatives(words for entry in entries("verbs") if entry["role"] == "does" for words in entry["words"])
     return re.compile(
-        rf"(?:(?<!\w)việc{_S}\w+(?:{_S}\w+)?|,{_S}\w+(?:{_S}\w+)?|(?<!\w)(?:{alternatives(_all_nouns())}){_S}(?:{verbs}))\Z",
+        rf"(?:(?<!\w)việc{_S}\w+(?:{_S}\w+)?|,{_S}\w+(?:{_S}\w+)?|(?<!\w)(?:{alternatives(_all_nouns())}){_S}(?:tổ{_S}chức{_S})?(?:{verbs}))\Z",
         re.IGNORECASE,
     )
 
@@ -360,9 +360,8 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
     if _kind(other["noun"]) == _kind(head["noun"]) == "law" and _CHANGES.match(text, head.end(), at):
         return text[head.start() - 1 : head.start()] == "("  # "Luật sửa đổi một số điều của Luật A, Luật B"
     if fold(other["noun"]) == fold(head["noun"]) and other["noun"].islower() and head["noun"].islower():
-        return (
-            len(text[head.end() : at].split()) > _SHORT
-        )  # "kế hoạch A, kế hoạch B", but not "kế hoạch thu và kế hoạch chi ngân sách"
+        own = _JOINED.sub("", text[head.end() : at]).split()
+        return len(own) > 1  # "kế hoạch đào tạo, kế hoạch thi", but not "kế hoạch thu và kế hoạch chi ngân sách"
     if _kind(other["noun"]) == "law" != _kind(head["noun"]) != "":
         return False  # "Thông tư hướng dẫn Luật A, Luật B"
     if _kind(other["noun"]) == "resolution" and _of_laws().match(text, head.end(), at):
@@ -375,7 +374,8 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
 
 
 _CHANGES = re.compile(rf"{_S}(?:sửa{_S}đổi|bổ{_S}sung)(?!\w)", re.IGNORECASE)
-_LONGEST_NOUN, _LONGEST_LINE, _SHORT = 40, 240, 2
+_JOINED = re.compile(r"\s*(?:,|(?:,\s*)?và)\s*\Z")
+_LONGEST_NOUN, _LONGEST_LINE = 40, 240
 
 
 @cache

@@ -67,6 +67,8 @@ MADE: list[tuple[str, list[tuple[str, str]], str]] = [
     ("Xây dựng báo cáo định kỳ nạo vét luồng về Bộ Xây dựng.", [("report", "Báo cáo định kỳ nạo vét luồng")], "to whom a report goes"),
     ("Trình Ủy ban nhân dân tỉnh ký ban hành Quyết định về bến đò.", [("decision", "Quyết định về bến đò")], "signed and issued"),
     ("Hoàn thành Đề án mở rộng bến cá đến năm \n2035; từng bước hình thành cơ sở dữ liệu bến đò.", [("scheme", "Đề án mở rộng bến cá đến năm 2035")], "a scheme that is completed, data that come to be some day"),
+    ("Ban hành kế hoạch tổ chức quán triệt, tuyên truyền quy ước bến đò.", [("plan", "Kế hoạch tổ chức quán triệt, tuyên truyền quy ước bến đò")], "a row of verbs behind “tổ chức”"),
+    ("Lập danh mục bến đò năm 2035, phân chia theo nguồn vốn.", [("other", "Danh mục bến đò năm 2035")], "how it is divided"),
     ("Biên soạn, phát hành sổ tay lái đò.", [("handbook", "Sổ tay lái đò")], "written and published"),
     ("Xây\ndựng Đề\nán mở rộng\nbến cá", [("scheme", "Đề án mở rộng bến cá")], "lines break anywhere"),
 ]  # fmt: skip
