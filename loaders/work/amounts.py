@@ -87,7 +87,7 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     is_each = is_each and not many and (kind == "count" or unit in _PER_ONE)
     if not first or is_each:
         return None
-    unit = many + unit
+    unit = f"{many}{unit}{found['rate'] or ''}"
     start = found.start() - len(window) + before.start() if before else found.start()
     return Amount(
         start, found.end(), f"{first}-{last}" if last else first, unit, kind, sign, not found["value"][0].isdecimal()
@@ -127,7 +127,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     to = rf"(?:\s?%?\s?(?:-|đến|tới)\s?(?P<to>{DIGITS}))?"
     return (
         re.compile(
-            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
+            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?P<rate>/năm)?(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
             re.IGNORECASE,
         ),
         re.compile(

@@ -37,8 +37,20 @@ def said_before(words: Words, one: Amount, done: int) -> str:
     opened = said.rfind("(")
     if opened > said.rfind(")"):
         said = said[:opened] * _says_nothing(said[opened + 1 :]) + said[opened + 1 :]
-    leads = ends and one.kind == "measure" and _named().match(said) and not _leads().search(said)
-    return said.rstrip() + _REACHED if leads else said
+    if not ends or one.kind != "measure" or not said.strip(" ,\n") or _leads().search(said):
+        return said
+    if _named().match(said):
+        return said.rstrip() + _REACHED
+    head = _heading(words, max(clause_start(words, one.start), words.start))
+    return f"{head}: {said.strip(' ,')}{_REACHED}" if head and one.unit.startswith("%") else said
+
+
+def _heading(words: Words, first: int) -> str:
+    """The measure before a colon that opens a clause, whose parts it lists: "Tỷ lệ trường đạt chuẩn: mầm non 85%, tiểu học 95%"."""
+    if words.text[first - 1 : first] != ":" or first <= words.start:
+        return ""
+    head = words.text[clause_start(words, first - 1) : first - 1]
+    return head.strip() if _named().match(head) else ""
 
 
 def adjoining(words: Words, at: int) -> Time | None:
@@ -79,7 +91,7 @@ def _leads() -> re.Pattern[str]:
     """A verb that leads to a value, at the end of words."""
     verbs = next(alternatives(entry["words"]) for entry in entries("targets") if entry["role"] == "reaches")
     return re.compile(
-        rf"(?<!\w)(?:{verbs})(?:\s+(?:mức|được|thêm|khoảng|bình\s+quân|trung\s+bình))*\s*\Z", re.IGNORECASE
+        rf"(?<!\w)(?:{verbs}|từ)(?:\s+(?:mức|được|thêm|khoảng|bình\s+quân|trung\s+bình))*\s*\Z", re.IGNORECASE
     )
 
 
@@ -88,6 +100,6 @@ def _named() -> re.Pattern[str]:
     """The beginning of a clause that names a measure: "- Tỷ lệ", "(2) Số", "và tổng"."""
     subjects = next(alternatives(entry["words"]) for entry in entries("targets") if entry["role"] == "subject")
     return re.compile(
-        rf"\s*(?:[-+*]\s*|\(?[0-9a-zđ]{{1,2}}\)\s*|và\s+)?(?:nâng\s+|giảm\s+|duy\s+trì\s+|tăng\s+|đưa\s+)?(?:{subjects}|tổng|số(?!\s+(?:hóa|hoá|liệu)))(?!\w)",
+        rf"\s*(?:[-+*]\s*|\(?[0-9a-zđ]{{1,2}}\)\s*|và\s+)?(?:(?:phấn\s+đấu|nâng|giảm|duy\s+trì|tăng|đưa|giữ|ổn\s+định|vững|bảo\s+đảm|kiểm\s+soát)\s+){{0,3}}(?:{subjects}|tổng|số(?!\s+(?:hóa|hoá|liệu)))(?!\w)",
         re.IGNORECASE,
     )

@@ -22,6 +22,9 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _LEFT = " \n,;:-+*•–“”\"'"
 _LONGEST = 240
 _EVERYWHERE = re.compile(r"(?:của\s+)?(?:cả\s+nước|toàn\s+quốc)")
+_WORKS = ("xây dựng", "hoàn thành")
+_FROM = re.compile(r"\s+từ\s+(?:mức\s+)?[0-9][0-9.,]*\s?%[^,;]*$")
+"""Where a rise or fall begins: "từ 5% xuống 2%"."""
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
@@ -44,7 +47,7 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
     subject, behind = _subject(said, is_bound=amount.sign == "<"), _behind(words, amount, stop)
     end = behind_end(words, amount, stop)
     if amount.kind == "count":
-        return _tidy(_of_things(_patterns()["many"].sub("", amount.unit), behind, subject)), end
+        return _tidy(_of_things(_patterns()["many"].sub("", amount.unit.removesuffix("/năm")), behind, subject)), end
     if amount.kind == "rank":
         return _of_rank(_tidy(_patterns()["among"].split(subject.name, maxsplit=1)[0]), behind), end
     if behind and _TAKES.search(subject.name):
@@ -94,7 +97,9 @@ def behind_end(words: Words, amount: Amount, stop: int) -> int:
     if cut:
         return cut.start()
     other = words.text.rfind(",", amount.end, end) if end == stop else -1
-    return other if other > 0 and _patterns()["reached"].search(words.text[other + 1 : end].rstrip(_LEFT)) else end
+    led = words.text[other + 1 : end].rstrip(_LEFT)
+    leads = other > 0 and (_patterns()["reached"].search(led) or _patterns()["by"].search(led))
+    return other if leads else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ def _subject(said: str, *, is_bound: bool = False) -> _Subject:
     while lead := patterns["reached"].search(plain):
         plain = plain[: lead.start()].rstrip(_LEFT)
     reached = plain != whole and makes is None
+    plain = _FROM.sub("", plain) if reached else plain
     if not reached and (lead := patterns["by"].search(plain)):
         apart = plain[: lead.start()].rstrip().endswith((",", "và"))
         plain, by, adjoins = plain[: lead.start()].rstrip(_LEFT), lead["verb"].lower(), True
@@ -167,7 +173,10 @@ def _subject(said: str, *, is_bound: bool = False) -> _Subject:
 
 def _is_inside(plain: str, verb: re.Match[str]) -> bool:
     """Whether a verb belongs to the name of a measure that began before it: "tỷ lệ trẻ em hoàn thành cấp tiểu học"."""
-    near = plain[plain.rfind(",", 0, verb.start()) + 1 : verb.start()]
+    before = plain[: verb.start()]
+    if verb["verb"] in _WORKS and before.endswith(", ") and not plain[verb.end() :].strip():
+        return True  # "đất đai, xây dựng đạt 85%"
+    near = plain[before.rfind(",") + 1 : verb.start()]
     return bool(verb["verb"]) and (
         _patterns()["within"].search(near) is not None or (verb["verb"].lower() == "với" and bool(near.strip()))
     )
@@ -184,7 +193,7 @@ def _behind(words: Words, amount: Amount, stop: int) -> str:
     """What stands behind a value, up to the end of what it names."""
     end = behind_end(words, amount, stop)
     first = next((one.start for one in times(words.text, amount.end, end)), end)
-    return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(_LEFT)
+    return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(f"{_LEFT})")
 
 
 def _without_times(said: str) -> str:

@@ -49,7 +49,7 @@ def find(words: Words) -> Iterator[Found]:
             continue
         stop = _stop(words, one, following)
         name, end = measure(words, one, said, stop)
-        if joint is not None and not name:
+        if joint is not None and not name and before and one.unit == before.unit:
             name = named
         goes_on = joint is not None or (before is not None and _GOES_ON.match(said) is not None)
         if name and not is_broken(name) and not (goes_on and name != named and _leaves_out(name)):
@@ -85,7 +85,10 @@ def _stop(words: Words, one: Amount, following: Amount | None) -> int:
     """Where the name of what is counted ends at the latest: at the next of a list."""
     if following is None:
         return words.end
-    return following.start if one.kind != "count" or _joint(words, one, following) is not None else words.end
+    beside = (
+        _said("beside").fullmatch(words.text, one.end, following.start) or _joint(words, one, following) is not None
+    )
+    return following.start if one.kind != "count" or beside else words.end
 
 
 def _is_set(words: Words, one: Amount, said: str, *, is_listed: bool) -> bool:
@@ -224,6 +227,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "compares": r"\s*(?:so\s+với(?!\w)|[.;]|\Z)",
         "gives": r"(?<!\w)hỗ\s+trợ(?!\w)",
         "among": r"(?<!\w)(?:nhóm|top|tốp)(?!\w)",
+        "beside": r"\s*(?:,|và)\s*",
         "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?(?P<verb>(?:(?:phấn\s+đấu|duy\s+trì|đạt|còn|lên|xuống)\s+){1,2})?",
         "compared": r"(?<!\w)so\s+sánh\s+$",
         "subject": rf"(?:{said['subject']})(?!\w)",

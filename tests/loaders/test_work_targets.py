@@ -65,6 +65,13 @@ TARGETS: list[tuple[str, list[Told], str]] = [
     ("Cắt giảm 30% giờ chờ, 30% chi phí đi đò, 30% giấy phép.", [("cắt giảm giờ chờ", "=", "30", "%", ""), ("cắt giảm chi phí đi đò", "=", "30", "%", ""), ("cắt giảm giấy phép", "=", "30", "%", "")], "what one of a list names is no rule for the next"),
     ("Thuộc nhóm 10 tỉnh dẫn đầu cả nước về bến đò.", [("bến đò", "<=", "10", "tỉnh dẫn đầu", "")], "a rank in the whole country"),
     ("Giải quyết việc làm cho 3.000 lao động, trong đó xuất khẩu lao động 300 người trở lên.", [("giải quyết việc làm cho lao động", "=", "3000", "lao động", ""), ("xuất khẩu lao động", ">=", "300", "người", "")], "a part that is counted otherwise"),
+    ("Trong đó, đóng tàu tăng 13,5%, chở đò tăng 8,5%.", [("tăng đóng tàu", "=", "13.5", "%", ""), ("tăng chở đò", "=", "8.5", "%", "")], "rises beside each other"),
+    ("Tỷ lệ bến đạt chuẩn: bến cá 85%, bến đò 95%.", [("bến đạt chuẩn: bến cá", "=", "85", "%", ""), ("bến đạt chuẩn: bến đò", "=", "95", "%", "")], "the parts of a measure"),
+    ("Nâng tỷ lệ bến có đèn từ 70% năm 2031 lên 100% năm 2035.", [("bến có đèn", "all", "100", "%", "năm 2035")], "from where it rises"),
+    ("Số giường/vạn dân đạt 46 giường, 15 bác sĩ/vạn dân.", [("giường/vạn dân", "=", "46", "giường", "")], "what stands beside a count"),
+    ("Thành lập 150 doanh nghiệp/năm.", [("thành lập doanh nghiệp", "=", "150", "doanh nghiệp/năm", "")], "so many a year"),
+    ("Trong đó, mức độ hài lòng về đất đai, xây dựng đạt tối thiểu 85%.", [("mức độ hài lòng về đất đai, xây dựng", ">=", "85", "%", "")], "a verb that ends a name"),
+    ("Phấn đấu GRDP đạt trên 150 triệu đồng/người (tương đương trên 5.500 USD).", [("GRDP", ">", "150", "triệu đồng/người", "")], "the same in other money"),
     ("Hoàn thành mục tiêu 300 km luồng.", [("luồng", "=", "300", "km", "")], "an aim that is completed"),
 ]  # fmt: skip
 
