@@ -28,7 +28,7 @@ _FROM = re.compile(r"\s+từ\s+(?:mức\s+)?[0-9][0-9.,]*\s?%[^,;]*$")
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
-    r"\W*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
+    r"\W*|(?:trong|đến|vào|trước)\s.*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
     r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def _subject(said: str, *, is_bound: bool = False) -> _Subject:
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
     name = (plain[named.start(1) :] if named else behind_verbs(plain.lstrip(_LEFT))).strip(_LEFT)
-    name = patterns["hangs"].sub("", name).strip(_LEFT)
+    name = patterns["hangs"].sub("", name).strip(_LEFT) or (plain.strip(_LEFT) if reached else "")
     by = "" if is_bound and by == "giảm" else by
     return _Subject(
         _small(name), by, apart, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None
@@ -228,7 +228,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "many": r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s",
         "has": r"(?:^|\s)có$",
         "by": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['by']})$",
-        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
+        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!gia\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)(?:đạt\s+)?((?:{said['subject']})(?!\w))",
         "within": rf"(?<!\w)(?:{said['subject']})\s",
         "ends": rf"(?<!tuổi)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",

@@ -231,7 +231,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?(?P<verb>(?:(?:phấn\s+đấu|duy\s+trì|đạt|còn|lên|xuống)\s+){1,2})?",
         "compared": r"(?<!\w)so\s+sánh\s+$",
         "subject": rf"(?:{said['subject']})(?!\w)",
-        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là)\s+$",
+        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là|miễn)\s+$",
         "everybody": rf"(?:đạt|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|phấn\s+đấu)\s+(?P<what>bao\s+phủ\s[^,.;:\n]{{3,60}}?)\s+(?P<all>{said['whole']})(?!\w)",
         "completed": rf"(?<!\w)hoàn\s+thành\s+(?:[^\W\d_]+\s+){{0,4}}?xây\s+dựng\s+(?P<what>(?:các\s+)?(?:{said['count']})(?!\w))",
         "place": r"\s+(?:tại|ở|trên|trong|cho|theo)\s|,",

@@ -72,6 +72,11 @@ TARGETS: list[tuple[str, list[Told], str]] = [
     ("Thành lập 150 doanh nghiệp/năm.", [("thành lập doanh nghiệp", "=", "150", "doanh nghiệp/năm", "")], "so many a year"),
     ("Trong đó, mức độ hài lòng về đất đai, xây dựng đạt tối thiểu 85%.", [("mức độ hài lòng về đất đai, xây dựng", ">=", "85", "%", "")], "a verb that ends a name"),
     ("Phấn đấu GRDP đạt trên 150 triệu đồng/người (tương đương trên 5.500 USD).", [("GRDP", ">", "150", "triệu đồng/người", "")], "the same in other money"),
+    ("Thực hiện giải ngân đạt tối thiểu 30% trong năm 2031.", [("thực hiện giải ngân", ">=", "30", "%", "trong năm 2031")], "verbs and no more before the value"),
+    ("Giá trị gia tăng ngành đóng tàu tăng bình quân 3%/năm.", [("tăng giá trị gia tăng ngành đóng tàu", "=", "3", "%/năm", "")], "a verb that is part of a word"),
+    ("Xử lý dứt điểm 100% đơn thư của chủ đò.", [("đơn thư của chủ đò", "all", "100", "%", "")], "how thoroughly"),
+    ("Tinh giản 20% biên chế.", [("tinh giản biên chế", "=", "20", "%", "")], "a fall of staff"),
+    ("Thu hút ít nhất 5 nhà đầu tư đóng tàu.", [("nhà đầu tư đóng tàu", ">=", "5", "nhà đầu tư", "")], "those who invest"),
     ("Hoàn thành mục tiêu 300 km luồng.", [("luồng", "=", "300", "km", "")], "an aim that is completed"),
 ]  # fmt: skip
 
@@ -100,6 +105,8 @@ NONE = [
     ("Hỗ trợ 1.500 hộ; mỗi hộ tối thiểu 60 triệu đồng.", "support that the sentence speaks of"),
     ("Trong 6 tháng đầu năm 2031, sản lượng đạt 520 tấn.", "a result"),
     ("Mục tiêu cụ thể: 5 nhóm.", "a heading"),
+    ("Miễn 100% tiền thuê bến.", "what nobody has to pay"),
+    ("Tính đến ngày 30/6/2031, đã giải ngân đạt 45% vốn.", "what has been reached"),
 ]
 
 
