@@ -7,7 +7,7 @@ when, or where the next thing of a list begins. Commas belong to a title that ha
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.text import fold
@@ -114,6 +114,7 @@ def period_of(title: str) -> str:
     return until[1] if until else ""
 
 
+@lru_cache(maxsize=1024)
 def is_general(name: str) -> bool:
     """Whether a name says of no thing which one it is, so that two tasks that use it mean two.
 
@@ -161,6 +162,7 @@ def is_verbal(kind: str) -> bool:
     return bool(_kinds_by_name()[kind].get("verbal"))
 
 
+@lru_cache(maxsize=1024)
 def _kind(head: str) -> str:
     """The kind of a head; of one that joins several nouns, that of the first."""
     first = _noun().match(head)
