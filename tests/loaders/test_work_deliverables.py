@@ -69,6 +69,8 @@ MADE: list[tuple[str, list[tuple[str, str]], str]] = [
     ("Hoàn thành Đề án mở rộng bến cá đến năm \n2035; từng bước hình thành cơ sở dữ liệu bến đò.", [("scheme", "Đề án mở rộng bến cá đến năm 2035")], "a scheme that is completed, data that come to be some day"),
     ("Ban hành kế hoạch tổ chức quán triệt, tuyên truyền quy ước bến đò.", [("plan", "Kế hoạch tổ chức quán triệt, tuyên truyền quy ước bến đò")], "a row of verbs behind “tổ chức”"),
     ("Lập danh mục bến đò năm 2035, phân chia theo nguồn vốn.", [("other", "Danh mục bến đò năm 2035")], "how it is divided"),
+    ("Ban hành định mức thu thập, tạo lập dữ liệu bến đò.", [("standard", "Định mức thu thập, tạo lập dữ liệu bến đò")], "a row of verbs, one of which begins as another does"),
+    ("Xây dựng chính sách phát triển bến cá kết hợp với bảo đảm quốc phòng.", [("mechanism", "Chính sách phát triển bến cá kết hợp với bảo đảm quốc phòng")], "what goes together with it"),
     ("Biên soạn, phát hành sổ tay lái đò.", [("handbook", "Sổ tay lái đò")], "written and published"),
     ("Xây\ndựng Đề\nán mở rộng\nbến cá", [("scheme", "Đề án mở rộng bến cá")], "lines break anywhere"),
 ]  # fmt: skip
