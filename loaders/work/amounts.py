@@ -12,7 +12,11 @@ from loaders.work.numerals import DIGITS, canonical, in_words
 _ANY = re.compile(r"[0-9]|\s[Mm]ột\s")
 _WINDOW = 40
 _PER = r"mỗi\s+(?P<{0}>năm|quý|tháng)\s+"
-_UP = re.compile(r"(?:\s+[^\W\d_]+){1,5}?\s+trở\s+lên(?!\w)")
+_UP = re.compile(r"(?:\s+[^\W\d_]+){1,12}?\s+trở\s+lên(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đạt|lên|ở\s+mức)\s+$", re.IGNORECASE)
+_EACH = re.compile(r"0?1|một", re.IGNORECASE)
+_PER_ONE = ("ha", "hecta", "héc ta", "km", "km2", "m2", "m3")
+"""Units that measure behind which "trên một" says of each one, and not more than one."""
 _MANY = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _ALL = ("100", "%")
 
@@ -72,15 +76,18 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
         sign = signs[" ".join(found["behind"].lower().split())]
     elif before and before["sign"].lower() == "từ":
         up = _UP.match(words.text, found.end(), words.end)
-        before, sign = (before if last or up else None), (">=" if up else "")
+        least = bool(up) or (not last and _REACHED.search(window, 0, before.start()) is not None)
+        before, sign = (before if last or least else None), (">=" if least else "")
     if unit == "lần":
         per = before and (before["per"] or before["each"])
         if not per:
             return None
         unit = f"lần/{per}"
-    if not first:
+    is_each = before and before["sign"].lower() == "trên" and _EACH.fullmatch(found["value"])
+    is_each = is_each and not many and (kind == "count" or unit in _PER_ONE)
+    if not first or is_each:
         return None
-    unit = many + unit
+    unit = f"{many}{unit}{found['rate'] or ''}"
     start = found.start() - len(window) + before.start() if before else found.start()
     return Amount(
         start, found.end(), f"{first}-{last}" if last else first, unit, kind, sign, not found["value"][0].isdecimal()
@@ -120,7 +127,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     to = rf"(?:\s?%?\s?(?:-|đến|tới)\s?(?P<to>{DIGITS}))?"
     return (
         re.compile(
-            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
+            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?P<rate>/năm)?(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
             re.IGNORECASE,
         ),
         re.compile(

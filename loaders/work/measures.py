@@ -22,11 +22,14 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _LEFT = " \n,;:-+*•–“”\"'"
 _LONGEST = 240
 _EVERYWHERE = re.compile(r"(?:của\s+)?(?:cả\s+nước|toàn\s+quốc)")
+_WORKS = ("xây dựng", "hoàn thành")
+_FROM = re.compile(r"\s+từ\s+(?:mức\s+)?[0-9][0-9.,]*\s?%[^,;]*$")
+"""Where a rise or fall begins: "từ 5% xuống 2%"."""
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
-    r"(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
-    r"|.*\s(?:thực\s+hiện|phải)|.*\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
+    r"\W*|(?:trong|đến|vào|trước)\s.*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
+    r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
     re.IGNORECASE,
 )
 """What no measure is called: words of a sentence that was cut in its midst."""
@@ -41,14 +44,12 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
     >>> measure(named, next(amounts(named)), "Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt ", len(text))[0]
     'hộ dùng nước sạch'
     """
-    subject, behind = _subject(said), _behind(words, amount, stop)
+    subject, behind = _subject(said, is_bound=amount.sign == "<"), _behind(words, amount, stop)
     end = behind_end(words, amount, stop)
     if amount.kind == "count":
-        return _tidy(_of_things(_patterns()["many"].sub("", amount.unit), behind, subject)), end
+        return _tidy(_of_things(_patterns()["many"].sub("", amount.unit.removesuffix("/năm")), behind, subject)), end
     if amount.kind == "rank":
-        whose = _tidy(_patterns()["among"].split(subject.name, maxsplit=1)[0])
-        among = "" if _EVERYWHERE.fullmatch(behind) else behind
-        return _tidy(f"{whose}: {among}" if whose and among else whose or among), end
+        return _of_rank(_tidy(_patterns()["among"].split(subject.name, maxsplit=1)[0]), behind), end
     if behind and _TAKES.search(subject.name):
         return _tidy(f"{subject.name} {behind}"), end
     if behind and _is_of_what_follows(amount, subject):
@@ -57,6 +58,16 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
         return _tidy(f"{subject.by} {of}{behind}"), end
     name = subject.name or behind
     return _tidy(f"{subject.by} {name}") if name else "", amount.end if subject.name else end
+
+
+def _of_rank(whose: str, behind: str) -> str:
+    """The name of a rank: what it is about, or whose it is, and among whom."""
+    among, about, what = behind.rpartition("về ") if _ABOUT.search(behind) else (behind, "", "")
+    among = "" if _EVERYWHERE.fullmatch(among.strip()) else among
+    return ": ".join(one for one in (_tidy(what if about else whose), _tidy(among)) if one)
+
+
+_ABOUT = re.compile(r"(?:^|\s)về\s")
 
 
 def is_broken(name: str) -> bool:
@@ -83,7 +94,12 @@ def behind_end(words: Words, amount: Amount, stop: int) -> int:
     """Where the words end that name what an amount counts: what is said there of other amounts belongs to the name."""
     end = min(clause_end(words, amount.end), stop)
     cut = _patterns()["ends"].search(words.text, amount.end, end)
-    return cut.start() if cut else end
+    if cut:
+        return cut.start()
+    other = words.text.rfind(",", amount.end, end) if end == stop else -1
+    led = words.text[other + 1 : end].rstrip(_LEFT)
+    leads = other > 0 and (_patterns()["reached"].search(led) or _patterns()["by"].search(led))
+    return other if leads else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,8 @@ def _is_of_what_follows(amount: Amount, subject: _Subject) -> bool:
 
 def _of_things(unit: str, behind: str, subject: _Subject) -> str:
     """The name of things that are counted, with whose they are: "trường mỗi xã"."""
+    if not behind and not subject.makes and subject.name:
+        return subject.name
     if not subject.reached or not subject.name:
         return f"{unit} {behind}" if behind else f"{subject.makes} {unit}"
     if subject.name.lower().startswith("mỗi"):
@@ -124,7 +142,8 @@ def _of_things(unit: str, behind: str, subject: _Subject) -> str:
     return f"{subject.name}: {unit} {behind}" if behind else subject.name
 
 
-def _subject(said: str) -> _Subject:
+def _subject(said: str, *, is_bound: bool = False) -> _Subject:
+    """What words before a value say; where it `is_bound` from above, "giảm" leads to what is to be left."""
     whole, patterns = _without_times(_BRACKETS.sub(" ", said)).rstrip(_LEFT), _patterns()
     whole = patterns["filler"].sub("", whole)
     plain, by, adjoins, apart = whole, "", False, False
@@ -134,19 +153,32 @@ def _subject(said: str) -> _Subject:
     while lead := patterns["reached"].search(plain):
         plain = plain[: lead.start()].rstrip(_LEFT)
     reached = plain != whole and makes is None
+    plain = _FROM.sub("", plain) if reached else plain
     if not reached and (lead := patterns["by"].search(plain)):
         apart = plain[: lead.start()].rstrip().endswith((",", "và"))
         plain, by, adjoins = plain[: lead.start()].rstrip(_LEFT), lead["verb"].lower(), True
-    last = deque(patterns["starts"].finditer(plain), maxlen=1)
+    last = deque((one for one in patterns["starts"].finditer(plain) if not _is_inside(plain, one)), maxlen=1)
     if last:
         if not reached and not by and patterns["by"].fullmatch(last[0]["verb"] or ""):
             by = last[0]["verb"].lower()
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
     name = (plain[named.start(1) :] if named else behind_verbs(plain.lstrip(_LEFT))).strip(_LEFT)
-    name = patterns["hangs"].sub("", name).strip(_LEFT)
+    name = patterns["hangs"].sub("", name).strip(_LEFT) or (plain.strip(_LEFT) if reached else "")
+    by = "" if is_bound and by == "giảm" else by
     return _Subject(
         _small(name), by, apart, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None
+    )
+
+
+def _is_inside(plain: str, verb: re.Match[str]) -> bool:
+    """Whether a verb belongs to the name of a measure that began before it: "tỷ lệ trẻ em hoàn thành cấp tiểu học"."""
+    before = plain[: verb.start()]
+    if verb["verb"] in _WORKS and before.endswith(", ") and not plain[verb.end() :].strip():
+        return True  # "đất đai, xây dựng đạt 85%"
+    near = plain[before.rfind(",") + 1 : verb.start()]
+    return bool(verb["verb"]) and (
+        _patterns()["within"].search(near) is not None or (verb["verb"].lower() == "với" and bool(near.strip()))
     )
 
 
@@ -161,7 +193,7 @@ def _behind(words: Words, amount: Amount, stop: int) -> str:
     """What stands behind a value, up to the end of what it names."""
     end = behind_end(words, amount, stop)
     first = next((one.start for one in times(words.text, amount.end, end)), end)
-    return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(_LEFT)
+    return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(f"{_LEFT})")
 
 
 def _without_times(said: str) -> str:
@@ -191,14 +223,15 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     )
     made = {
         "reached": rf"(?:^|(?<=[\s,;:]))(?:{said['reached']})(?:\s+(?:mức|được|thêm))*$",
-        "filler": r"(?:\s+(?:thêm|khoảng|bình\s+quân))+$",
+        "filler": r"(?:\s+(?:thêm|khoảng|bình\s+quân|trung\s+bình))+$",
         "makes": rf"(?:^|(?<=[\s,;:]))(?<!-\s)(?P<verb>{said['makes']})(?:\s+(?:được|mới|cho))*$",
         "many": r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s",
         "has": r"(?:^|\s)có$",
         "by": rf"(?:^|(?<=[\s,;:]))(?P<verb>{said['by']})$",
-        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
-        "named": rf"(?:^\s*|,\s+|\bvà\s+)((?:{said['subject']})(?!\w))",
-        "ends": rf"\s+trở\s+(?:lên|xuống)(?!\w)|[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
+        "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!gia\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
+        "named": rf"(?:^\s*|,\s+|\bvà\s+)(?:đạt\s+)?((?:{said['subject']})(?!\w))",
+        "within": rf"(?<!\w)(?:{said['subject']})\s",
+        "ends": rf"(?<!tuổi)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
         "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|(?<!\w)(?<!giảm )(?<!tăng )số\s+lượng(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
         "hangs": r"(?:(?:^|(?<!tự)\s+)(?:để|việc|vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",

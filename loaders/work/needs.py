@@ -14,7 +14,7 @@ from loaders.issuers import issuer_at
 from loaders.lexicon import alternatives, entries
 from loaders.work.deliverables import as_found, making
 from loaders.work.found import Found, Words
-from loaders.work.titles import Thing, thing_at
+from loaders.work.titles import Thing, names_a_kind, thing_at
 
 _S = r"\s+"
 
@@ -34,14 +34,26 @@ def find(words: Words) -> Iterator[Found]:
         one = _named(text, phrase, named, words.end) if phrase.start() >= at else None
         if one is None or _SAID_ELSEWHERE.match(text, one.end, words.end):
             continue  # a clause says what it is, and which one: no task makes it
-        if _is_needed(phrase, one) and not making(text, words.start, phrase.start("words")):
+        if (
+            _is_needed(phrase, one)
+            and not _in_a_title(words, phrase)
+            and not making(text, words.start, phrase.start("words"))
+        ):
             yield as_found(one, "NEEDS")
             at = one.end
+
+
+def _in_a_title(words: Words, phrase: re.Match[str]) -> bool:
+    """Whether a phrase that carries a thing out is part of a title: "Kế hoạch thực hiện Đề án ..."."""
+    carries_out = _by_words()[fold(phrase["words"])].get("capital")
+    return bool(carries_out) and names_a_kind(words.text, words.start, phrase.start("words"))
 
 
 def _named(text: str, phrase: re.Match[str], at: int, end: int) -> Thing | None:
     """The thing that is named; where its phrase opens a sentence, a body behind a comma is the one that acts on it."""
     one = thing_at(text, at, end)
+    if one is not None and (told := _SUFFERS.search(text, one.start, one.end)):
+        one = thing_at(text, at, told.start())  # what is said of somebody is no part of the name
     if one is None or not phrase["words"][0].isupper():
         return one
     acting = next((comma for comma in _COMMA.finditer(text, at, one.end) if issuer_at(text, comma.end())), None)
@@ -49,6 +61,7 @@ def _named(text: str, phrase: re.Match[str], at: int, end: int) -> Thing | None:
 
 
 _COMMA = re.compile(rf",{_S}")
+_SUFFERS = re.compile(rf"(?<!chuẩn)(?<!thiết)(?<!trang){_S}bị{_S}")
 
 
 def _behind_its_issuer(text: str, at: int, end: int) -> int:
@@ -68,7 +81,7 @@ def _is_needed(phrase: re.Match[str], one: Thing) -> bool:
         return False
     if one.title.startswith(tuple(entry.get("but", ()))):
         return False
-    return one.counts and not one.general and one.kind in entry.get("kinds", (one.kind,))
+    return one.counts and not one.common and one.kind in entry.get("kinds", (one.kind,))
 
 
 @cache

@@ -14,6 +14,7 @@ from itertools import pairwise
 from loaders.lexicon import alternatives, entries
 from loaders.work.amounts import Amount, amounts
 from loaders.work.found import Found, Words
+from loaders.work.leading import adjoining, said_before
 from loaders.work.measures import is_broken, measure
 from loaders.work.sentences import clause_end, clause_start, sentence_start
 from loaders.work.times import Time, times
@@ -34,26 +35,35 @@ def find(words: Words) -> Iterator[Found]:
     """
     if _MAY.search(words.text, words.start, words.end) is None:
         return
-    before, led, done = None, "", words.start
-    for one, following in pairwise([*amounts(words), None]):
+    before, led, named, done = None, "", "", words.start
+    for one, following in pairwise([*_of_things(words), None]):
         assert one is not None
         if one.start < done:
             continue  # part of the name of the one before: "60 doanh nghiệp có doanh thu đạt 20 triệu USD"
-        is_listed = before is not None and _is_listed(words, before, one)
-        said = led if is_listed else words.text[max(clause_start(words, one.start), done) : one.start]
-        shares = is_listed and before is not None and before.kind == one.kind and one.comparator != "all"
+        joint = _joint(words, before, one) if before else None
+        said = f"{led}{joint}" if joint is not None else said_before(words, one, done)
+        shares = joint is not None and before is not None and before.kind == one.kind and one.comparator != "all"
         if shares and before is not None and before.sign and not one.sign:
             one = replace(one, sign=before.sign)
-        if not _is_set(words, one, said):
+        if not _is_set(words, one, said, is_listed=joint is not None):
             continue
         stop = _stop(words, one, following)
         name, end = measure(words, one, said, stop)
-        goes_on = is_listed or (before is not None and _GOES_ON.match(said) is not None)
-        if name and not is_broken(name) and not (goes_on and _leaves_out(name)):
+        if joint is not None and not name and before and one.unit == before.unit:
+            name = named
+        goes_on = joint is not None or (before is not None and _GOES_ON.match(said) is not None)
+        if name and not is_broken(name) and not (goes_on and name != named and _leaves_out(name)):
             yield _target(words, one, name, stop)
-            before, led, done = one, said, end
+            before, led, named, done = one, led if joint is not None else said, name, end
     yield from _everybody(words)
     yield from _completed(words)
+
+
+def _of_things(words: Words) -> Iterator[Amount]:
+    """The quantities that may be targets: how old somebody is tells who is meant."""
+    for one in amounts(words):
+        if one.unit != "tuổi" or "tuổi thọ" in words.text[clause_start(words, one.start) : one.start].lower():
+            yield one
 
 
 def _leaves_out(name: str) -> bool:
@@ -65,24 +75,29 @@ _SHORT = 3
 _GOES_ON = re.compile(r"\s*(?:,|và\s)")
 
 
-def _is_listed(words: Words, before: Amount, one: Amount) -> bool:
-    """Whether an amount goes on with the list of the one before, and shares its verb and comparator."""
-    return _said("listed").fullmatch(words.text, before.end, one.start) is not None
+def _joint(words: Words, before: Amount, one: Amount) -> str | None:
+    """The verb that leads to an amount which goes on with the list of the one before, and shares its subject; often none."""
+    joint = _said("listed").fullmatch(words.text, before.end, one.start)
+    return joint["verb"] or "" if joint else None
 
 
 def _stop(words: Words, one: Amount, following: Amount | None) -> int:
     """Where the name of what is counted ends at the latest: at the next of a list."""
     if following is None:
         return words.end
-    return following.start if one.kind != "count" or _is_listed(words, one, following) else words.end
+    beside = (
+        _said("beside").fullmatch(words.text, one.end, following.start) or _joint(words, one, following) is not None
+    )
+    return following.start if one.kind != "count" or beside else words.end
 
 
-def _is_set(words: Words, one: Amount, said: str) -> bool:
-    """Whether a quantity is to be reached, judged by the words of its clause before it."""
+def _is_set(words: Words, one: Amount, said: str, *, is_listed: bool) -> bool:
+    """Whether a quantity is to be reached, judged by the words of its clause before it, or by that before it in its list."""
     whole, tail = words.text[clause_start(words, one.start) : one.start], said[-_TAIL:]
     if one.in_words and not one.sign:
         return False
-    if _said("never").search(whole[whole.lower().rfind("phấn đấu") + 1 :]) or _CONDITION.match(words.text, one.end):
+    judged = whole[whole.lower().rfind("phấn đấu") + 1 :] if whole.strip() else said
+    if (not is_listed and _said("never").search(judged)) or _CONDITION.match(words.text, one.end):
         return False
     if one.unit == "tuổi":
         return "tuổi thọ" in whole.lower()
@@ -90,12 +105,19 @@ def _is_set(words: Words, one: Amount, said: str) -> bool:
         return bool(one.sign) or (_said("makes").search(tail) is not None and _said("title").search(whole) is None)
     if one.kind == "rank":
         return _said("among").search(words.text, sentence_start(words, one.start), one.start) is not None
-    reached = _said("reaches").search(tail) is not None
+    reached = _said("reaches").search(tail) is not None or _changes(words, one, said)
     if any(one.unit.split("/")[0].endswith(money) for money in _MONEY):
-        return reached or (bool(one.sign) and words.holder == "Aim")
+        gives = _said("gives").search(words.text, sentence_start(words, one.start), one.start)
+        return reached or (bool(one.sign) and words.holder == "Aim" and gives is None)
     if one.unit == "%":
         return bool(one.sign) or reached or _is_a_share(one, said)
     return bool(one.sign) or reached or _said("makes").search(tail) is not None
+
+
+def _changes(words: Words, one: Amount, said: str) -> bool:
+    """Whether a clause orders a rise or fall by a share: "giảm phát thải 15% so với năm 2030"."""
+    follows = _said("compares").match(words.text, one.end, words.end)
+    return one.unit.startswith("%") and follows is not None and _said("changes").match(said) is not None
 
 
 def _is_a_share(one: Amount, said: str) -> bool:
@@ -123,7 +145,10 @@ def _target(words: Words, one: Amount, name: str, stop: int) -> Found:
 
 
 def _time_of(words: Words, one: Amount, stop: int) -> Time | None:
-    """The time that bounds a target: the last before it in its clause, the first behind it, or the one its sentence opens with."""
+    """The time that bounds a target: directly behind it, the last before it in its clause, the first behind, or what opens its sentence."""
+    near = adjoining(words, one.end)
+    if near and near.end <= stop:
+        return near
     first, last = clause_start(words, one.start), min(clause_end(words, one.end), stop)
     before = _bounds(words, first, one.start)
     if before:
@@ -131,21 +156,33 @@ def _time_of(words: Words, one: Amount, stop: int) -> Time | None:
     behind = _bounds(words, one.end, last)
     if behind:
         return behind[0]
-    opening = sentence_start(words, one.start)
+    return _of_heading(words, first)
+
+
+def _of_heading(words: Words, first: int) -> Time | None:
+    """The time before the colon that opens a clause or its sentence, or with which its sentence opens."""
+    text, opening = words.text, sentence_start(words, first)
+    colon = text.find(":", opening, first)
+    own = _bounds(words, clause_start(words, first - 1), first) if text[first - 1 : first] == ":" else []
+    whole = _bounds(words, opening, colon) if colon >= 0 and ";" not in text[opening:colon] else []
+    for lead in (own, whole):
+        if lead:
+            return lead[0]
     lead = _bounds(words, opening, first)
-    if lead and (
-        words.text[first - 1 : first] == ":"
-        or lead[0].words[0].isupper()
-        or not words.text[opening : lead[0].start].strip()
-    ):
+    if lead and (lead[0].words[0].isupper() or not text[opening : lead[0].start].strip()):
         return lead[0]
     return None
 
 
 def _bounds(words: Words, start: int, end: int) -> list[Time]:
     """The times that may bound a target: a recurring one, and the date of a document, do not."""
-    found = (one for one in times(words.text, start, end) if one.kind != "recurring")
+    found = (one for one in times(words.text, start, end) if one.kind != "recurring" and not _is_compared(words, one))
     return [one for one in found if one.bound or not one.words.lower().startswith("ngày")]
+
+
+def _is_compared(words: Words, one: Time) -> bool:
+    """Whether a time is what one compares with: "giá so sánh năm 2010"."""
+    return _said("compared").search(words.text, max(words.start, one.start - _TAIL), one.start) is not None
 
 
 def _told(when: Time | None) -> str:
@@ -184,12 +221,17 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     made = {
         "never": rf"(?<!\w)(?:{said['never']})(?!\w)(?!\s+kinh\s+tế)",
         "title": rf"(?<!\w)(?:{title})(?!\w)",
-        "reaches": rf"(?<!\w)(?:{said['reaches']})(?:\s+(?:mức|được|thêm|khoảng|bình\s+quân))*\s+$",
-        "makes": rf"(?<!\w)(?:{said['makes']})(?:\s+(?:được|thêm|mới|cho))*\s+$",
+        "reaches": rf"(?<!\w)(?:{said['reaches']})(?:\s+(?:mức|được|thêm|khoảng|bình\s+quân|trung\s+bình|mục\s+tiêu))*\s+$",
+        "makes": rf"(?<!\w)(?:{said['makes']})(?:\s+(?:được|thêm|mới|cho|mục\s+tiêu))*\s+$",
+        "changes": r"\s*(?:[-+*]\s*)?(?:phấn\s+đấu\s+)?(?:giảm|tăng|cắt\s+giảm|rút\s+ngắn|tiết\s+kiệm)\s+\w",
+        "compares": r"\s*(?:so\s+với(?!\w)|[.;]|\Z)",
+        "gives": r"(?<!\w)hỗ\s+trợ(?!\w)",
         "among": r"(?<!\w)(?:nhóm|top|tốp)(?!\w)",
-        "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?",
+        "beside": r"\s*(?:,|và)\s*",
+        "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?(?P<verb>(?:(?:phấn\s+đấu|duy\s+trì|đạt|còn|lên|xuống)\s+){1,2})?",
+        "compared": r"(?<!\w)so\s+sánh\s+$",
         "subject": rf"(?:{said['subject']})(?!\w)",
-        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là)\s+$",
+        "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là|miễn)\s+$",
         "everybody": rf"(?:đạt|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|phấn\s+đấu)\s+(?P<what>bao\s+phủ\s[^,.;:\n]{{3,60}}?)\s+(?P<all>{said['whole']})(?!\w)",
         "completed": rf"(?<!\w)hoàn\s+thành\s+(?:[^\W\d_]+\s+){{0,4}}?xây\s+dựng\s+(?P<what>(?:các\s+)?(?:{said['count']})(?!\w))",
         "place": r"\s+(?:tại|ở|trên|trong|cho|theo)\s|,",

@@ -7,7 +7,7 @@ when, or where the next thing of a list begins. Commas belong to a title that ha
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.text import fold
@@ -114,6 +114,7 @@ def period_of(title: str) -> str:
     return until[1] if until else ""
 
 
+@lru_cache(maxsize=1024)
 def is_general(name: str) -> bool:
     """Whether a name says of no thing which one it is, so that two tasks that use it mean two.
 
@@ -161,6 +162,7 @@ def is_verbal(kind: str) -> bool:
     return bool(_kinds_by_name()[kind].get("verbal"))
 
 
+@lru_cache(maxsize=1024)
 def _kind(head: str) -> str:
     """The kind of a head; of one that joins several nouns, that of the first."""
     first = _noun().match(head)
@@ -215,6 +217,8 @@ def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> 
     capital = head["noun"][0].isupper()
     if not capital and fold(head["noun"]) in map(fold, entry.get("capital", ())):
         return False
+    if not capital and head["many"] and _provisions().match(head["noun"]):
+        return False
     if not entry.get("verbal"):
         return True
     if not (behind_a_verb or capital or head["determiners"]):
@@ -222,9 +226,13 @@ def _names(text: str, head: re.Match[str], end: int, *, behind_a_verb: bool) -> 
     return not _TO_SOMEBODY.match(text, head.end(), end) and issuer_at(text, _skip(text, head.end(), end)) is None
 
 
-_TO_SOMEBODY = re.compile(
-    rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên|kết{_S}quả)(?!\w)|\s*[,.;]"
-)
+@cache
+def _provisions() -> re.Pattern[str]:
+    """Nouns that in small letters and the plural mean rules at large, and no one document: "các quy định, hướng dẫn về ..."."""
+    return re.compile(alternatives(table("deliverables")["provisions"]), re.IGNORECASE)
+
+
+_TO_SOMEBODY = re.compile(rf"{_S}(?:cấp|cơ{_S}quan|cho|với|kịp|theo|về{_S}(?:Bộ|Sở|Ủy|UBND)|và|viên)(?!\w)|\s*[,.;]")
 
 
 def _skip(text: str, at: int, end: int) -> int:
@@ -240,10 +248,8 @@ _JOINT = re.compile(
     rf"(?:(?:{_S}sau(?:{_S}đây)?)?\s*:\s*(?:{_MARK}\s*)?|\s*(?:\.\.\.|…)?\)?\s*(?:[,;]{_S}(?:{_MARK}{_S})?(?:và{_S})?|{_S}(?:và|hoặc){_S})|\s*\((?!\s*\)))"
 )
 _ABBREVIATION = r"\([A-ZĐ][\w&-]{0,8}[A-ZĐ0-9]\)"
-_INSIDE = (
-    rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong)\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\))"
-)
-"""What stands in brackets inside a title: an abbreviation, or that it takes the place of one in force."""
+_INSIDE = rf"(?-i:{_ABBREVIATION}(?!\s+(?:để|nhằm|và|theo|trong\s+(?:quý|tháng|năm))\s)|\([Ss]ửa\s+đổi(?:,\s+bổ\s+sung)?\)|\([Tt]hay\s+thế\)|\([a-z]{{3,12}}\)(?=\s+\w))"
+"""What stands in brackets inside a title: an abbreviation, a foreign word, or that it takes the place of one in force."""
 _HARD = r"[.;:](?=[\s”\"’)]|$)|\.\.\.|…|[()]|\n[ ]*\n|\s\n?[ ]*[0-9]{1,2}(?:\.[0-9]{1,2})+\.\s"
 
 
@@ -267,6 +273,9 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
         if closing:
             return closing.start() if quoted else closing.end()
     capital, row = head["noun"][0].isupper(), False
+    if own := _own_end(_kind(head["noun"])):
+        first = own.search(text, head.end(), end)
+        end = first.start() if first else end
     for stop in _stops(capital).finditer(text, head.end(), end):
         if stop["inside"] or _goes_on(text, head, stop):
             row = row or bool(stop["comma"])
@@ -278,10 +287,19 @@ def _title_end(text: str, head: re.Match[str], end: int) -> int:
     return _trimmed(text, head.end(), end)
 
 
+@cache
+def _own_end(kind: str) -> re.Pattern[str] | None:
+    """Where the names of one kind end: what is done with a database is no part of its name."""
+    ends = _kinds_by_name()[kind].get("ends") if kind else None
+    return re.compile(rf"(?:\s*,)?{_S}(?:{alternatives(ends)})(?!\w)", re.IGNORECASE) if ends else None
+
+
 def _goes_on(text: str, head: re.Match[str], stop: re.Match[str]) -> bool:
     """Whether a title goes on over words that elsewhere end one: they begin it, belong to a noun, or stand in a row of verbs."""
     near = max(head.start(), stop.start() - _LONGEST_NOUN)
     if stop["comma"]:
+        if _beside().search(text, near, stop.end("comma")):
+            return True
         row = _in_a_row().fullmatch(stop["comma"]) is not None
         return row and _verb_before().search(text, near, stop.start()) is not None
     if not stop["ends"] or not _begins().fullmatch(stop["ends"]):
@@ -300,6 +318,16 @@ def _led() -> re.Pattern[str]:
 
 
 @cache
+def _beside() -> re.Pattern[str]:
+    """Nouns beside others that are verbs elsewhere: "cơ quan, tổ chức"."""
+    both = "|".join(
+        rf"(?:{alternatives(nouns)})\s*,{_S}{alternatives([word])}"
+        for word, nouns in table("deliverables")["beside"].items()
+    )
+    return re.compile(rf"(?<!\w)(?:{both})\Z", re.IGNORECASE)
+
+
+@cache
 def _in_a_row() -> re.Pattern[str]:
     return re.compile(rf"\s*,{_S}(?:{alternatives(table('deliverables')['in_a_row'])})", re.IGNORECASE)
 
@@ -309,7 +337,7 @@ def _verb_before() -> re.Pattern[str]:
     """A verb without an object of its own: behind the noun, behind "việc", or behind a comma."""
     verbs = alternatives(words for entry in entries("verbs") if entry["role"] == "does" for words in entry["words"])
     return re.compile(
-        rf"(?:(?<!\w)việc{_S}\w+(?:{_S}\w+)?|,{_S}\w+(?:{_S}\w+)?|(?<!\w)(?:{alternatives(_all_nouns())}){_S}(?:{verbs}))\Z",
+        rf"(?:(?<!\w)việc{_S}\w+(?:{_S}\w+)?|,{_S}\w+(?:{_S}\w+)?|(?<!\w)(?:{alternatives(_all_nouns())}){_S}(?:tổ{_S}chức{_S})?(?:{verbs}))\Z",
         re.IGNORECASE,
     )
 
@@ -331,6 +359,11 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
         return False  # "quy định về quy chuẩn, tiêu chuẩn": they share what comes
     if other is None or not _names(text, other, end, behind_a_verb=False) or not _kind(other["noun"]):
         return False
+    if _kind(other["noun"]) == _kind(head["noun"]) == "law" and _CHANGES.match(text, head.end(), at):
+        return text[head.start() - 1 : head.start()] == "("  # "Luật sửa đổi một số điều của Luật A, Luật B"
+    if fold(other["noun"]) == fold(head["noun"]) and other["noun"].islower() and head["noun"].islower():
+        own = _JOINED.sub("", text[head.end() : at]).split()
+        return len(own) > 1  # "kế hoạch đào tạo, kế hoạch thi", but not "kế hoạch thu và kế hoạch chi ngân sách"
     if _kind(other["noun"]) == "law" != _kind(head["noun"]) != "":
         return False  # "Thông tư hướng dẫn Luật A, Luật B"
     if _kind(other["noun"]) == "resolution" and _of_laws().match(text, head.end(), at):
@@ -342,6 +375,8 @@ def _is_next(text: str, at: int, end: int, head: re.Match[str]) -> bool:
     return other["noun"][0].isupper() or _kind(other["noun"]) != _kind(head["noun"])
 
 
+_CHANGES = re.compile(rf"{_S}(?:sửa{_S}đổi|bổ{_S}sung)(?!\w)", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|(?:,\s*)?và)\s*\Z")
 _LONGEST_NOUN, _LONGEST_LINE = 40, 240
 
 
@@ -375,11 +410,17 @@ def _noun_before() -> re.Pattern[str]:
 def _trimmed(text: str, start: int, at: int) -> int:
     """The end of a title without what is left hanging there."""
     loose = _HANGING.search(text, max(start, at - _LONGEST_NOUN), at)
-    return loose.start() if loose else at
+    at = loose.start() if loose else at
+    cell = _YEAR_OF_A_CELL.search(text, max(start, at - _LONGEST_NOUN), at)
+    return cell.start("cell") if cell else at
+
+
+_YEAR_OF_A_CELL = re.compile(r"(?<!\S)(?!(?:năm|kỳ|đoạn|[-–])[ ]*\n)[^\s,]+(?P<cell>[ ]*\n[ ]*(?:19|20)[0-9]{2}\s*)\Z")
+"""The next cell of a flattened row: a year by itself on its line."""
 
 
 _HANGING = re.compile(
-    rf"(?:[\s,;]|\s{_ABBREVIATION}|(?<=\s)(?:đối\s+với\s+(?:các\s+)?(?:đối\s+tượng|trường\s+hợp)|phù\s+hợp\s+với|kết\s+hợp\s+với|như|với|và|để|của|các|cho)(?=[\s,;]|\Z))+\Z"
+    rf"(?:[\s,;]|\s{_ABBREVIATION}|(?<=\s)(?:(?:không\s+)?(?:thuộc|đối\s+với)\s+(?:các\s+)?(?:đối\s+tượng|trường\s+hợp|phạm\s+vi)|phù\s+hợp\s+với|kết\s+hợp\s+với|như|với|và|để|của|các|cho)(?=[\s,;]|\Z))+\Z"
 )
 
 
