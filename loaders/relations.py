@@ -77,7 +77,8 @@ def _stated(walk: Walk, gap: Gap, position: int) -> bool:
             or lists.enumerated(walk, gap, position)
         )
     return (
-        between.between(walk, gap, position)
+        itself.beneath(walk, gap, position)
+        or between.between(walk, gap, position)
         or lists.continued(walk, gap, position)
         or itself.titled(walk, gap, position, 0)
     )

@@ -105,7 +105,7 @@ def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
     """Whether a list goes on behind the subject of its last member: "sửa đổi A quy định về thuế và B"."""
     if not _LOOSE.search(gap.text):
         return False
-    return any(one.type in _SPECIFIC and _alike(walk, one, position) for one in walk.lists)
+    return any(one.type in _LOOSELY and _alike(walk, one, position) for one in walk.lists)
 
 
 def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool) -> bool:
@@ -115,7 +115,7 @@ def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool
     if into.type == "GUIDES" and walk.rank(into.fixed) == walk.rank(position) != walk.rank(into.first):
         return False  # "A hướng dẫn Luật B và Nghị định C": a decree that guides a law guides no decree
     if not direct:
-        return into.type in _SPECIFIC and _alike(walk, into, position)
+        return into.type in _LOOSELY and _alike(walk, into, position)
     if into.closed:
         return False
     if not into.passive:
@@ -162,4 +162,5 @@ _ROW = re.compile(r"[ \n]*[0-9]")
 _FATE = 200
 """Characters behind a citation in which it may be said to last."""
 _ACTS = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS"))
-_SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
+_LOOSELY = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES", "BASED_ON"))
+"""What goes on behind the subject of a list's member: "Căn cứ A về ong và B"."""
