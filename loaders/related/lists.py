@@ -4,7 +4,7 @@ import re
 
 from loaders.clauses import BREAK, LASTS, sentences, without_pages
 from loaders.cues import articles, cues, reaches
-from loaders.related.walk import LONGEST, Gap, Listing, Walk
+from loaders.related.walk import LONGEST, Gap, Listing, Walk, in_a_subject
 from loaders.speakers import OWN
 
 
@@ -43,7 +43,7 @@ def is_divided(walk: Walk, gap: Gap, position: int) -> bool:
     behind = walk.text[end : end + _FATE]
     rest = BREAK.search(behind)
     lasts = LASTS.search(before) or LASTS.search(behind[: rest.start() if rest else _FATE])
-    return len(sentences(before)) == 1 and lasts is None
+    return in_a_subject(before, sentences(before)[:-1]) and lasts is None
 
 
 def own(walk: Walk, position: int) -> list[Listing]:

@@ -132,7 +132,7 @@ class Walk:
 
     def _listed(self, text: str, begins: Sequence[int], at: int) -> bool:
         """Whether semicolons stand in the subject of a list's member, and "và" leads on: "sửa đổi A về mật; nuôi ong và B"."""
-        if not self.lists or not _AND.search(text) or not _in_a_subject(text, begins):
+        if not self.lists or not _AND.search(text) or not in_a_subject(text, begins):
             return False
         following = next(n for n in range(self.last + 1, len(self.found)) if self.found[n].at[0] == at)
         return any(not one.passive and self.rank(one.first) == self.rank(following) for one in self.lists)
@@ -166,14 +166,14 @@ def _is_divided(text: str, at: int) -> bool:
     return text[max(0, at - 8) : at].rstrip().endswith((";", ":")) and _MARKED.match(text, at) is None
 
 
-def _in_a_subject(text: str, begins: Sequence[int]) -> bool:
+def in_a_subject(text: str, begins: Sequence[int]) -> bool:
     """Whether what looks like sentences are parts of a subject: each is behind a semicolon, with a small letter."""
     return all(text[:at].rstrip().endswith(";") and text[at:].lstrip()[:1].islower() for at in begins)
 
 
 def _goes_on(text: str, begins: Sequence[int]) -> bool:
     """Whether semicolons stand in the subject of a citation, which is said to be amended behind them."""
-    if not _in_a_subject(text, begins):
+    if not in_a_subject(text, begins):
         return False
     there = [
         cue for cue in cues(text, begins[-1], len(text)) if cue.entry.get("passive") and not cue.entry.get("effect")
