@@ -14,6 +14,8 @@ data/lexicon/relations.yaml says for each cue; `cues` finds them.
 
 from collections.abc import Sequence
 
+from loaders.chrome import page_furniture, without
+from loaders.footnotes import footnotes
 from loaders.mentions import Mention
 from loaders.related import between, effect, headed, itself, lists, preamble
 from loaders.related.walk import REMEMBERED, Gap, Relation, Walk
@@ -38,6 +40,7 @@ def _consolidates(walk: Walk) -> None:
     if known is None:
         return
     walk.original = known.original
+    walk.body = without(walk.text, footnotes(walk.text, page_furniture(walk.text)))
     for position in (known.original, *known.amenders):
         walk.say("CONSOLIDATES", OWN, position, *walk.found[position].at)
     for position in known.amenders:

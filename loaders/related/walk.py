@@ -8,6 +8,7 @@ from typing import Any
 from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
 from loaders.cues import Cue, cues, reaches, spoken
+from loaders.marks import ALPHABET
 from loaders.mentions import Mention
 from loaders.related.possible import LAWS, possible
 from loaders.speakers import OWN
@@ -55,6 +56,23 @@ class Listing:
 
 
 @frozen
+class Item:
+    """An item of a list: the article that it stands in, and its mark."""
+
+    article: str
+    mark: str
+
+    def follows(self, other: "Item") -> bool:
+        """Whether its letter comes next in the list of another, or soon after.
+
+        >>> Item("Đ8", "đ)").follows(Item("Đ8", "d)")), Item("Đ9", "đ)").follows(Item("Đ8", "d)"))
+        (True, False)
+        """
+        at, before = ALPHABET.find(self.mark[:1]), ALPHABET.find(other.mark[:1])
+        return self.article == other.article and 0 <= before < at <= before + 3 and self.mark.endswith(")")
+
+
+@frozen
 class Gap:
     """What stands before a citation: `text` without page furniture, from `start` of the view on."""
 
@@ -76,6 +94,8 @@ class Walk:
     subjects: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     heading: Heading | None = None
+    listed: tuple[Heading, Item] | None = None
+    """The heading of the last list, and its last item."""
     annex: str = ""
     unit: tuple[Mapping[str, Any], int, int] | None = None
     last: int = -1
@@ -85,6 +105,8 @@ class Walk:
     """Whether the sentence is a footnote on a part of the document that a consolidated text consolidates."""
     original: int | None = None
     """The document that a consolidated text consolidates."""
+    body: str = ""
+    """The text of one without its footnotes."""
 
     def say(self, type: str, source: int, target: int, start: int, end: int, what: str | None = None) -> None:
         """Keeps a relation between two positions, and the stretch of the view that states it."""
