@@ -16,7 +16,7 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
     before, one = walk.found[walk.last], walk.found[position]
     if before.place != one.place and not (before.place and one.place in ("preamble", "title")):
         return False
-    if before.role == "self" and one.place in walk.tasks:
+    if before.role == "self" and walk.is_task(one):
         return False  # the task carries it out, not the document that sets the task
     there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
     if not there:

@@ -4,6 +4,7 @@ import re
 
 from loaders.clauses import LEAD, LINE_MARK, Heading, depth, heading_above, is_of_repealed
 from loaders.cues import articles, reaches
+from loaders.mentions import Mention
 from loaders.related.walk import Gap, Item, Listing, Walk, of_words
 
 
@@ -11,14 +12,14 @@ def under_heading(walk: Walk, gap: Gap, position: int) -> bool:
     """An item of a list under "Bãi bỏ các văn bản sau:"."""
     one = walk.found[position]
     lead = LEAD.match(gap.text, max(0, gap.sentence))
-    if one.place in walk.tasks or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
+    if walk.is_task(one) or lead is None or not reaches(gap.text, lead.end(), len(gap.text)):
         return False
     if walk.original is not None and (_FOOTNOTE.match(lead.group()) or _INTRODUCES.match(lead.group())):
         return False
-    item = Item(one.place.partition(".")[0], lead.group().strip(" \n“”"))
+    item = Item(one.speaker, _article(walk, one), lead.group().strip(" \n“”"))
     above = _above(walk, gap.start + max(0, gap.sentence))
     walk.heading = walk.heading or heading_above(above, len(above), lead.group())
-    walk.heading = walk.heading or _broken_off(walk, position, item)
+    walk.heading = walk.heading or _broken_off(walk, item)
     if walk.heading is None or one.role == "self" or one.citation.form == "this":
         return False
     walk.listed = (walk.heading, item)
@@ -37,12 +38,17 @@ def _above(walk: Walk, at: int) -> str:
     return _TAKEN_OUT.sub(" ", walk.body[max(0, at - _PAGE) : at])
 
 
-def _broken_off(walk: Walk, position: int, item: Item) -> Heading | None:
-    """The heading of the list that an item of a consolidated text goes on with, behind the footnotes of its page."""
-    if walk.original is None or walk.listed is None or walk.speaker(position) != walk.original:
+def _broken_off(walk: Walk, item: Item) -> Heading | None:
+    """The heading of the list that an item of a consolidated text goes on with, behind footnotes or, in one, behind the page's own text."""
+    if walk.original is None or walk.listed is None:
         return None
     heading, last = walk.listed
     return heading if item.follows(last) else None
+
+
+def _article(walk: Walk, one: Mention) -> str:
+    """The article that a citation stands in; none in a footnote, which may go on beneath another."""
+    return one.place.partition(".")[0] if one.speaker == walk.original else ""
 
 
 def close_heading(walk: Walk, gap: Gap) -> None:

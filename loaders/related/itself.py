@@ -29,7 +29,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
-    if one.place in walk.tasks or (walk.original is not None and _goes_on(gap.text, lead)):
+    if walk.is_task(one) or (walk.original is not None and _goes_on(gap.text, lead)):
         return False
     if there and not reaches(gap.text, there[-1].end, len(gap.text)):
         return _ruled(walk, gap, there, position, lead.end())

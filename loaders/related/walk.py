@@ -57,19 +57,21 @@ class Listing:
 
 @frozen
 class Item:
-    """An item of a list: the article that it stands in, and its mark."""
+    """An item of a list: whose words it is, the article that it stands in, and its mark."""
 
+    speaker: int
     article: str
     mark: str
 
     def follows(self, other: "Item") -> bool:
         """Whether its letter comes next in the list of another, or soon after.
 
-        >>> Item("Đ8", "đ)").follows(Item("Đ8", "d)")), Item("Đ9", "đ)").follows(Item("Đ8", "d)"))
+        >>> Item(0, "Đ8", "đ)").follows(Item(0, "Đ8", "d)")), Item(0, "Đ9", "đ)").follows(Item(0, "Đ8", "d)"))
         (True, False)
         """
         at, before = ALPHABET.find(self.mark[:1]), ALPHABET.find(other.mark[:1])
-        return self.article == other.article and 0 <= before < at <= before + 3 and self.mark.endswith(")")
+        same = (self.speaker, self.article) == (other.speaker, other.article)
+        return same and 0 <= before < at <= before + 3 and self.mark.endswith(")")
 
 
 @frozen
@@ -130,6 +132,10 @@ class Walk:
             return speaker
         same = self.found[speaker].citation.symbol == self.found[position].citation.symbol
         return OWN if same else speaker
+
+    def is_task(self, one: Mention) -> bool:
+        """Whether a citation stands in work that the document orders: what a footnote quotes stands beneath other words."""
+        return one.place in self.tasks and one.speaker in (OWN, self.original)
 
     def rank(self, position: int) -> str | None:
         """The kind of a citation; laws, codes and ordinances amend each other."""
