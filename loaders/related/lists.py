@@ -54,7 +54,7 @@ def own(walk: Walk, position: int) -> list[Listing]:
         for one in walk.lists
         if one.type in _ACTS
         and not one.passive
-        and (one.fixed in acting or walk.found[one.fixed].citation.form == "this")
+        and (one.divided or one.fixed in acting or walk.found[one.fixed].citation.form == "this")
     ]
 
 
@@ -76,7 +76,7 @@ def _amending(walk: Walk, into: Listing) -> Listing:
     last = walk.related[-1] if walk.related else None
     if last is None or not into.exact or last.type != "AMENDS" or last.target != walk.last or last.source == into.fixed:
         return into
-    walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start)]
+    walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start, divided=True)]
     return walk.lists[-1]
 
 

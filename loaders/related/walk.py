@@ -10,7 +10,7 @@ from loaders.clauses import Heading, sentences, without_pages
 from loaders.cues import Cue, cues, reaches, spoken
 from loaders.marks import ALPHABET
 from loaders.mentions import Mention
-from loaders.related.possible import LAWS, possible
+from loaders.related.possible import LAWS, is_earlier, possible
 from loaders.speakers import OWN
 
 LONGEST = 1500
@@ -51,6 +51,8 @@ class Listing:
     start: int
     exact: bool = False
     """Whether its first member was named with articles."""
+    divided: bool = False
+    """Whether semicolons stand between its members, and another document acts on them."""
     closed: bool = False
     """Whether "và" has named the last of them."""
 
@@ -120,6 +122,10 @@ class Walk:
         if OWN in (source, target):
             return True
         return possible(type, self.found[source].citation, self.found[target].citation)
+
+    def is_earlier(self, source: int, target: int) -> bool:
+        """Whether a document is of an earlier year than another; nothing is known of one that is not cited."""
+        return OWN not in (source, target) and is_earlier(self.found[source].citation, self.found[target].citation)
 
     def speaker(self, position: int) -> int:
         """Whose words a citation stands in."""
