@@ -130,7 +130,7 @@ _LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][ ]
 _LITTLE = (
     rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
     rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
-    rf"|bao{_S}gồm|gồm|nghị{_S}định(?=:)|thông{_S}tư(?=:)|quyết{_S}định(?=:)|nghị{_S}quyết(?=:)|luật(?=:)|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
+    rf"|bao{_S}gồm|gồm|sau{_S}đây|nghị{_S}định(?=:)|thông{_S}tư(?=:)|quyết{_S}định(?=:)|nghị{_S}quyết(?=:)|luật(?=:)|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
 _TOPIC_OF_ITS_OWN = rf"về[ \n][^;.:“”]{{2,90}}(?=;{_S}{_UNIT}(?!\w))"

@@ -21,7 +21,7 @@ _NEAR = 280
 """Characters in which most sentences begin."""
 HEADER = frozenset(("preamble", "letterhead", "title"))
 """Places in which a line may say what a document is based on: where one ends and the next begins is not always seen."""
-_OF_BODY = re.compile(r"(?:Đ[0-9]|Ch\.|PL|KT)")
+_OF_BODY = re.compile(r"(?:Đ[0-9]|Ch\.|PL|KT|closing|signature)")
 """Places in which a consolidated text has articles and annexes: what a form there is based on, its own preamble is not."""
 
 
