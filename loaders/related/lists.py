@@ -105,7 +105,7 @@ def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
     """Whether a list goes on behind the subject of its last member: "sửa đổi A quy định về thuế và B"."""
     if not _LOOSE.search(gap.text):
         return False
-    return any(one.type in _LOOSELY and _alike(walk, one, position) for one in walk.lists)
+    return any(one.type in _LOOSELY and _is_like(walk, one, position) for one in walk.lists)
 
 
 def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool) -> bool:
@@ -115,7 +115,7 @@ def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool
     if into.type == "GUIDES" and walk.rank(into.fixed) == walk.rank(position) != walk.rank(into.first):
         return False  # "A hướng dẫn Luật B và Nghị định C": a decree that guides a law guides no decree
     if not direct:
-        return into.type in _LOOSELY and _alike(walk, into, position)
+        return into.type in _LOOSELY and _is_like(walk, into, position)
     if into.closed:
         return False
     if not into.passive:
@@ -144,6 +144,12 @@ def _alike(walk: Walk, into: Listing, position: int) -> bool:
     return same and len(kinds) < 2
 
 
+def _is_like(walk: Walk, into: Listing, position: int) -> bool:
+    """Whether a citation is cited as the first of a list is, or is an amender by its name in a list of amenders."""
+    amends = into.passive and into.type == "AMENDS" and _AMENDING.search(walk.found[position].citation.name or "")
+    return bool(amends) or _alike(walk, into, position)
+
+
 def _is_amended(walk: Walk, position: int) -> bool:
     """Whether a passive cue follows: "A được sửa đổi bởi B và C được sửa đổi bởi D"."""
     at = walk.found[position].at[1]
@@ -151,6 +157,7 @@ def _is_amended(walk: Walk, position: int) -> bool:
     return any(cue.entry.get("passive") and not cue.entry.get("effect") for cue in there)
 
 
+_AMENDING = re.compile(r"\A(?:Bộ )?(?:Luật|luật|Pháp lệnh) (?:sửa đổi|bổ sung)", re.IGNORECASE)
 JOINED = re.compile(
     r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])(?:[ \n]+(?:bởi|theo|tại)(?=[ \n]))?[ \n]*", re.IGNORECASE
 )
