@@ -8,7 +8,7 @@ from loaders.citations import Citation
 LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 _BELOW = frozenset(("decree", "decision", "directive", "circular", "joint_circular"))
 _CHANGES = frozenset(("AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "EXTENDS", "CORRECTS"))
-_LATER = _CHANGES | {"GUIDES", "IMPLEMENTS"}
+LATER = _CHANGES | {"GUIDES", "IMPLEMENTS"}
 
 
 def possible(type: str, source: Citation, target: Citation) -> bool:
@@ -23,7 +23,7 @@ def possible(type: str, source: Citation, target: Citation) -> bool:
         source.kind in _BELOW if type in _CHANGES else type == "GUIDES" and source.kind in LAWS
     ):
         return False
-    return type not in _LATER or not is_earlier(source, target)
+    return type not in LATER or not is_earlier(source, target)
 
 
 def is_earlier(source: Citation, target: Citation) -> bool:
