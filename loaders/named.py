@@ -250,7 +250,7 @@ def _name_end(text: str, at: int, kind: str) -> int | None:
 @cache
 def _known(kind: str) -> re.Pattern[str]:
     names = [entry["name"] for entry in entries("laws") if entry["kind"] == kind]
-    return re.compile(rf"(?:{alternatives(names)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(names)})(?![^\W0-9]|[0-9]{{3}})", re.IGNORECASE)  # the digits of a footnote
 
 
 # --- by issuer and title -------------------------------------------------------------------------------------------
