@@ -113,7 +113,7 @@ _ARTICLE_FOLLOWS = re.compile(
 )
 """A footnote that goes on with articles: "X, có hiệu lực kể từ ngày ..., quy định như sau:", and no quotation mark."""
 _BASED = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:")
-_ENDED = re.compile(r"\.[ ]*(?:[”\"]\.?)?[ ]*[0-9]{0,2}[ ]*\n")
+_ENDED = re.compile(r"\.[ ]*(?:[”\"]\.?)?[ ]*[0-9]{0,2}[ ]*(?:\n|\Z)")
 _GOES_ON = re.compile(r"\n[ ]*\n[ ]*(?=Căn[ \n]+cứ[ \n])")
 """What a document rests on, where it stands beneath the text of a page: a page broke the footnote off."""
 _LONGEST_PAGE = 8000

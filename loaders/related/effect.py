@@ -67,6 +67,8 @@ _IN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A subject that goes on behind a semicolon, and begins no other rule."""
-_COLUMN = re.compile(r"(?<!\w)(?:văn[ \n]+bản|lý[ \n]+do|ngày|thời[ \n]+điểm|nội[ \n]+dung|quy[ \n]+định)[ \n]+\Z", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"(?<!\w)(?:văn[ \n]+bản|lý[ \n]+do|ngày|thời[ \n]+điểm|nội[ \n]+dung|quy[ \n]+định)[ \n]+\Z", re.IGNORECASE
+)
 """What stands before the cue in the head of a column: "Ngày hết hiệu lực"."""
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)
