@@ -139,6 +139,8 @@ _SUBJECT = rf"(?:[^;.:,“”]|,(?!{_S}(?:thực|triển|tổ|theo|căn|trừ|b�
 """What a subject is made of: a comma in it begins no new order."""
 _LONG_TOPIC = rf"về[ \n]{_SUBJECT}{{90,220}}[ \n](?=tại[ \n])"
 _ATTACHED = rf"(?:quy{_S}chế|quy{_S}định|điều{_S}lệ|quy{_S}trình|chương{_S}trình|kế{_S}hoạch|đề{_S}án|định{_S}mức|danh{_S}mục|quy{_S}chuẩn|hướng{_S}dẫn)(?!\w){_SUBJECT}{{0,150}}?(?:ban{_S}hành{_S})?kèm(?:{_S}theo)?(?!\w)"
+_ANNEX = rf"(?:phụ{_S}lục|danh{_S}mục){_S}{_SUBJECT}{{2,90}}?[ \n](?=của[ \n])"
+"""An annex by its name: "một số điều và Phụ lục Danh mục chỉ tiêu thống kê của A"."""
 _NOUN = rf"(?:nghị{_S}định|thông{_S}tư|quyết{_S}định|nghị{_S}quyết|luật)(?:{_S}số)?[ \n]+\Z"
 """A head noun that was written twice, "được sửa đổi bởi Luật số Luật số 5", or that a page divides from its number."""
 _BRACKETS = rf"\((?:{_UNIT}(?!\w)|{_LABEL}|[ \n,;]|và(?!\w))++\)"
@@ -146,7 +148,7 @@ _ARTICLES = re.compile(
     rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_TOPIC_OF_ITS_OWN}|{_LONG_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL}|{_NOUN})*+",
+    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_TOPIC_OF_ITS_OWN}|{_LONG_TOPIC}|{_ATTACHED}|{_ANNEX}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL}|{_NOUN})*+",
     re.IGNORECASE,
 )
 
