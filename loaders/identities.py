@@ -86,7 +86,7 @@ class _Known:
             self._keep(citation, id)
             return id
         if citation.form == "inner":
-            return self._full(citation)
+            return self._full(citation, position)
         if citation.form == "this" and 0 <= one.speaker < position:
             said_by = self.found[one.speaker].citation
             if said_by.kind == citation.kind:
@@ -124,6 +124,9 @@ class _Known:
 
     def _is_of_before(self, position: int, law: Citation) -> bool:
         """Whether an earlier document than a law is said to guide or to change what is cited: then it is an earlier law of the name."""
+        if self.found[position].citation.form == "inner":
+            outer = next((n for n in range(position - 1, -1, -1) if self.found[n].citation.form != "inner"), None)
+            return outer is not None and is_earlier(self.found[outer].citation, law)
         if not position or not is_earlier(self.found[position - 1].citation, law):
             return False
         gap = self.text[self.found[position - 1].at[1] : self.found[position].at[0]][:_NEAR]
