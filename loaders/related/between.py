@@ -59,7 +59,9 @@ def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
     """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
     kind = walk.rank(position)
     if walk.original is None and cue.entry.get("passive") and walk.found[walk.last].role == "self":
-        return None  # "người nuôi ong quy định tại Nghị định này đã được điều chỉnh theo A": who is meant, not the decree
+        return (
+            None  # "người nuôi ong quy định tại Nghị định này đã được điều chỉnh theo A": who is meant, not the decree
+        )
     if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
         return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
     if cue.entry.get("passive") and _THIS_PART.search(gap.text, 0, cue.start):

@@ -30,8 +30,8 @@ def effect(walk: Walk, gap: Gap, cue: Cue, position: int) -> bool:
 
 def effect_behind(walk: Walk) -> None:
     """A and B lose their effect at the end of a sentence, when the document itself comes into force."""
-    if not walk.subjects:
-        return
+    if not walk.subjects or LASTS.search(walk.text, walk.found[walk.subjects[-1]].at[1], walk.found[walk.last].at[0]):
+        return  # "A tiếp tục áp dụng cho đến khi B hết hiệu lực"
     rest = _rest_of_sentence(walk)
     for cue in cues(rest, 0, len(rest)):
         if cue.entry.get("effect") and not _COLUMN.search(rest, 0, cue.start):
