@@ -78,8 +78,9 @@ _OWN_SUBJECT = re.compile(
 )
 """What may stand before the cue of a heading: a day of effect, and "Thông tư này"."""
 LINE_MARK = re.compile(
-    r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|Chương|Phụ lục|PHỤ LỤC)[ ]"
+    r"\n[ ]*(?P<mark>Điều[ ]+[0-9]+[a-zđ]?\.|[0-9]{1,3}(?:\.[0-9]+)*[.)]|[a-zđ][0-9]?\)|[IVX]+\.|[-+•*]|(?:Chương|Phụ lục|PHỤ LỤC)(?![ ]+\w{1,5}[ ]+[^\W\dA-ZĐÀ-Ỹ]))[ ]"
 )
+"""A mark that begins a line; "Phụ lục III ban hành kèm theo" is the rest of the line above."""
 
 
 @dataclass(frozen=True)

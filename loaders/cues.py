@@ -129,8 +129,8 @@ _UNIT = (
 _LABEL = r"(?:số[ \n]*)?(?:[0-9]{1,4}[a-zđ]{0,2}(?:[.][0-9a-zđ]{1,3}|[/-][ ]?[A-ZĐ0-9]{1,8})*|[IVXLC]+-[A-Z0-9]+|[IVXLC]+|[a-zđ]{1,2}[0-9]{0,2}|thứ[ \n]+[^\W\d_]+)(?![\w/])"
 _LITTLE = (
     rf"(?:một{_S}số|các|những|toàn{_S}bộ|toàn{_S}văn|nội{_S}dung|quy{_S}định|hiệu{_S}lực|thi{_S}hành|cụm{_S}từ|từ|của|tại|trong|được"
-    rf"|ban{_S}hành|kèm{_S}theo|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
-    rf"|bao{_S}gồm|gồm|nghị{_S}định(?=:)|thông{_S}tư(?=:)|quyết{_S}định(?=:)|nghị{_S}quyết(?=:)|luật(?=:)|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
+    rf"|ban{_S}hành|kèm(?:{_S}theo)?|và|hoặc|bằng|vào|trước|sau|đầu|cuối|lời{_S}dẫn|tiêu{_S}đề|văn{_S}bản|đối{_S}với|việc|cho|đến|như|là"
+    rf"|bao{_S}gồm|gồm|sau{_S}đây|nghị{_S}định(?=:)|thông{_S}tư(?=:)|quyết{_S}định(?=:)|nghị{_S}quyết(?=:)|luật(?=:)|có{_S}liên{_S}quan|liên{_S}quan|thời{_S}hạn|áp{_S}dụng|chi{_S}tiết|biện{_S}pháp|thực{_S}hiện)(?!\w)"
 )
 _TOPIC = rf"(?:về|(?:có{_S})?liên{_S}quan{_S}đến)[ \n][^;.:“”]{{2,90}}?[ \n](?=(?:quy{_S}định{_S}tại|của|tại)[ \n])"
 _TOPIC_OF_ITS_OWN = rf"về[ \n][^;.:“”]{{2,90}}(?=;{_S}{_UNIT}(?!\w))"
@@ -138,13 +138,17 @@ _TOPIC_OF_ITS_OWN = rf"về[ \n][^;.:“”]{{2,90}}(?=;{_S}{_UNIT}(?!\w))"
 _SUBJECT = rf"(?:[^;.:,“”]|,(?!{_S}(?:thực|triển|tổ|theo|căn|trừ|bảo|đồng)(?!\w)))"
 """What a subject is made of: a comma in it begins no new order."""
 _LONG_TOPIC = rf"về[ \n]{_SUBJECT}{{90,220}}[ \n](?=tại[ \n])"
-_ATTACHED = rf"(?:quy{_S}chế|quy{_S}định|điều{_S}lệ|quy{_S}trình|chương{_S}trình|kế{_S}hoạch|đề{_S}án|định{_S}mức|danh{_S}mục|quy{_S}chuẩn|hướng{_S}dẫn)(?!\w){_SUBJECT}{{0,150}}?(?:ban{_S}hành{_S})?kèm{_S}theo(?!\w)"
+_ATTACHED = rf"(?:quy{_S}chế|quy{_S}định|điều{_S}lệ|quy{_S}trình|chương{_S}trình|kế{_S}hoạch|đề{_S}án|định{_S}mức|danh{_S}mục|quy{_S}chuẩn|hướng{_S}dẫn)(?!\w){_SUBJECT}{{0,150}}?(?:ban{_S}hành{_S})?kèm(?:{_S}theo)?(?!\w)"
+_ANNEX = rf"(?:phụ{_S}lục|danh{_S}mục){_S}{_SUBJECT}{{2,90}}?[ \n](?=của[ \n])"
+"""An annex by its name: "một số điều và Phụ lục Danh mục chỉ tiêu thống kê của A"."""
+_NOUN = rf"(?:nghị{_S}định|thông{_S}tư|quyết{_S}định|nghị{_S}quyết|luật)(?:{_S}số)?[ \n]+\Z"
+"""A head noun that was written twice, "được sửa đổi bởi Luật số Luật số 5", or that a page divides from its number."""
 _BRACKETS = rf"\((?:{_UNIT}(?!\w)|{_LABEL}|[ \n,;]|và(?!\w))++\)"
 _ARTICLES = re.compile(
     rf"{_UNIT}(?!\w)(?>[ \n,]+(?:{_UNIT}(?!\w)|{_LABEL}|và(?!\w)|của(?=[ \n]+{_UNIT}(?!\w))|[;,]))*+", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_TOPIC_OF_ITS_OWN}|{_LONG_TOPIC}|{_ATTACHED}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL})*+",
+    rf"(?>[ \n]+|[,;:](?=[ \n])|{_BRACKETS}|“[^”]{{0,400}}”|{_TOPIC}|{_TOPIC_OF_ITS_OWN}|{_LONG_TOPIC}|{_ATTACHED}|{_ANNEX}|{_UNIT}(?!\w)|{_LITTLE}|{_LABEL}|{_NOUN})*+",
     re.IGNORECASE,
 )
 

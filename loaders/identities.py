@@ -15,12 +15,14 @@ from graph.ids import document_id
 from graph.resolve import StatedDocument, identify
 from graph.text import fold
 from loaders.citations import Citation
+from loaders.cues import cues, reaches
 from loaders.document import Document
 from loaders.laws import law_id
 from loaders.mentions import Mention
 from loaders.naming import named_id, numbered_id
 from loaders.nicknames import nickname_ids
 from loaders.own import Fact, own_facts
+from loaders.related.possible import LATER, is_earlier
 from loaders.structure import Part
 
 _UNNAMED = "document"
@@ -49,7 +51,7 @@ def identities(
     facts = own_facts(document, parts, found)
     stated = {one.name: one.value for one in facts}
     own = owner or _own_id(stated, document.sha256)
-    known = _Known(own, stated.get("province"), found)
+    known = _Known(own, stated.get("province"), document.view.text, found)
     for position, one in enumerate(found):
         known.meant.append(known.meaning(position, one))
     return Identities(own, facts, tuple(known.meant), known.candidates)
@@ -66,8 +68,8 @@ def _own_id(stated: dict[str, str], sha256: str) -> str:
 class _Known:
     """What has been cited so far, while the mentions are walked in order."""
 
-    def __init__(self, own: str, province: str | None, found: Sequence[Mention]) -> None:
-        self.own, self.province, self.found = own, province, found
+    def __init__(self, own: str, province: str | None, text: str, found: Sequence[Mention]) -> None:
+        self.own, self.province, self.text, self.found = own, province, text, found
         self.meant: list[str | None] = []
         self.last: dict[str | None, str] = {}
         self.starting: dict[int, list[str]] = defaultdict(list)
@@ -80,11 +82,11 @@ class _Known:
         if one.role == "self":
             return self.own
         if citation.form == "full":
-            id = self._full(citation)
+            id = self._full(citation, position)
             self._keep(citation, id)
             return id
         if citation.form == "inner":
-            return self._full(citation)
+            return self._full(citation, position)
         if citation.form == "this" and 0 <= one.speaker < position:
             said_by = self.found[one.speaker].citation
             if said_by.kind == citation.kind:
@@ -103,7 +105,7 @@ class _Known:
         if citation.parts is not None:
             self.numbered[citation.kind, citation.parts.number.lstrip("0")].append((citation, id))
 
-    def _full(self, citation: Citation) -> str:
+    def _full(self, citation: Citation, position: int = 0) -> str:
         where = citation.province or self.province
         if citation.symbol is not None:
             return numbered_id(
@@ -111,24 +113,36 @@ class _Known:
             )
         name, kind = citation.name or "", citation.kind or "other"
         if kind in _LAWS:
-            elsewhere = None if citation.date or kind == "constitution" else self._dated_elsewhere(name)
+            elsewhere = None if citation.date or kind == "constitution" else self._dated_elsewhere(name, position)
             return elsewhere or law_id(kind, name, citation.date)
         return named_id(kind, name, province=where, date=citation.date, term=citation.term, issuer=citation.issuer)
 
-    def _dated_elsewhere(self, name: str) -> str | None:
-        """The one law of this name that the text cites with its date or number."""
-        return self._dated.get(fold(name))
+    def _dated_elsewhere(self, name: str, position: int) -> str | None:
+        """The one law of this name that the text cites with its date or number, if it can be meant."""
+        law, id = self._dated.get(fold(name), (None, None))
+        return None if law is None or self._is_of_before(position, law) else id
+
+    def _is_of_before(self, position: int, law: Citation) -> bool:
+        """Whether an earlier document than a law is said to guide or to change what is cited: then it is an earlier law of the name."""
+        if self.found[position].citation.form == "inner":
+            outer = next((n for n in range(position - 1, -1, -1) if self.found[n].citation.form != "inner"), None)
+            return outer is not None and is_earlier(self.found[outer].citation, law)
+        if not position or not is_earlier(self.found[position - 1].citation, law):
+            return False
+        gap = self.text[self.found[position - 1].at[1] : self.found[position].at[0]][:_NEAR]
+        there = (one for one in cues(gap, 0, len(gap)) if not one.entry.get("passive"))
+        return any(one.entry["relation"] in LATER and reaches(gap, one.end, len(gap)) for one in there)
 
     @cached_property
-    def _dated(self) -> Mapping[str, str | None]:
-        """The laws that are cited with their date or number, by name; None where two of a name are."""
-        ids: dict[str, str | None] = {}
+    def _dated(self) -> Mapping[str, tuple[Citation, str | None]]:
+        """The laws that are cited with their date or number, by name; without an id where two of a name are."""
+        known: dict[str, tuple[Citation, str | None]] = {}
         for one in self.found:
             law = one.citation
             if law.name and law.kind in _LAWS and law.form == "full" and (law.date or law.symbol):
                 name, id = fold(law.name), self._full(law)
-                ids[name] = id if ids.get(name, id) == id else None
-        return ids
+                known[name] = (law, id if known.get(name, (law, id))[1] == id else None)
+        return known
 
     def _fitting(self, citation: Citation) -> Iterator[str]:
         """The documents cited before that a reference may mean."""
@@ -152,6 +166,8 @@ def _canonical(ids: Sequence[str]) -> list[str]:
     return [known[id].canonical for id in ids]
 
 
+_NEAR = 400
+"""Characters in which a document is said to guide a law."""
 _LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 
 

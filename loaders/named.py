@@ -214,7 +214,7 @@ def _number_behind(text: str, end: int, numbered: Mapping[int, Citation]) -> Cit
 
 _BEHIND_A_NAME = (
     r"ngày|năm[ \n]+[0-9]|số[ \n]*[:0-9]|đã|được|có[ \n]+hiệu[ \n]+lực|quy[ \n]+định|này|nêu[ \n]+trên|về|thì|phải|để|"
-    r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng"
+    r"tại|theo|khi|và|hoặc|trong|cho|với|là|do|của|hiện[ \n]+hành|sẽ|đối[ \n]+với|như|mà|từ|đến|trên|trước|sau|bằng|không[ \n]+(?:áp[ \n]+dụng|quy[ \n]+định|có|còn|thuộc)"
 )
 _AMENDING = re.compile(
     r"(?:sửa[ \n]+đổi|bổ[ \n]+sung)[ ,\n][^;.:()\"“”]{0,600}?(?=[ \n]+(?:ngày[ \n]+[0-9]|năm[ \n]+[0-9]{4}|số[ \n]+[0-9]|đã[ \n]+được|(?-i:Căn)[ \n]+cứ[ \n])|,[ \n]+(?:bao[ \n]+gồm|có[ \n]+hiệu)|[;.:()\"“”]|\Z)",
@@ -250,7 +250,7 @@ def _name_end(text: str, at: int, kind: str) -> int | None:
 @cache
 def _known(kind: str) -> re.Pattern[str]:
     names = [entry["name"] for entry in entries("laws") if entry["kind"] == kind]
-    return re.compile(rf"(?:{alternatives(names)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(names)})(?![^\W0-9]|[0-9]{{3}})", re.IGNORECASE)  # the digits of a footnote
 
 
 # --- by issuer and title -------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ data/lexicon/relations.yaml says for each cue; `cues` finds them.
 
 from collections.abc import Sequence
 
+from loaders.chrome import page_furniture, without
+from loaders.footnotes import footnotes
 from loaders.mentions import Mention
 from loaders.related import between, effect, headed, itself, lists, preamble
 from loaders.related.walk import REMEMBERED, Gap, Relation, Walk
@@ -38,6 +40,7 @@ def _consolidates(walk: Walk) -> None:
     if known is None:
         return
     walk.original = known.original
+    walk.body = without(walk.text, footnotes(walk.text, page_furniture(walk.text)))
     for position in (known.original, *known.amenders):
         walk.say("CONSOLIDATES", OWN, position, *walk.found[position].at)
     for position in known.amenders:
@@ -77,7 +80,8 @@ def _stated(walk: Walk, gap: Gap, position: int) -> bool:
             or lists.enumerated(walk, gap, position)
         )
     return (
-        between.between(walk, gap, position)
+        itself.beneath(walk, gap, position)
+        or between.between(walk, gap, position)
         or lists.continued(walk, gap, position)
         or itself.titled(walk, gap, position, 0)
     )

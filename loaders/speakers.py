@@ -112,6 +112,11 @@ _ARTICLE_FOLLOWS = re.compile(
     r"hiệu[ \n]+lực[^:;]{0,80}(?:quy[ \n]+định|điều[ \n]+khoản[ \n]+thi[ \n]+hành)[ \n]+như[ \n]+sau[ ]*:[ ]*(?=\n[ ]*Điều[ ]+[0-9]+[a-zđ]?\.)"
 )
 """A footnote that goes on with articles: "X, có hiệu lực kể từ ngày ..., quy định như sau:", and no quotation mark."""
+_BASED = re.compile(r"căn[ \n]+cứ[ \n]+ban[ \n]+hành[ \n]+như[ \n]+sau[ ]*:")
+_ENDED = re.compile(r"\.[ ]*(?:[”\"]\.?)?[ ]*[0-9]{0,2}[ ]*(?:\n|\Z)")
+_GOES_ON = re.compile(r"\n[ ]*\n[ ]*(?=Căn[ \n]+cứ[ \n])")
+"""What a document rests on, where it stands beneath the text of a page: a page broke the footnote off."""
+_LONGEST_PAGE = 8000
 _NOTE = re.compile(r"\n[ ]*[0-9]{1,3}[ ]+(?=[A-ZĐ])")
 _LONGEST_NOTE = 8000
 _END = re.compile(r"\.[ ]*[0-9]{0,2}[ ]*\n")
@@ -174,10 +179,25 @@ class _Quotations:
             speaker = self._named(one.end())
             if speaker is not None:
                 yield one.end(), end.end() if end else len(self.text), speaker
+        for one in _BASED.finditer(self.text) if self.footnotes else ():
+            rest = self._next_page(one.end())
+            speaker = self._named(one.end()) if rest is not None else None
+            if rest is not None and speaker is not None:
+                yield *rest, speaker
         for one in _ARTICLE_FOLLOWS.finditer(self.text) if self.footnotes else ():
             speaker = self._named(one.end())
             if speaker is not None:
                 yield one.end(), self._end_of_note(one.end()), speaker
+
+    def _next_page(self, start: int) -> tuple[int, int] | None:
+        """Where the bases that begin at a place go on, if a page breaks them off: at an empty line of the next page."""
+        pages = page_furniture(self.text[start : start + 2 * _LONGEST_PAGE])
+        if not pages or _ENDED.search(self.text, start, start + pages[0][0]):
+            return None
+        following = start + (pages[1][0] if len(pages) > 1 else 2 * _LONGEST_PAGE)
+        found = _GOES_ON.search(self.text, start + pages[0][1], following)
+        end = _ENDED.search(self.text, found.end(), following) if found else None
+        return (found.end(), end.end() if end else following) if found else None
 
     def _end_of_note(self, start: int) -> int:
         """Where a footnote ends at the latest: with its page, or where the next begins."""
@@ -218,12 +238,29 @@ class _Quotations:
 
     def _named(self, colon: int) -> int | None:
         """The first document of the sentence that ends with a colon."""
-        ends = [one.end() for one in _SENTENCE.finditer(self.text, max(0, colon - _INTRODUCTION), colon - 1)]
-        start = ends[-1] if ends else max(0, colon - _INTRODUCTION)
-        for position in range(bisect_right(self.starts, start - 1), bisect_right(self.starts, colon)):
-            if self._is_named(position):
-                return position
-        return None
+        start = self._sentence(colon)
+        if self.footnotes and self.text[start:colon].lstrip()[:1].islower():
+            end = self._page_before(start)
+            broken = self._first_named(self._sentence(end), end) if end else None
+            if broken is not None:
+                return broken
+        return self._first_named(start, colon)
+
+    def _sentence(self, end: int) -> int:
+        """Where the sentence begins that ends at a place."""
+        ends = [one.end() for one in _SENTENCE.finditer(self.text, max(0, end - _INTRODUCTION), end - 1)]
+        return ends[-1] if ends else max(0, end - _INTRODUCTION)
+
+    def _page_before(self, at: int) -> int:
+        """Where the page before that of a place ends, 0 where none does: a footnote that begins with small letters is the rest of one there."""
+        first = max(0, at - _LONGEST_PAGE)
+        pages = page_furniture(self.text[first:at])
+        return first + pages[-1][0] if pages else 0
+
+    def _first_named(self, start: int, end: int) -> int | None:
+        """The first document that is named between two places."""
+        named = range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end))
+        return next(filter(self._is_named, named), None)
 
     def _changed(self, colon: int) -> int:
         """The document of the last heading that says that it changes one: "Điều 1. Sửa đổi một số điều của X".

@@ -152,7 +152,8 @@ def _of_a_term(organ: str, type: str | None, year: str | None) -> bool:
 
     A term that is left out (02/2020/UBTVQH) is a slip that leaves no doubt; half a term (QH1) is none.
     """
-    return not re.search(r"(?<![0-9])[0-9]$", organ) and bool(year or (type and organ[-1].isdigit()))
+    half = re.search(r"(?<![0-9])[0-9]$", organ) and not organ_entry(organ).get("early")
+    return not half and bool(year or (type and organ[-1].isdigit()))
 
 
 Read = tuple[str | None, tuple[str, ...], tuple[str, ...], int, int]

@@ -16,7 +16,7 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
     before, one = walk.found[walk.last], walk.found[position]
     if before.place != one.place and not (before.place and one.place in ("preamble", "title")):
         return False
-    if before.role == "self" and one.place in walk.tasks:
+    if before.role == "self" and walk.is_task(one):
         return False  # the task carries it out, not the document that sets the task
     there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
     if not there:
@@ -58,6 +58,10 @@ def _guides_in_part(text: str, cue: Cue) -> bool:
 def _left(walk: Walk, gap: Gap, cue: Cue, position: int) -> int | None:
     """What stands left of a cue: in the passive the nearest of the amender's kind, as no decree amends a law."""
     kind = walk.rank(position)
+    if walk.original is None and cue.entry.get("passive") and walk.found[walk.last].role == "self":
+        return (
+            None  # "người nuôi ong quy định tại Nghị định này đã được điều chỉnh theo A": who is meant, not the decree
+        )
     if walk.noted and cue.entry.get("passive") and _JOINED_BEFORE.search(gap.text, 0, cue.start):
         return walk.original  # "Khoản này được bổ sung theo A và được sửa đổi theo B"
     if cue.entry.get("passive") and _THIS_PART.search(gap.text, 0, cue.start):
@@ -139,7 +143,7 @@ _PARTICLES = re.compile(r"(?<!\w)(?:về|về[ \n]+việc|việc|để|nhằm)[ 
 _JOINED_BEFORE = re.compile(r"(?:,|(?<!\w)(?:và|đồng[ \n]+thời))[ \n]+\Z", re.IGNORECASE)
 _ACTS = frozenset(("REPLACES", "REPEALS", "SUSPENDS", "EXTENDS"))
 _NOT = re.compile(
-    r"(?<!\w)(?:không|trong|văn[ \n]+bản|hiệu[ \n]+lực|(?:được|bị)(?:[ \n]+(?:điều|chỉnh|sửa|đổi,?|bổ|sung,?|thay|thế|bãi|bỏ,?|và)){0,9})[ \n]+\Z",
+    r"(?<!\w)(?:không|chưa|trong|văn[ \n]+bản|hiệu[ \n]+lực|(?:được|bị)(?:[ \n]+(?:điều|chỉnh|sửa|đổi,?|bổ|sung,?|thay|thế|bãi|bỏ,?|và)){0,9})[ \n]+\Z",
     re.IGNORECASE,
 )
 _MEANS = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.clauses import BREAK, LASTS, LEAD
+from loaders.clauses import BREAK, LASTS, LEAD, without_pages
 from loaders.cues import Cue, cues, reaches
 from loaders.related.walk import Gap, Walk
 
@@ -30,25 +30,26 @@ def effect(walk: Walk, gap: Gap, cue: Cue, position: int) -> bool:
 
 def effect_behind(walk: Walk) -> None:
     """A and B lose their effect at the end of a sentence, when the document itself comes into force."""
-    if not walk.subjects:
-        return
-    begin = walk.found[walk.last].at[1]
-    for cue in cues(walk.text, begin, _end_of_sentence(walk, begin)):
-        if cue.entry.get("effect"):
+    if not walk.subjects or LASTS.search(walk.text, walk.found[walk.subjects[-1]].at[1], walk.found[walk.last].at[0]):
+        return  # "A tiếp tục áp dụng cho đến khi B hết hiệu lực"
+    rest = _rest_of_sentence(walk)
+    for cue in cues(rest, 0, len(rest)):
+        if cue.entry.get("effect") and not _COLUMN.search(rest, 0, cue.start):
             _lose_effect(walk, cue, walk.speaker(walk.subjects[0]))
             break
 
 
-def _end_of_sentence(walk: Walk, begin: int) -> int:
-    """Where the sentence of the last citation ends: semicolons may stand in its subject, "A về thuế; hải quan hết hiệu lực"."""
-    following = walk.last + 1
-    end = begin + _FAR
-    cited = walk.found[following].at[0] if following < len(walk.found) else end
-    for one in BREAK.finditer(walk.text, begin, end):
-        inside = walk.text[one.start()] == ";" and one.end() < cited and _IN_SUBJECT.match(walk.text, one.end())
-        if not inside or LASTS.search(walk.text, begin, one.start()):
-            return one.start()
-    return end
+def _rest_of_sentence(walk: Walk) -> str:
+    """What follows the last citation in its sentence: semicolons may stand in its subject, "A về thuế; hải quan hết hiệu lực"."""
+    begin, following = walk.found[walk.last].at[1], walk.last + 1
+    cited = walk.found[following].at[0] if following < len(walk.found) else begin + _FAR
+    text = without_pages(walk.text[begin : begin + _FAR])
+    cited = len(without_pages(walk.text[begin:cited])) if cited < begin + _FAR else len(text)
+    for one in BREAK.finditer(text):
+        inside = text[one.start()] == ";" and one.end() < cited and _IN_SUBJECT.match(text, one.end())
+        if not inside or LASTS.search(text, 0, one.start()):
+            return text[: one.start()]
+    return text
 
 
 def _lose_effect(walk: Walk, cue: Cue, source: int) -> None:
@@ -58,7 +59,7 @@ def _lose_effect(walk: Walk, cue: Cue, source: int) -> None:
         walk.say(cue.entry["relation"], source, one, start, end)
 
 
-_FAR = 700
+_FAR = 1500
 """Characters behind a citation in which it may be said to lose its effect."""
 _IN_FORCE = re.compile(r"[^;:]{0,60}hiệu[ \n]+lực[^,;:]{0,60},(?:[ \n]+thì)?", re.IGNORECASE)
 _IN_SUBJECT = re.compile(
@@ -66,4 +67,8 @@ _IN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A subject that goes on behind a semicolon, and begins no other rule."""
+_COLUMN = re.compile(
+    r"(?<!\w)(?:văn[ \n]+bản|lý[ \n]+do|ngày|thời[ \n]+điểm|nội[ \n]+dung|quy[ \n]+định)[ \n]+\Z", re.IGNORECASE
+)
+"""What stands before the cue in the head of a column: "Ngày hết hiệu lực"."""
 _EFFECT = re.compile(r"(?:[ \n]+|thi[ \n]+hành|kể|từ|ngày|thời[ \n]+điểm|khi|sau)*+", re.IGNORECASE)

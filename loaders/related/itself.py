@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from loaders.clauses import LEAD
 from loaders.cues import Cue, articles, cues, opens, reaches, spoken
-from loaders.related.lists import JOINED
+from loaders.related.lists import JOINED, own
 from loaders.related.preamble import made
 from loaders.related.walk import LONGEST, Gap, Listing, Walk, relation_of
 from loaders.speakers import OWN
@@ -29,7 +29,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
         return _noted(walk, gap, there, position)
-    if one.place in walk.tasks or (walk.original is not None and _goes_on(gap.text, lead)):
+    if walk.is_task(one) or (walk.original is not None and _goes_on(gap.text, lead)):
         return False
     if there and not reaches(gap.text, there[-1].end, len(gap.text)):
         return _ruled(walk, gap, there, position, lead.end())
@@ -39,6 +39,18 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
     for cue in opening:
         _relate_own(walk, gap, cue, position)
     return bool(opening)
+
+
+def beneath(walk: Walk, gap: Gap, position: int) -> bool:
+    """A sentence beneath the title of an article that says the same: "Điều 8. Sửa đổi A", and then "Thay thế Mẫu số 2 của A"."""
+    if walk.found[position].role == "self" or not own(walk, position):
+        return False
+    there = [one for one in spoken(gap.text, 0, len(gap.text)) if _begins_line(gap.text, one.start)]
+    if not there or not there[-1].entry.get("opens") or not reaches(gap.text, there[-1].end, len(gap.text)):
+        return False
+    walk.lists = []
+    _relate_own(walk, gap, there[-1], position)
+    return True
 
 
 def _goes_on(text: str, lead: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from loaders.clauses import BREAK, LASTS, sentences, without_pages
 from loaders.cues import articles, cues, reaches
-from loaders.related.walk import LONGEST, Gap, Listing, Walk
+from loaders.related.walk import LONGEST, Gap, Listing, Walk, in_a_subject
 from loaders.speakers import OWN
 
 
@@ -43,7 +43,7 @@ def is_divided(walk: Walk, gap: Gap, position: int) -> bool:
     behind = walk.text[end : end + _FATE]
     rest = BREAK.search(behind)
     lasts = LASTS.search(before) or LASTS.search(behind[: rest.start() if rest else _FATE])
-    return len(sentences(before)) == 1 and lasts is None
+    return in_a_subject(before, sentences(before)[:-1]) and lasts is None
 
 
 def own(walk: Walk, position: int) -> list[Listing]:
@@ -54,7 +54,7 @@ def own(walk: Walk, position: int) -> list[Listing]:
         for one in walk.lists
         if one.type in _ACTS
         and not one.passive
-        and (one.fixed in acting or walk.found[one.fixed].citation.form == "this")
+        and (one.divided or one.fixed in acting or walk.found[one.fixed].citation.form == "this")
     ]
 
 
@@ -76,7 +76,7 @@ def _amending(walk: Walk, into: Listing) -> Listing:
     last = walk.related[-1] if walk.related else None
     if last is None or not into.exact or last.type != "AMENDS" or last.target != walk.last or last.source == into.fixed:
         return into
-    walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start)]
+    walk.lists = [Listing("AMENDS", last.source, last.target, False, last.start, divided=True)]
     return walk.lists[-1]
 
 
@@ -105,7 +105,7 @@ def _goes_on(walk: Walk, gap: Gap, position: int) -> bool:
     """Whether a list goes on behind the subject of its last member: "sửa đổi A quy định về thuế và B"."""
     if not _LOOSE.search(gap.text):
         return False
-    return any(one.type in _SPECIFIC and _alike(walk, one, position) for one in walk.lists)
+    return any(one.type in _LOOSELY and _is_like(walk, one, position) for one in walk.lists)
 
 
 def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool) -> bool:
@@ -115,7 +115,7 @@ def _belongs(walk: Walk, into: Listing, position: int, direct: bool, exact: bool
     if into.type == "GUIDES" and walk.rank(into.fixed) == walk.rank(position) != walk.rank(into.first):
         return False  # "A hướng dẫn Luật B và Nghị định C": a decree that guides a law guides no decree
     if not direct:
-        return into.type in _SPECIFIC and _alike(walk, into, position)
+        return into.type in _LOOSELY and _is_like(walk, into, position)
     if into.closed:
         return False
     if not into.passive:
@@ -144,6 +144,12 @@ def _alike(walk: Walk, into: Listing, position: int) -> bool:
     return same and len(kinds) < 2
 
 
+def _is_like(walk: Walk, into: Listing, position: int) -> bool:
+    """Whether a citation is cited as the first of a list is, or is an amender by its name in a list of amenders."""
+    amends = into.passive and into.type == "AMENDS" and _AMENDING.search(walk.found[position].citation.name or "")
+    return bool(amends) or _alike(walk, into, position)
+
+
 def _is_amended(walk: Walk, position: int) -> bool:
     """Whether a passive cue follows: "A được sửa đổi bởi B và C được sửa đổi bởi D"."""
     at = walk.found[position].at[1]
@@ -151,6 +157,7 @@ def _is_amended(walk: Walk, position: int) -> bool:
     return any(cue.entry.get("passive") and not cue.entry.get("effect") for cue in there)
 
 
+_AMENDING = re.compile(r"\A(?:Bộ )?(?:Luật|luật|Pháp lệnh) (?:sửa đổi|bổ sung)", re.IGNORECASE)
 JOINED = re.compile(
     r"[ \n]*(?:,|;|và|hoặc|,[ \n]*và)(?=[ \n])(?:[ \n]+(?:bởi|theo|tại)(?=[ \n]))?[ \n]*", re.IGNORECASE
 )
@@ -162,4 +169,5 @@ _ROW = re.compile(r"[ \n]*[0-9]")
 _FATE = 200
 """Characters behind a citation in which it may be said to last."""
 _ACTS = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS"))
-_SPECIFIC = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES"))
+_LOOSELY = frozenset(("AMENDS", "REPLACES", "REPEALS", "EXTENDS", "SUSPENDS", "GUIDES", "BASED_ON"))
+"""What goes on behind the subject of a list's member: "Căn cứ A về ong và B"."""

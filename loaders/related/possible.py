@@ -8,7 +8,7 @@ from loaders.citations import Citation
 LAWS = frozenset(("law", "code", "ordinance", "constitution"))
 _BELOW = frozenset(("decree", "decision", "directive", "circular", "joint_circular"))
 _CHANGES = frozenset(("AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "EXTENDS", "CORRECTS"))
-_LATER = _CHANGES | {"GUIDES", "IMPLEMENTS"}
+LATER = _CHANGES | {"GUIDES", "IMPLEMENTS"}
 
 
 def possible(type: str, source: Citation, target: Citation) -> bool:
@@ -23,10 +23,13 @@ def possible(type: str, source: Citation, target: Citation) -> bool:
         source.kind in _BELOW if type in _CHANGES else type == "GUIDES" and source.kind in LAWS
     ):
         return False
-    if type not in _LATER:
-        return True
+    return type not in LATER or not is_earlier(source, target)
+
+
+def is_earlier(source: Citation, target: Citation) -> bool:
+    """Whether one cited document is of an earlier year than another."""
     source_years, target_years = _years(source), _years(target)
-    return not source_years or not target_years or max(source_years) >= min(target_years)
+    return bool(source_years and target_years) and max(source_years) < min(target_years)
 
 
 def _years(one: Citation) -> list[int]:

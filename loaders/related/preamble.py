@@ -25,6 +25,8 @@ def in_unit(walk: Walk, gap: Gap, position: int) -> bool:
         direct = bool(fresh) and reaches(gap.text, max(part, start, begin.end() if begin else 0), len(gap.text))
     if not direct:
         return False
+    if one.place not in HEADER and walk.is_earlier(one.speaker, position):
+        return False  # in a footnote that pages break off, and in a form, another speaks
     walk.lists = []
     cue = opened if one.at[1] - opened < LONGEST else one.at[0]
     walk.say(entry["relation"], walk.speaker(position), position, cue, one.at[1])

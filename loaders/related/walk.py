@@ -8,8 +8,9 @@ from typing import Any
 from graph.frozen import frozen
 from loaders.clauses import Heading, sentences, without_pages
 from loaders.cues import Cue, cues, reaches, spoken
+from loaders.marks import ALPHABET
 from loaders.mentions import Mention
-from loaders.related.possible import LAWS, possible
+from loaders.related.possible import LAWS, is_earlier, possible
 from loaders.speakers import OWN
 
 LONGEST = 1500
@@ -20,7 +21,7 @@ _NEAR = 280
 """Characters in which most sentences begin."""
 HEADER = frozenset(("preamble", "letterhead", "title"))
 """Places in which a line may say what a document is based on: where one ends and the next begins is not always seen."""
-_OF_BODY = re.compile(r"(?:Đ[0-9]|Ch\.|PL|KT)")
+_OF_BODY = re.compile(r"(?:Đ[0-9]|Ch\.|PL|KT|closing|signature)")
 """Places in which a consolidated text has articles and annexes: what a form there is based on, its own preamble is not."""
 
 
@@ -50,8 +51,29 @@ class Listing:
     start: int
     exact: bool = False
     """Whether its first member was named with articles."""
+    divided: bool = False
+    """Whether semicolons stand between its members, and another document acts on them."""
     closed: bool = False
     """Whether "và" has named the last of them."""
+
+
+@frozen
+class Item:
+    """An item of a list: whose words it is, the article that it stands in, and its mark."""
+
+    speaker: int
+    article: str
+    mark: str
+
+    def follows(self, other: "Item") -> bool:
+        """Whether its letter comes next in the list of another, or soon after.
+
+        >>> Item(0, "Đ8", "đ)").follows(Item(0, "Đ8", "d)")), Item(0, "Đ9", "đ)").follows(Item(0, "Đ8", "d)"))
+        (True, False)
+        """
+        at, before = ALPHABET.find(self.mark[:1]), ALPHABET.find(other.mark[:1])
+        same = (self.speaker, self.article) == (other.speaker, other.article)
+        return same and 0 <= before < at <= before + 3 and self.mark.endswith(")")
 
 
 @frozen
@@ -76,6 +98,8 @@ class Walk:
     subjects: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     heading: Heading | None = None
+    listed: tuple[Heading, Item] | None = None
+    """The heading of the last list, and its last item."""
     annex: str = ""
     unit: tuple[Mapping[str, Any], int, int] | None = None
     last: int = -1
@@ -85,6 +109,8 @@ class Walk:
     """Whether the sentence is a footnote on a part of the document that a consolidated text consolidates."""
     original: int | None = None
     """The document that a consolidated text consolidates."""
+    body: str = ""
+    """The text of one without its footnotes."""
 
     def say(self, type: str, source: int, target: int, start: int, end: int, what: str | None = None) -> None:
         """Keeps a relation between two positions, and the stretch of the view that states it."""
@@ -97,6 +123,10 @@ class Walk:
             return True
         return possible(type, self.found[source].citation, self.found[target].citation)
 
+    def is_earlier(self, source: int, target: int) -> bool:
+        """Whether a document is of an earlier year than another; nothing is known of one that is not cited."""
+        return OWN not in (source, target) and is_earlier(self.found[source].citation, self.found[target].citation)
+
     def speaker(self, position: int) -> int:
         """Whose words a citation stands in."""
         return self.found[position].speaker
@@ -108,6 +138,10 @@ class Walk:
             return speaker
         same = self.found[speaker].citation.symbol == self.found[position].citation.symbol
         return OWN if same else speaker
+
+    def is_task(self, one: Mention) -> bool:
+        """Whether a citation stands in work that the document orders: what a footnote quotes stands beneath other words."""
+        return one.place in self.tasks and one.speaker in (OWN, self.original)
 
     def rank(self, position: int) -> str | None:
         """The kind of a citation; laws, codes and ordinances amend each other."""
@@ -132,7 +166,7 @@ class Walk:
 
     def _listed(self, text: str, begins: Sequence[int], at: int) -> bool:
         """Whether semicolons stand in the subject of a list's member, and "và" leads on: "sửa đổi A về mật; nuôi ong và B"."""
-        if not self.lists or not _AND.search(text) or not _in_a_subject(text, begins):
+        if not self.lists or not _AND.search(text) or not in_a_subject(text, begins):
             return False
         following = next(n for n in range(self.last + 1, len(self.found)) if self.found[n].at[0] == at)
         return any(not one.passive and self.rank(one.first) == self.rank(following) for one in self.lists)
@@ -166,14 +200,14 @@ def _is_divided(text: str, at: int) -> bool:
     return text[max(0, at - 8) : at].rstrip().endswith((";", ":")) and _MARKED.match(text, at) is None
 
 
-def _in_a_subject(text: str, begins: Sequence[int]) -> bool:
+def in_a_subject(text: str, begins: Sequence[int]) -> bool:
     """Whether what looks like sentences are parts of a subject: each is behind a semicolon, with a small letter."""
     return all(text[:at].rstrip().endswith(";") and text[at:].lstrip()[:1].islower() for at in begins)
 
 
 def _goes_on(text: str, begins: Sequence[int]) -> bool:
     """Whether semicolons stand in the subject of a citation, which is said to be amended behind them."""
-    if not _in_a_subject(text, begins):
+    if not in_a_subject(text, begins):
         return False
     there = [
         cue for cue in cues(text, begins[-1], len(text)) if cue.entry.get("passive") and not cue.entry.get("effect")

@@ -20,6 +20,11 @@ MEANT = [
     ("Điều 1. Theo Nghị quyết số 57-NQ/TW và Nghị quyết 57", ["57-nq-tw", "57-nq-tw"], "a number alone"),
     ("Điều 1. Theo Nghị quyết số 57-NQ/TW và Nghị quyết\n57", ["57-nq-tw", "57-nq-tw"], "a line breaks before the number"),
     ("Điều 1. Theo Nghị quyết số 57-NQ/TW và Nghị quyết \n\n57", ["57-nq-tw"], "near miss: a page's number, behind an empty line"),
+    ("Điều 1. Theo Luật Nuôi ong số 62/2031/QH16 và Nghị định số 5/2021/NĐ-CP hướng dẫn thi hành Luật Nuôi ong", ["62-2031-qh16", "5-2021-ndd-cp", "law.luat-nuoi-ong"], "an earlier law of the name, which an earlier decree guides"),
+    ("Điều 1. Theo Luật Nuôi ong số 62/2031/QH16 và Nghị định số 5/2031/NĐ-CP hướng dẫn thi hành Luật Nuôi ong", ["62-2031-qh16", "5-2031-ndd-cp", "62-2031-qh16"], "near miss: a decree of its year"),
+    ("Điều 1. Theo Luật Nuôi ong số 62/2031/QH16, Nghị định số 5/2021/NĐ-CP và Luật Nuôi ong", ["62-2031-qh16", "5-2021-ndd-cp", "62-2031-qh16"], "near miss: an earlier decree that does not guide it"),
+    ("Điều 1. Theo Luật Nhà ở số 62/2031/QH16 và Luật sửa đổi, bổ sung một số điều của Luật Nhà ở số 5/2024/QH15", ["62-2031-qh16", "5-2024-qh15", "law.luat-nha-o"], "an earlier law of the name, which an earlier one amends"),
+    ("Điều 1. Theo Luật Nhà ở1 và Luật Nhà ở không áp dụng", ["law.luat-nha-o", "law.luat-nha-o"], "the digit of a footnote, and words that end a name"),
     ("Điều 1. Theo Luật  Nuôi\nong số 62/2031/QH16 (sau đây gọi là Luật Nuôi ong) và Luật    \n   Nuôi ong", ["62-2031-qh16"] * 3, "white space pulls a name apart"),
 ]  # fmt: skip
 

@@ -60,7 +60,12 @@ BETWEEN = [
     ("A đã được sửa đổi tại khoản 2 Điều 1 B", {("AMENDS", "B", "A")}, "an article of the amender"),
     ("A kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của B", {("EXTENDS", "A", "B"), ("AMENDS", "A", "B")}, "two cues joined"),
     ("A không thay thế B", set(), "near miss: a negation"),
+    ("A chưa được sửa đổi theo B", set(), "near miss: not yet"),
+    ("A sửa đổi một số điều và Phụ lục Danh mục ong của B", {("AMENDS", "A", "B")}, "an annex by its name"),
+    ("A sửa đổi một số điều và Phụ lục Danh mục ong, thực hiện nuôi ong của B", set(), "near miss: a comma in it, and a new order"),
     ("A sửa đổi, bổ sung bởi B", {("AMENDS", "B", "A")}, "the passive without its verb"),
+    ("A được sửa đổi bởi Nghị định số B và C", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "a head noun that was written twice"),
+    ("A được sửa đổi bởi Nghị định về B", set(), "near miss: a decree about B"),
     ("A được sửa đổi và bổ sung tại Điều 5 B", {("AMENDS", "B", "A")}, "two verbs of one passive"),
     ("A đã được điều chỉnh bổ sung tại Điều 5 B", set(), "near miss: no active cue begins within a passive"),
     ("A về phần đã được thay thế tại Điều 40 B", set(), "near miss: there the new rule stands"),
@@ -103,6 +108,8 @@ LISTS = [
     ("A sửa đổi, bổ sung một số điều của B về thu mật; nuôi ong và C", {("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "a semicolon in the subject of a member"),
     ("A quy định chi tiết Luật số 62/2031/QH16 và B", {("GUIDES", "A", "62/2031/QH16")}, "near miss: a decree that guides a law guides no decree"),
     ("A sửa đổi một số điều của B và Nghị định số 5/2032/NĐ-CP", {("AMENDS", "A", "B")}, "near miss: a decree of a later year"),
+    ("Luật Nhà ở năm 2021 được sửa đổi theo Luật số 62/2031/QH16 về thẻ, Luật sửa đổi, bổ sung một số điều của Luật Nhà ở năm 2032", {("AMENDS", "62/2031/QH16", "Luật Nhà ở"), ("AMENDS", "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở", "Luật Nhà ở")}, "an amender by its name, behind a subject"),
+    ("Luật Nhà ở năm 2021 được sửa đổi theo Luật số 62/2031/QH16 về thẻ, Luật Đất đai năm 2032", {("AMENDS", "62/2031/QH16", "Luật Nhà ở")}, "near miss: a law that changes none"),
     ("A được sửa đổi bởi B, Điều 7 C", {("AMENDS", "B", "A")}, "near miss: an article goes on with another list"),
     ("A bãi bỏ Nghị quyết số 5/2031/QH16 được sửa đổi theo Luật số 61/2031/QH16 ngày 05/6/2031 và Luật số 62/2031/QH16", {("REPEALS", "A", "5/2031/QH16"), ("AMENDS", "61/2031/QH16", "5/2031/QH16"), ("AMENDS", "62/2031/QH16", "5/2031/QH16")}, "the amenders alone are laws"),
     ("A bãi bỏ Nghị quyết số 5/2031/QH16 được sửa đổi theo Luật số 61/2031/QH16 ngày 05/6/2031 và Nghị quyết số 6/2031/QH16", {("REPEALS", "A", "5/2031/QH16"), ("AMENDS", "61/2031/QH16", "5/2031/QH16"), ("REPEALS", "A", "6/2031/QH16")}, "near miss: another resolution"),
@@ -116,10 +123,15 @@ def test_lists(text: str, expected: set[object], why: str) -> None:
 
 OF_ITSELF = [
     ("Điều 1. Bãi bỏ khoản 2 Điều 7 A và Điều 3 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "articles of two"),
+    ("Điều 1. Thay thế mẫu của A quy định chi tiết Luật số 62/2031/QH16\nThay thế Mẫu số 02 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A"), ("GUIDES", "A", "62/2031/QH16")}, "beneath its title an article says it in full"),
+    ("Điều 1. Hồ sơ theo A\nSửa đổi, bổ sung Điều 5 B.\n", {("AMENDS", "A", "B")}, "near miss: the title says nothing of its own, and goes on in the next line"),
     ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A.\n", {("REPLACES", "SELF", "A")}, "after the document itself"),
     ("Điều 1. Hiệu lực\n1. Nghị định này thay thế A về ong và bãi bỏ B.\n", {("REPLACES", "SELF", "A"), ("REPEALS", "SELF", "B")}, "two acts of one"),
     ("Điều 1. Thay thế Mẫu số 01 ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "a form replaced is an amendment"),
     ("Điều 1. Bãi bỏ Điều 5 Quy chế làm việc ban hành kèm theo A.\n", {("REPEALS", "SELF", "A")}, "what was issued with it is part of it"),
+    ("Điều 1. Bãi bỏ Điều 5 và Phụ lục ban hành kèm A.\n", {("REPEALS", "SELF", "A")}, "without the word behind"),
+    ("Điều 1. Mức\n1. Người nuôi ong theo quy định tại Điều 3 Nghị định này đã được điều chỉnh theo A.\n", set(), "near miss: who was adjusted, not the decree"),
+    ("Điều 1. Hiệu lực\n1. Điều 4 A tiếp tục áp dụng cho đến khi Luật số 62/2031/QH16 hết hiệu lực.\n", set(), "near miss: it lasts until another ends"),
     ("Điều 1. Bãi bỏ một số điều, khoản\n1. Khoản 2 Điều 5 A.\n2. Điều 7 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading without a colon"),
     ("Điều 1. Phạm vi.\nChương II\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA A\nĐiều 2. Sửa đổi Điều 5\n", {("AMENDS", "SELF", "A")}, "the heading of a chapter"),
     ("Điều 1. Thay thế các Mẫu số 01-ĐĐN/SHTT/2020, 02-TT/2020 tại Phụ lục ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "codes of forms"),
@@ -129,6 +141,8 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. Hồ sơ nộp theo A trước ngày Nghị định này có hiệu lực.\n", set(), "near miss: a day of effect"),
     ("Điều 1. Hiệu lực\n2. A quy định chi tiết Luật số 62/2031/QH16 và B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B"), ("GUIDES", "A", "62/2031/QH16")}, "a decree behind a law that the first guides"),
     ("Điều 1. Hiệu lực\n2. A về ong; B về mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a semicolon between two that end"),
+    ("Điều 1. Hiệu lực\n2. A về ong; mật; sáp; B về tơ; tằm hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "semicolons in the subject of the first of two"),
+    ("Điều 1. Hiệu lực\n2. A về nuôi\n \nCÔNG BÁO/Số 9/Ngày 1-2-2032\n12\n \nong; mật hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "a page in the subject"),
     ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A về ong và Điều 2 B về thuế; mật; Kho bạc hết hiệu lực thi hành.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "semicolons in the subject of the last"),
     ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A về ong; các quy định khác về mật hết hiệu lực.\n", set(), "near miss: other rules lose it"),
     ("Điều 1. Hiệu lực\n2. Kể từ ngày Nghị định này có hiệu lực thi hành, A tiếp tục áp dụng; mẫu cũ hết hiệu lực.\n", set(), "near miss: it lasts, and something else does not"),
@@ -138,6 +152,7 @@ OF_ITSELF = [
     ("Điều 1. Hiệu lực\n2. Chương IV, bao gồm các điều 11 và 12 của A về ong hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "articles that a chapter has"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 8 A; Điều 13 B; khoản 4 Điều 9 của C.\n", {("REPEALS", "SELF", one) for one in "ABC"}, "articles between semicolons"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 2 A sửa đổi, bổ sung một số điều của B về ong; C về mật.\n", {("REPEALS", "SELF", "A"), ("AMENDS", "A", "B"), ("AMENDS", "A", "C")}, "what the repealed article amends goes on behind a semicolon"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 2 A sửa đổi, bổ sung một số điều của B về ong; C về mật; D về tơ.\n", {("REPEALS", "SELF", "A"), ("AMENDS", "A", "B"), ("AMENDS", "A", "C"), ("AMENDS", "A", "D")}, "and behind the next"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ Điều 2 A sửa đổi, bổ sung một số điều của B về ong; Điều 3 C về mật.\n", {("REPEALS", "SELF", "A"), ("AMENDS", "A", "B"), ("REPEALS", "SELF", "C")}, "near miss: another article is repealed"),
     ("Điều 1. Hiệu lực\n2. Bãi bỏ A; B về mật tiếp tục có hiệu lực.\n", {("REPEALS", "SELF", "A")}, "near miss: the second lasts"),
     ("Điều 1. Hiệu lực\n2. Hồ sơ theo A được sửa đổi bởi B; C.\n", {("AMENDS", "B", "A")}, "near miss: a semicolon ends a list of amenders"),
@@ -147,6 +162,7 @@ OF_ITSELF = [
     ("Điều 1. Hồ sơ\n1. Bãi bỏ thủ tục; Điều 18 của A áp dụng cho ong.\n", set(), "near miss: an article that begins a sentence"),
     ("Điều 1. Phụ lục\n1. Thay thế Danh mục (Phụ lục I, Phụ lục II) ban hành kèm theo A.\n", {("AMENDS", "SELF", "A")}, "brackets"),
     ("Điều 1. Hiệu lực\n2. Các Nghị định sau hết hiệu lực:\na) A quy định về ong;\nb) B;\n3. Hồ sơ:\na) C.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a list, and not the next one"),
+    ("Điều 1. Hiệu lực\n2. Bãi bỏ các quy định sau:\na) Mẫu 1\nPhụ lục III ban hành kèm theo A;\nb) Khoản 7 Điều 38 của B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a line that begins with an appendix, and ends no list"),
     ("Điều 1. Hiệu lực\n1. Nghị định này có hiệu lực từ ngày ký, thay thế các Nghị định: A về ong; B về mật.\n", {("REPLACES", "SELF", "A"), ("REPLACES", "SELF", "B")}, "a kind and a colon before a list"),
     ("Điều 1. Hiệu lực\n1. Có hiệu lực từ ngày ký.\nKể từ ngày Nghị định này có hiệu lực thi hành, bãi bỏ các quy định sau:\na) Khoản 3 Điều 3 A;\nb) Điều 4 B.\n2. C được áp dụng.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a day of effect before the cue of a list, and a clause that ends it"),
     ("Điều 1. Hiệu lực\n1. Bãi bỏ quy định tại:\na) Điều 2 A;\nb) Điều 3 B.\n", {("REPEALS", "SELF", "A"), ("REPEALS", "SELF", "B")}, "a heading that ends where the articles begin"),
@@ -165,6 +181,7 @@ OF_ITSELF = [
     ("Điều 1. Điều kiện\n1. Bãi bỏ điều kiện về nhà kho đối với hồ sơ của A.\n", set(), "near miss: no article"),
     ("Điều 1. Danh sách\n1. Hủy bỏ danh sách khi không còn đủ điều kiện quy định tại Điều 7 A.\n", set(), "near miss: A rules when"),
     ("Điều 1. Danh mục\nTT\nVăn bản\nNgày hết hiệu lực\n1\nA\n", set(), "near miss: the head of a column"),
+    ("Điều 1. Danh mục\n1\nA về nuôi ong\nVăn bản hết hiệu lực\nNgày hết hiệu lực\n2\nHồ sơ\n", set(), "near miss: the heads of columns on the next page"),
     ("Điều 1. Danh mục\n7\nA về nuôi ong.\nĐược thay thế bởi B.\n", {("REPLACES", "B", "A")}, "two cells of a row"),
     ("Điều 1. Danh mục\n7\nA về nuôi ong.\n- Điều 3, Điều 6\n- Khoản 1 Điều 7\nĐược sửa đổi, bổ sung bởi B.\n", {("AMENDS", "B", "A")}, "a cell with articles between them"),
     ("Điều 1. Danh mục\n7\nA về nuôi ong.\nIV. Lĩnh vực mật\n- Khoản 1 Điều 7\nĐược sửa đổi, bổ sung bởi B.\n", set(), "near miss: another row, whose document is not named"),
@@ -180,6 +197,8 @@ def test_of_the_document_itself(text: str, expected: set[object], why: str) -> N
 
 PREAMBLES = [
     ("Căn cứ A;\n", {("BASED_ON", "SELF", "A")}, "the usual"),
+    ("Căn cứ A về nuôi ong và B sửa đổi, bổ sung một số điều của A;\n", {("BASED_ON", "SELF", "A"), ("BASED_ON", "SELF", "B"), ("AMENDS", "B", "A")}, "behind the subject of the first"),
+    ("Căn cứ A về nuôi ong, Luật Đất đai và mật;\n", {("BASED_ON", "SELF", "A")}, "near miss: what is of another kind, in the subject"),
     ("Căn cứ A; B sửa đổi Điều 3 của A;\n", {("BASED_ON", "SELF", "A"), ("BASED_ON", "SELF", "B"), ("AMENDS", "B", "A")}, "a line runs on"),
     ("Căn cứ A hướng dẫn \nthi hành B;\n", {("BASED_ON", "SELF", "A"), ("GUIDES", "A", "B")}, "near miss: a wrapped line opens nothing"),
     ("Căn cứ A;\nTheo đề nghị của Bộ trưởng;\nChính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của B.\n", {("BASED_ON", "SELF", "A"), ("AMENDS", "SELF", "B")}, "what it does is proposed by nobody's paper"),
@@ -233,6 +252,9 @@ NOTES = [
     ("1 Khoản này được thay thế bởi khoản 2 Điều 40 B.", set(), "near miss: B stands in its place, and another says so"),
     ("1 Khoản này được bổ sung theo quy định tại khoản 3 Điều 3 B về ong và được sửa đổi theo quy định tại Điều 5 C.", {("AMENDS", "B", "A"), ("AMENDS", "C", "A")}, "two of one clause"),
     ("1 Cụm từ “tổ ong” được bỏ theo quy định tại khoản 1 Điều 2 B.", {("AMENDS", "B", "A")}, "words left out"),
+    ("Điều 2. Hiệu lực\n2. Nghị định này bãi bỏ các văn bản sau:\na) C;\n\n1 Điều 7 B về mật quy định như sau:\n“Điều 7. Hiệu lực\n1. Nghị định này có hiệu lực từ ngày ký.”\n \nCÔNG BÁO/Số 9/Ngày 1-2-2032\n12\n \nb) D.", {("REPEALS", "A", "C"), ("REPEALS", "A", "D")}, "a list that goes on behind a footnote"),
+    ("Điều 2. Hiệu lực\n2. Nghị định này bãi bỏ các văn bản sau:\na) C;\n\n1 Điều 7 B về mật quy định như sau:\n“Điều 7. Hiệu lực\n1. Nghị định này có hiệu lực từ ngày ký.”\n \nCÔNG BÁO/Số 9/Ngày 1-2-2032\n12\n \nĐiều 3. Hồ sơ\nb) D.", {("REPEALS", "A", "C")}, "near miss: a letter of another article"),
+    ("Điều 2. Mẫu\nTM. CHÍNH PHỦ\nNguyễn Văn A\nQUYẾT ĐỊNH\nCăn cứ C;", set(), "near miss: what a form behind the signature is based on"),
     ("1 Khoản này được sửa đổi theo quy định tại khoản 3 Điều 3 C về ong (trước đó, khoản này được sửa đổi theo quy định tại Điều 5 B).", {("AMENDS", "C", "A"), ("AMENDS", "B", "A")}, "what had changed before is the clause too"),
     ("Điều 2. Mẫu\nCăn cứ hồ sơ theo quy định của C, cơ quan cấp thẻ.", set(), "near miss: an article that begins like a preamble"),
     ("Điều 2. Mẫu\nTM. CHÍNH PHỦ\nPHỤ LỤC I\nMẪU QUYẾT ĐỊNH\nCăn cứ C;\nCăn cứ D;", set(), "near miss: what a form is based on"),
@@ -261,6 +283,26 @@ def test_a_page_may_stand_between_an_introduction_and_what_it_quotes() -> None:
     text = "2 B có căn cứ ban hành như sau:\n\n \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n7 \n \nĐiều 2. Từ ngữ\nTừ ngữ được hiểu như sau:\n1. Ong là ong.\n\n“Căn cứ C;”\n"
     head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
     assert ("BASED_ON", "B", "C") in _said(head + text)
+
+
+_PAGE = "\n \n7 \nCÔNG BÁO/Số 1/Ngày 02-3-2031 \n"
+_OF_BEES = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong.\n\nĐiều 1. Phạm vi\n"
+
+
+def test_what_a_document_rests_on_goes_on_beneath_the_text_of_the_next_page() -> None:
+    """Near miss: where the footnote had come to an end, a line that begins so is the text's own."""
+    text = "1 B có căn cứ ban hành như sau:\nCăn cứ C;{}" + _PAGE + "1. Ong là ong.\n2. Mật là mật.\n\nCăn cứ D;\n"
+    assert ("BASED_ON", "B", "D") in _said(_OF_BEES + text.format(""))
+    assert ("BASED_ON", "B", "D") not in _said(_OF_BEES + text.format("\nChính phủ ban hành Nghị định về ong.\n"))
+
+
+def test_a_sentence_that_a_page_breaks_off_is_said_by_whom_it_names_first() -> None:
+    text = (
+        "1 Hai nghị định đổi:\n- B về ong được sửa đổi tại điểm"
+        + _PAGE
+        + "2. Ong là ong.\n\na khoản 2 của C có căn cứ ban hành như sau:\n“Căn cứ D;”\n"
+    )
+    assert ("BASED_ON", "B", "D") in _said(_OF_BEES + text)
 
 
 @pytest.mark.parametrize(

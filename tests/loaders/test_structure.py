@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from loaders.chrome import page_furniture
 from loaders.document import Document, document
+from loaders.footnotes import footnotes
 from loaders.structure import Part, structure
 
 LONG = "Các cơ quan chuyên môn phối hợp chặt chẽ với các địa phương trong quá trình làm "  # fills a line
@@ -165,6 +167,22 @@ NOTED = [
 def test_a_text_with_footnotes(text: str, expected: str, why: str) -> None:
     head = "THÔNG TƯ\nVề phí1\n \n1 Điều này đã được sửa.\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n3\n"
     assert places(head + text) == expected.split(), why
+
+
+_NEXT_PAGE = "\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n3\n"
+COUNTED = [
+    ("Về phí1 2\n\n1 Hai.{page}Lệ phí3.\n\n2 Ba.\n3 Bốn.{page}", ["1 Hai.", "2 Ba.\n3 Bốn."], "two of one word, and the second on the next page"),
+    ("Về phí1\n\n1 Hai.{page}Lệ phí.4\n\n4 Năm.{page}", ["1 Hai.", "4 Năm."], "the count goes on behind those that are not seen"),
+    ("Về phí1\n\n1 Hai.{page}Lệ phí theo biểu:\n4 Năm\n5 Sáu{page}", ["1 Hai."], "near miss: rows of a table, which no word calls"),
+    ("Về phí1\n\n1 Hai được{page}Lệ phí.\n\nsửa đổi.{page}", ["1 Hai được", "sửa đổi."], "the rest of one, behind an empty line of the next page"),
+    ("Về phí1\n\n1 Hai.{page}Lệ phí.\n\nsửa đổi.{page}", ["1 Hai."], "near miss: it had come to an end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), COUNTED, ids=[row[2] for row in COUNTED])
+def test_the_footnotes_of_a_consolidated_text(text: str, expected: list[str], why: str) -> None:
+    text = "VĂN BẢN HỢP NHẤT\nTHÔNG TƯ\n" + text.format(page=_NEXT_PAGE)
+    assert [text[start:end].strip() for start, end in footnotes(text, page_furniture(text))] == expected, why
 
 
 TYPES = [

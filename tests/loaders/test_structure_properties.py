@@ -70,6 +70,7 @@ HOSTILE = [
 
 BEGINS = {
     "1 Văn\n": "phí1\n\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n",  # lines like footnotes on a page where no word carries a number
+    "2 Văn\n3 Văn\n": "VĂN BẢN HỢP NHẤT\nphí1\n1 Văn\nCÔNG BÁO/Số 9/Ngày 1-2-2031\n",  # and two of them in turn
 }
 """What stands before a unit that is hostile only there."""
 

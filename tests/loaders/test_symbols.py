@@ -31,6 +31,7 @@ FOUND = [
     ("119/2026/ UBTVQH15", "119/2026/UBTVQH15", "its Standing Committee's"),
     ("02/2031/PL-UBTVQH11", "02/2031/PL-UBTVQH11", "an ordinance"),
     ("436/BC-UBVHXH15", "436/BC-UBVHXH15", "a committee's: the digits are the term"),
+    ("10-LCT/HĐNN7", "10-LCT/HĐNN7", "the Council of State's: a term of one digit"),
     ("18/2031/NQ-HĐND", "18/2031/NQ-HĐND", "a council's"),
     ("01/2022/TTLT-VKSNDTC-\nTANDTC-BCA-BQP", "01/2022/TTLT-VKSNDTC-TANDTC-BCA-BQP", "a joint circular, broken"),
     ("183/2010/TTLT/BTC-BNN", "183/2010/TTLT-BTC-BNN", "a slash before the organs"),
