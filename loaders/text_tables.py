@@ -145,7 +145,7 @@ def _header_pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
             yield begin, begin + len(text[begin:stop].rstrip())
 
 
-_LINE = re.compile(r"[^\S\n]*([^\s](?:[^\n]*[^\s])?)")
+_LINE = re.compile(r"\s*+(\S(?:[^\n]*\S)?)")
 _FIRST_ROW = re.compile(r"(?:\(?[1I]\)?|A|1\.1)[.)]?(?:\s|$)")
 _CAPITAL_BEHIND = re.compile(rf"[^\W\d][,)]? +(?=[{CAPITALS}][^{CAPITALS}])")
 _Best = list[tuple[Field | None, int, int]]
@@ -288,7 +288,7 @@ class _Reader:
         """The lines below the header, without pages and their headers; whether the header stood right above."""
         at = self.header.end
         blanks, page, again, held = 0, False, False, list[Line]()
-        while (found := _LINE.search(self.text, at)) is not None:
+        while (found := _LINE.match(self.text, at)) is not None:
             start, stop = found.span(1)
             blanks += max(0, self.text.count("\n", at, start) - 1)
             if furniture := self._furniture(start):

@@ -3,4 +3,4 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # for reader_files: tests are no package
+sys.path.insert(0, str(Path(__file__).parent))  # for reader_files and growth: tests are no package

@@ -1,9 +1,9 @@
 """Structure: what holds for any text, however it is cut or repeated."""
 
-import time
 from collections.abc import Iterable
 
 import pytest
+from growth import grows_with_size
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,13 +77,8 @@ BEGINS = {
 
 @pytest.mark.parametrize("unit", [*HOSTILE, *BEGINS], ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    def spent(size: int) -> float:
-        found = Document("a.txt", BEGINS.get(unit, "") + unit * (size // len(unit)), "", view(""))
-        found = Document("a.txt", found.text, "", view(found.text))
-        before = time.process_time()
-        roles(found, structure(found))
-        return time.process_time() - before
+    def made(size: int) -> Document:
+        text = BEGINS.get(unit, "") + unit * (size // len(unit))
+        return Document("a.txt", text, "", view(text))
 
-    spent(2_000)
-    short, long = (min(spent(size) for _ in range(3)) for size in (20_000, 160_000))
-    assert long < 40 * max(short, 0.01), "8 times the text: quadratic would take 64 times the time"
+    assert grows_with_size(made, lambda found: roles(found, structure(found)), 20_000)

@@ -1,9 +1,9 @@
 """Deliverables: every way to order a thing to be made, beside things that are there; one thing in two tasks is one node."""
 
-import time
 from pathlib import Path
 
 import pytest
+from growth import grows_with_size
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -304,14 +304,10 @@ def test_what_is_found_stands_in_the_words(pieces: list[str], before: int, after
     ],
 )
 def test_a_long_text_takes_its_time_and_no_more(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        began = time.perf_counter()
-        list(find(Words(text, 0, len(text))))
-        return time.perf_counter() - began
+    def words(size: int) -> Words:
+        return Words(piece * (size // len(piece)), 0, size // len(piece) * len(piece))
 
-    seconds(1_000)
-    assert seconds(60_000) < 0.5 + 10 * seconds(15_000)
+    assert grows_with_size(words, lambda made: list(find(made)), 8_000)
 
 
 # --- the first programme -----------------------------------------------------------------------------------------------

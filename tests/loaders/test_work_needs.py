@@ -1,11 +1,11 @@
 """Needs: what a task waits for or works with, beside what only stands near such words."""
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import grows_with_size
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,14 +88,10 @@ def test_what_is_found_stands_in_the_words(pieces: list[str], before: int, after
 
 @pytest.mark.parametrize("piece", ["sau khi ", "theo Đề án ", "triển khai ", "trên cơ sở Chính phủ ban hành "])
 def test_a_long_text_takes_its_time_and_no_more(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        began = time.perf_counter()
-        list(find(Words(text, 0, len(text))))
-        return time.perf_counter() - began
+    def words(size: int) -> Words:
+        return Words(piece * (size // len(piece)), 0, size // len(piece) * len(piece))
 
-    seconds(1_000)
-    assert seconds(60_000) < 0.5 + 10 * seconds(15_000)
+    assert grows_with_size(words, lambda made: list(find(made)), 8_000)
 
 
 def test_the_first_programme(documents: Path) -> None:

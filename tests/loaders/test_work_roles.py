@@ -1,10 +1,10 @@
 """Roles: which body leads, takes part or watches over a task, and which is only spoken of. All sentences are invented."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from growth import grows_with_size
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -187,14 +187,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_words_take_no_longer_than_their_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        words = piece * (size // len(piece))
-        start = time.process_time()
-        list(find(Words(words, 0, len(words))))
-        return time.process_time() - start
+    def words(size: int) -> Words:
+        return Words(piece * (size // len(piece)), 0, size // len(piece) * len(piece))
 
-    seconds(1000)
-    assert seconds(80_000) < 40 * max(seconds(8_000), 0.004)
+    assert grows_with_size(words, lambda made: list(find(made)), 8_000)
 
 
 ENTRIES = [(entry, one) for entry in lexicon.entries("roles") for one in entry["examples"]]

@@ -31,7 +31,7 @@ def test_addresses_that_lead_nowhere(where: str, told: str) -> None:
     with pytest.raises(StoreError, match=told) as caught:
         open_store(where)
     assert "secret" not in str(caught.value)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 25, "the driver itself would try for 30 s"
 
 
 def test_user_and_password_may_stand_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
