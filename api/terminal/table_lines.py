@@ -30,7 +30,8 @@ def table_lines(landed: Landed, lang: Language) -> Iterator[Line]:
             first=_INSET,
         )
         yield from _some([_alone_line(each, lang) for each in left], lang)
-    for head in cast("Sequence[str]", one.source.about.get(UNREAD, ())):
+    unread = one.source.about.get(UNREAD, ()) if one.source.kind == "table" else ()
+    for head in cast("Sequence[str]", unread):
         yield line((word("unread_column", lang, head=head), "warn"), first="! ")
     yield from _some([_withdrawn_line(each, lang) for each in landed.withdrawn], lang)
     for kept in landed.kept:
