@@ -14,11 +14,13 @@ from graph.ids import office_of_source
 from graph.model import Evidence, Fragment, Node, Source, Unresolved, Warning
 from graph.queries.diff import diff, stored
 from graph.stores.base import Applied, Store
+from loaders.carried import carried
 from loaders.offices import FROM
-from loaders.returned import ROW, carried, is_returned, settled
+from loaders.returned import is_returned, is_row, settled
 
 _FILLED = ("LEADS", "COORDINATES", "OVERSEES", "PRODUCES", "DRIVES")
 _LONG = 60
+_NOWHERE = "…"
 _FACTS = ("deadline", "period", "state", "note")
 
 
@@ -125,7 +127,7 @@ def _plain(one: Warning) -> Warning:
 def _kept(before: Fragment, after: Fragment) -> Kept:
     was, now = _tasks(before), _tasks(after)
     both = [(was[at], now[at]) for at in was if at in now]
-    moved = [(_place(old), _place(new)) for old, new in both if old != new and "~" in new]
+    moved = [(_place(old) or _NOWHERE, _place(new)) for old, new in both if old != new and "~" in new]
     alone = [(new, _place(old)) for old, new in both if old != new and "~" not in new]
     return Kept(after.source, sum(old == new for old, new in both), tuple(moved), tuple(alone))
 
@@ -179,4 +181,4 @@ def _shown(withdrawn: Sequence[tuple[str, str, str]]) -> str:
 
 def unplaced(one: Fragment) -> list[Unresolved]:
     """The rows of a table that speak of no task."""
-    return [each for each in one.unresolved if each.mention.get("type") == ROW]
+    return [each for each in one.unresolved if is_row(each)]

@@ -9,12 +9,12 @@ speaks of no task stays a task of its own, outside the document, with everything
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.editions import Item, compare
 from graph.ids import document_of, office_of_source, part_id, short_slug, thing_id
-from graph.model import Evidence, Fragment, Node, Unresolved
+from graph.model import Fragment, Node, Unresolved
 from graph.text import words
 from loaders.disagreements import disagreements
 
@@ -26,6 +26,11 @@ ROW = "row"
 def is_returned(one: Fragment) -> bool:
     """Whether a source is a table that was handed round, and no document of its own."""
     return bool(office_of_source(one.source.id))
+
+
+def is_row(one: Unresolved) -> bool:
+    """Whether what waits for a reader is a row, or an entry of a record, that speaks of no task."""
+    return one.mention.get("type") == ROW
 
 
 def row_id(source: str, place: str) -> str:
@@ -57,7 +62,7 @@ def _settled(table: Fragment, base: Sequence[Fragment]) -> Fragment:
     )
     alone = {one.id: row_id(table.source.id, where[first[one.id]].place) for one in rows if one.id not in found}
     moved = under_ids(table, kept | alone)
-    waiting = [one for one in moved.unresolved if one.mention.get("type") != ROW]
+    waiting = [one for one in moved.unresolved if not is_row(one)]
     told = {node.id: node for node in reversed(moved.nodes) if "text" in node.properties}
     strange = [_strange(moved, told[id]) for id in dict.fromkeys(alone.values())]
     return replace(moved, unresolved=(*waiting, *strange))
@@ -166,71 +171,3 @@ def _strange(table: Fragment, row: Node) -> Unresolved:
     evidence = row.evidence[0]
     told = {"type": ROW, "quote": evidence.quote, "place": evidence.place, "task": row.id}
     return Unresolved(f"{table.source.id}.{evidence.start}", told, (), (evidence,))
-
-
-# --- from edition to edition -----------------------------------------------------------------------------------------
-
-
-def carried(record: Fragment, old: Fragment, new: Fragment) -> Fragment:
-    """A record, which names tasks and sections by their places alone, from the places of one edition to those of the next.
-
-    What stood at a place in the old edition says what was meant. What the new one has no more keeps its facts, outside
-    the document.
-    """
-    document, moves, places = record.source.document, _moves(old, new), _places(new)
-    ids = {
-        node.id: f"{document}~{to}" if to else row_id(f"{record.source.id}~record", place)
-        for node in record.nodes
-        if (place := node.id.partition("~")[2]) in moves
-        for to in [moves[place]]
-    }
-    told = {
-        was: places[to]
-        for was, to in ((was, moves[place]) for place, was in _places(old).items() if place in moves)
-        if to
-    }
-    gone = {id for id in ids.values() if "~" not in id}
-    moved = under_ids(record, ids)
-    nodes = (_at(node, places, gone) for node in moved.nodes)
-    edges = (edge for edge in moved.edges if not (edge.type == "PART_OF" and gone & {edge.source, edge.target}))
-    return replace(
-        moved,
-        nodes=tuple(replace(node, evidence=_told_at(node.evidence, told)) for node in nodes),
-        edges=tuple(replace(edge, evidence=_told_at(edge.evidence, told)) for edge in edges),
-    )
-
-
-def _moves(old: Fragment, new: Fragment) -> dict[str, str]:
-    """Where the tasks and sections stand that stood elsewhere, by what stands behind the document's id; "" where nowhere."""
-    found: dict[str, str] = {}
-    for type in ("Task", "Section"):
-        was, now = (_items(one, type) for one in (old, new))
-        difference = compare(was, now)
-        found |= {pair.old.id: pair.new.id for pair in difference.pairs if pair.old.id != pair.new.id}
-        found |= {one.id: "" for one in difference.dropped}
-    return found
-
-
-def _items(one: Fragment, type: str) -> list[Item]:
-    stated = [node for node in one.nodes if node.type == type and "text" in node.properties and "~" in node.id]
-    return [Item(place := node.id.partition("~")[2], place, str(node.properties["text"])) for node in stated]
-
-
-def _places(one: Fragment) -> dict[str, str]:
-    """Places as they are written, by what stands behind the document's id."""
-    return {
-        node.id.partition("~")[2]: str(node.properties["place"]) for node in one.nodes if "place" in node.properties
-    }
-
-
-def _at(node: Node, places: Mapping[str, str], gone: Set[str]) -> Node:
-    """A task or section with the place at which it stands."""
-    if "place" not in node.properties:
-        return node
-    others = {name: value for name, value in node.properties.items() if name != "place"}
-    place = places.get(node.id.partition("~")[2], node.properties["place"])
-    return replace(node, properties=others if node.id in gone else {"place": place, **others})
-
-
-def _told_at(evidence: Sequence[Evidence], places: Mapping[str, str]) -> tuple[Evidence, ...]:
-    return tuple(replace(one, place=places.get(one.place, one.place)) for one in evidence)

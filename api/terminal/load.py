@@ -32,7 +32,7 @@ from graph.ontology import Language, ontology
 from graph.stores.base import Store
 from loaders.offices import FROM
 from loaders.readers.files import Skipped
-from loaders.returned import ROW, is_returned
+from loaders.returned import is_returned, is_row
 from loaders.told import AS
 
 Failed = tuple[str, str]
@@ -246,7 +246,7 @@ def _about(source: Source) -> str:
 
 
 def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
-    for each in (each for each in one.landed.fragment.unresolved if each.mention.get("type") != ROW):
+    for each in (each for each in one.landed.fragment.unresolved if not is_row(each)):
         fitting = ", ".join(each.candidates) or word("no_candidate", lang)
         quote, place = shortened(str(each.mention.get("quote", ""))), each.evidence[0].place if each.evidence else ""
         yield line(word("unresolved_mention", lang, quote=quote, place=place, candidates=fitting), first="   ")

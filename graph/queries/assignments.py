@@ -51,7 +51,8 @@ def without_task(store: Store, document: str) -> list[Assignment]:
     meant = store.canonical({one.document for one in store.sources()})
     known = {one.id for one in store.sources() if meant.get(one.document) == document}
     rows = [one for one in store.unresolved() if one.mention.get("type") == "row" and one.evidence[0].source in known]
-    tasks = store.get(str(one.mention["task"]) for one in rows if "task" in one.mention)
+    found = store.get(str(one.mention["task"]) for one in rows if "task" in one.mention)
+    tasks = {id: node for id, node in found.items() if node.type == "Task"}
     return list(_assigned(store, list(tasks), tasks, {}))
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from graph.editions import Item
 from graph.ids import part_id, source_id
 from graph.model import Edge, Evidence, Fragment, Node, Source
-from loaders.returned import carried, place, settled
+from loaders.carried import carried
+from loaders.returned import place, settled
 
 DOCUMENT = "95-ctr-tu.song-lam.2031"
 BOATS, MAPS, ROADS = "Rà soát quy hoạch bến thuyền trên sông", "Lập bản đồ luồng lạch", "Làm đường vào cảng mới"
@@ -154,5 +155,10 @@ def test_a_record_goes_along_from_edition_to_edition() -> None:
         ("I~2", "I/2"),
         ("", None),
     ]
-    assert [node.evidence[0].place for node in moved.nodes] == ["I/2", "I/2"]
+    assert [node.evidence[0].place for node in moved.nodes] == ["I/2", "(I/2)"]
     assert [edge.source for edge in moved.edges] == [part_id(DOCUMENT, "I/2")]
+    assert [one.mention["quote"] for one in moved.unresolved] == [MAPS]
+    back = carried(moved, text(ROADS, BOATS), text(ROADS, MAPS, BOATS))
+    assert [node.properties.get("place") for node in back.nodes] == ["I/3", "I/2"]
+    assert back.unresolved == ()
+    assert [node.evidence[0].place for node in back.nodes] == ["I/3", "I/2"]
