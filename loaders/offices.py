@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 
+from graph.errors import BadInput
 from graph.ids import slug
 from loaders.document import Document
 from loaders.lexicon import alternatives, entries
@@ -19,7 +20,9 @@ FROM = "from"
 
 
 def from_office(document: Document, office: str | None) -> Document:
-    """The document with who filled it in, as its user says."""
+    """The document with who filled it in, as its user says; raises BadInput where that is no name."""
+    if office and not slug(office):
+        raise BadInput("--from", f"“{office}” is no name of an office", 'Write it as it is called: --from "Sở Nội vụ"')
     return replace(document, about={**document.about, FROM: " ".join(office.split())}) if office else document
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from typer.testing import CliRunner
@@ -246,3 +247,59 @@ def test_a_header_that_the_table_does_not_have_is_refused(tmp_path: Path) -> Non
     )
     assert refused.exit_code == 1
     assert "no column is headed" in refused.stderr
+
+
+# --- records, and odd tables -----------------------------------------------------------------------------------------
+
+
+def test_a_word_table_that_came_back_takes_no_texts_place(fill: Fill, tmp_path: Path) -> None:
+    [book] = [openpyxl.load_workbook(fill("a.xlsx", {}))]
+    words = next(row[1].value for sheet in book for row in sheet.iter_rows(min_row=5) if row[ID].value == FIRST)
+    paper = docx.Document()
+    paper.add_paragraph("Đơn vị điền: Sở Y tế")
+    table = paper.add_table(rows=2, cols=4)
+    for row, said in zip(
+        table.rows,
+        [("STT", "Nhiệm vụ", "Chủ trì", "Mã nhiệm vụ"), ("II.1.1/1", words, "Sở Y tế", FIRST)],
+        strict=True,
+    ):
+        for cell, one in zip(row.cells, said, strict=True):
+            cell.text = one
+    paper.save(str(tmp_path / "a.docx"))
+    [loaded] = run("load", str(tmp_path / "a.docx"))["loaded"]
+    assert loaded["source"] == f"table.{DOCUMENT}~so-y-te"
+    assert links(FIRST)["LEADS"] == ["so-y-te"]
+    [led] = [edge for edge in run("show", FIRST)["edges"] if edge["type"] == "LEADS"]
+    assert led["evidence"][0]["place"] == "[a.docx]C2"
+
+
+def test_a_record_goes_along_with_a_new_edition(tmp_path: Path, store: str, newer: Path) -> None:
+    record = tmp_path / "95.yaml"
+    record.write_text(
+        "format: policygraph-record\nversion: 1\n"
+        "document: {symbol: 95-CTr/TU, kind: programme, province: Sông Lam, date: '2031-11-20'}\n"
+        "sections:\n- {place: II, title: Việc}\n- {place: II.1, title: Gần dân}\n- {place: II.1.1, title: Nền nếp}\n"
+        "tasks:\n- {place: II.1.1/1, title: Việc một}\n- {place: II.1.1/2, title: Việc hai}\n",
+        encoding="utf-8",
+    )
+    run("load", str(record))
+    [loaded] = run("load", str(newer))["loaded"]
+    [kept] = loaded["kept"]
+    assert kept["moved"] == [["II.1.1/1", "II.1.1/2"]]
+    assert run("show", SECOND)["properties"]["title"] == "Việc một"
+    assert "title" not in run("show", FIRST)["properties"]
+    assert run("show", kept["alone"][0]["id"])["properties"]["title"] == "Việc hai"
+
+
+def test_an_office_without_a_name_is_refused(fill: Fill) -> None:
+    assert "no name of an office" in refused("load", str(fill("a.xlsx", {(FIRST, LEAD): "Sở Y tế"})), "--from", "...")
+
+
+def test_lines_name_the_office_the_moves_and_the_columns(fill: Fill, newer: Path, tmp_path: Path) -> None:
+    run("load", str(fill("a.xlsx", {(FIRST, LEAD): "Sở Y tế", (SECOND, LEAD): "Sở Y tế"}, "Sở Y tế")))
+    told = CliRunner().invoke(app, ["load", str(newer)]).stdout
+    assert "Bảng của Sở Y tế theo sang bản mới: 0 giữ chỗ, 1 chuyển chỗ, 1 không còn nhiệm vụ" in told
+    assert "II.1.1/1 → II.1.1/2" in told
+    path = tmp_path / "b.csv"
+    path.write_text("STT,Nhiệm vụ,Ai lo\n1,Rà soát bến thuyền,Sở Xây dựng\n", encoding="utf-8")
+    assert '--column lead="Ai lo"' in CliRunner().invoke(app, ["load", str(path)]).stdout
