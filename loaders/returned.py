@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.editions import Item, compare
 from graph.ids import document_of, office_of_source, part_id, short_slug, thing_id
@@ -125,22 +126,31 @@ def firsts(rows: Sequence[Item]) -> dict[str, str]:
 
 
 def _said(one: Item) -> tuple[str, ...]:
-    return tuple(words(one.text))
+    return _words(one.text)
+
+
+@lru_cache(4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
 
 
 def _by_words(rows: Sequence[Item], tasks: Sequence[Item]) -> dict[str, str]:
     """Rows at the tasks of the same words, the others at the likest of those that are left."""
-    same: dict[tuple[str, ...], list[Item]] = defaultdict(list)
-    for one in tasks:
-        same[_said(one)].append(one)
+    same, alike = _grouped(tasks), _grouped(rows)
     found: dict[str, str] = {}
-    for said in {_said(row): None for row in rows if _said(row) in same}:
-        pairs = compare([row for row in rows if _said(row) == said], same[said]).pairs
-        found |= {pair.old.id: pair.new.id for pair in pairs}
+    for said in alike.keys() & same.keys():
+        found |= {pair.old.id: pair.new.id for pair in compare(alike[said], same[said]).pairs}
     taken = set(found.values())
-    others = [row for row in rows if _said(row) not in same]
-    alike = compare(others, [one for one in tasks if one.id not in taken]).pairs
-    return found | {pair.old.id: pair.new.id for pair in alike}
+    others = [row for said, listed in alike.items() if said not in same for row in listed]
+    likest = compare(others, [one for one in tasks if one.id not in taken]).pairs if others else ()
+    return found | {pair.old.id: pair.new.id for pair in likest}
+
+
+def _grouped(items: Iterable[Item]) -> dict[tuple[str, ...], list[Item]]:
+    found: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for one in items:
+        found[_said(one)].append(one)
+    return found
 
 
 def _by_number(rows: Sequence[Item], tasks: Mapping[str, str]) -> dict[str, str]:
