@@ -20,6 +20,7 @@ from graph.interchange import read_lines
 from graph.model import Fragment
 from loaders import pipeline
 from loaders.document import document_of
+from loaders.offices import from_office
 from loaders.programme import read_record
 from loaders.readers.files import SUFFIXES, File, Found, found
 from loaders.readers.text import decode
@@ -29,6 +30,15 @@ from loaders.told import told_as
 _OURS = (".yaml", ".yml", ".jsonl")
 _WORTH_WORKERS = 2_000_000  # bytes: starting a process takes as long as reading some of these
 _AHEAD = 3  # files a worker that are read before they are written: what waits takes memory
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the user says of the files: headers of task tables, which document one is, which office filled it in."""
+
+    columns: Columns | None = None
+    document: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,12 +61,10 @@ def files(paths: Iterable[Path]) -> Found:
     )
 
 
-def outcomes(
-    listed: Sequence[File], workers: int = 1, columns: Columns | None = None, named: str | None = None
-) -> Iterator[Outcome]:
+def outcomes(listed: Sequence[File], workers: int = 1, told: Told | None = None) -> Iterator[Outcome]:
     """Every file read, in their order by one process, in any order by several."""
     if workers < 2 or len(listed) < 2 or sum(map(_size, listed)) < _WORTH_WORKERS:
-        yield from (outcome(one, columns, named) for one in listed)
+        yield from (outcome(one, told) for one in listed)
         return
     waiting = sorted(listed, key=_size)
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
@@ -64,14 +72,14 @@ def outcomes(
         running: set[Future[bytes]] = set()
         while waiting or running:
             while waiting and len(running) < _AHEAD * workers:
-                running.add(pool.submit(_packed, waiting.pop(), columns))
+                running.add(pool.submit(_packed, waiting.pop(), told))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (_unpacked(one.result()) for one in done)
 
 
-def _packed(file: File, columns: Columns | None) -> bytes:
+def _packed(file: File, told: Told | None) -> bytes:
     """What became of a file, as a worker hands it over."""
-    return pickle.dumps(outcome(file, columns), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(outcome(file, told), pickle.HIGHEST_PROTOCOL)
 
 
 def _unpacked(handed: bytes) -> Outcome:
@@ -94,24 +102,22 @@ def _follow(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def outcome(file: File, columns: Columns | None = None, named: str | None = None) -> Outcome:
-    """One file read; what is refused is an outcome too.
-
-    `columns` are headers of task tables, and `named` is the document, as the user says.
-    """
+def outcome(file: File, told: Told | None = None, of: str | None = None) -> Outcome:
+    """One file read; what is refused is an outcome too. `of` is the document whose tasks its rows are known to be."""
     try:
-        return _read(file, columns, named)
+        return _read(file, told or Told(), of)
     except BadInput as error:
         return Outcome(file, refused=(error.path, error.problem, error.remedy))
 
 
-def _read(file: File, columns: Columns | None, named: str | None) -> Outcome:
+def _read(file: File, told: Told, of: str | None) -> Outcome:
     suffix = Path(file.name).suffix.lower()
     if suffix == ".jsonl":
         return Outcome(file, tuple(read_lines(file.where, decode(file.where, file.read()).split("\n"))))
     if suffix in (".yaml", ".yml"):
         return Outcome(file, (read_record(file.name, file.read()),))
-    read = pipeline.read_document(told_as(document_of(file), named), columns)
+    found = from_office(told_as(document_of(file), told.document), told.office)
+    read = pipeline.read_document(found, told.columns, of)
     pipeline.require_content(file.where, read)
     return Outcome(file, (read.fragment,), seconds=read.seconds)
 

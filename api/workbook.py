@@ -1,11 +1,13 @@
 """The table of assignments as an Excel workbook that an office hands round, fills in, and loads back.
 
-One sheet a part of the document; above its tasks each heading that holds them. The last column has the id of the task:
-by it the filled table finds its tasks again. No text runs as a formula.
+One sheet a part of the document; above its tasks each heading that holds them, and a last sheet of what offices said of
+tasks that the document has no more. A column has the id of the task: by it, and by the words, the filled table finds its
+tasks again. A hidden one has marks of the cells as they are handed out, so that only what somebody filled in is read back.
+No text runs as a formula.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import IO, TYPE_CHECKING, cast
@@ -14,6 +16,8 @@ from graph.answer import caption
 from graph.model import Node
 from graph.ontology import Language, ontology
 from graph.queries.assignments import Assignment
+from loaders.columns import Field, field_of
+from loaders.seals import marks
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -31,17 +35,24 @@ COLUMNS: Sequence[tuple[str, str, float]] = (
     ("Tình hình thực hiện", "State of work", 24),
     ("Ghi chú", "Note", 18),
     ("Mã nhiệm vụ", "Task id", 16),
+    ("Dấu bản phát", "Seal", 10),
 )
-"""Headers in Vietnamese and English, and widths in characters."""
+"""Headers in Vietnamese and English, and widths in characters; the last column is hidden."""
+_FIELDS = tuple(field_of(vi) for vi, *_ in COLUMNS)
 _TITLE = {"vi": "BẢNG PHÂN CÔNG NHIỆM VỤ", "en": "ASSIGNMENT OF TASKS"}
+_LEFT = {"vi": "Không còn nhiệm vụ", "en": "No task any more"}
 _OF = {"vi": "theo", "en": "under"}
+_WHO = "Đơn vị điền:"
+"""Behind it whoever fills the table in writes who they are; it is read back, so it is Vietnamese (`loaders.offices`)."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]+")
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_000
 _HEADER_ROW = 4
 
 
-def write_workbook(file: IO[bytes], document: Node, rows: Iterable[Assignment], lang: Language) -> int:
+def write_workbook(
+    file: IO[bytes], document: Node, rows: Iterable[Assignment], lang: Language, left: Sequence[Assignment] = ()
+) -> int:
     """Write the workbook; how many tasks it has.
 
     The headers are Vietnamese in either language, for the table is read back by them; in English they are said in both.
@@ -56,6 +67,8 @@ def write_workbook(file: IO[bytes], document: Node, rows: Iterable[Assignment], 
         sheet = book.create_sheet(_name(part, listed, book.sheetnames))
         _write_sheet(sheet, document, listed, lang)
         count += len(listed)
+    if left:
+        _write_sheet(book.create_sheet(_LEFT[lang]), document, left, lang)
     if not book.sheetnames:
         _write_sheet(book.create_sheet(_TITLE[lang].capitalize()), document, [], lang)
     book.save(file)
@@ -84,6 +97,8 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
     grey, light = PatternFill("solid", fgColor="D9E2EC"), PatternFill("solid", fgColor="F1F4F7")
     _put(sheet, 1, 1, _TITLE[lang], Font(bold=True, size=14))
     _put(sheet, 2, 1, f"{_OF[lang]} {cited(document)}", Font(italic=True))
+    _put(sheet, 3, 1, _WHO, Font(bold=True))
+    _put(sheet, 3, 2, "").border = Border(bottom=thin)
     for column, (vi, en, width) in enumerate(COLUMNS, 1):
         cell = _put(sheet, _HEADER_ROW, column, vi if lang == "vi" else f"{vi} ({en})", Font(bold=True))
         cell.fill, cell.border, cell.alignment = (
@@ -92,6 +107,7 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
             Alignment(wrap_text=True, vertical="center", horizontal="center"),
         )
         sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
     shown: tuple[Node, ...] = ()
     at = _HEADER_ROW + 1
     for row in rows:
@@ -101,7 +117,9 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
             sheet.cell(at, 2).alignment = top
             at += 1
         shown = row.headings
-        for column, words in enumerate(_cells(row), 1):
+        cells = tuple(_cells(row))
+        handed = {field: words for field, words in zip(_FIELDS, cells, strict=False) if field}
+        for column, words in enumerate((*cells, marks(handed, _said_by(row))), 1):
             cell = _put(sheet, at, column, words)
             cell.border, cell.alignment = box, top
         at += 1
@@ -142,8 +160,20 @@ def _cells(row: Assignment) -> Iterator[str]:
     yield "\n".join(caption(one) for one in row.outputs)
     yield str(facts.get("deadline") or facts.get("period") or "")
     yield str(facts.get("state", ""))
-    yield ""
-    yield row.task.id
+    yield str(facts.get("note", ""))
+    yield row.task.id if "~" in row.task.id else ""
+
+
+_SAYS: Mapping[Field, tuple[str, ...]] = {
+    "basis": ("DRIVES",), "lead": ("LEADS",), "coordinate": ("COORDINATES",), "output": ("PRODUCES",),
+    "due": ("deadline", "period"), "state": ("state",), "note": ("note",),
+}  # fmt: skip
+
+
+def _said_by(row: Assignment) -> dict[Field, frozenset[str]]:
+    """The offices whose answers the cells of a row hold."""
+    none: frozenset[str] = frozenset()
+    return {field: none.union(*(row.said_by.get(name, none) for name in names)) for field, names in _SAYS.items()}
 
 
 def cited(document: Node) -> str:

@@ -63,7 +63,7 @@ class Difference:
         return tuple(pair for pair in self.pairs if set(pair.changed) - {"place"})
 
 
-FACTS = ("period", "deadline", "state")
+FACTS = ("period", "deadline", "state", "note")
 """Facts of a task that are compared."""
 
 

@@ -142,10 +142,12 @@ def thing_id(type: str, *names: str) -> str:
     >>> len(thing_id("deliverable", "Đề án " + "rất dài " * 30))
     111
     """
-    return ".".join(filter(None, [type, *(_short(slug(name)) for name in names)]))
+    return ".".join(filter(None, [type, *map(short_slug, names)]))
 
 
-def _short(name: str) -> str:
+def short_slug(text: str) -> str:
+    """A name as `thing_id` shows it."""
+    name = slug(text)
     if len(name) <= _LONGEST:
         return name
     return f"{name[:_LONGEST].rstrip('-')}-{sha256(name.encode()).hexdigest()[:8]}"
@@ -160,13 +162,24 @@ def edge_id(type: str, source: str, target: str) -> str:
     return f"{source}--{type}--{target}"
 
 
-def source_id(document: str, kind: str) -> str:
+def source_id(document: str, kind: str, office: str = "") -> str:
     """The id of a source: one document in one form (text, table, record), whatever its file is called.
 
-    >>> source_id("1-ctr-tu.ha-tinh.2025-2030", "text")
-    'text.1-ctr-tu.ha-tinh.2025-2030'
+    Of a table that was handed round to be filled in, each office has one.
+
+    >>> source_id("1-ctr-tu.ha-tinh.2025-2030", "text"), source_id("9-kh-tu.2031", "table", "so-noi-vu")
+    ('text.1-ctr-tu.ha-tinh.2025-2030', 'table.9-kh-tu.2031~so-noi-vu')
     """
-    return f"{kind}.{document}"
+    return f"{kind}.{document}~{office}" if office else f"{kind}.{document}"
+
+
+def office_of_source(id: str) -> str:
+    """Whose table a source is, where it was handed round; "" of every other source.
+
+    >>> office_of_source("table.9-kh-tu.2031~so-noi-vu"), office_of_source("table.9-kh-tu.2031")
+    ('so-noi-vu', '')
+    """
+    return id.partition("~")[2]
 
 
 def document_of_source(id: str) -> str:
@@ -175,7 +188,7 @@ def document_of_source(id: str) -> str:
     >>> document_of_source("text.1-ctr-tu.ha-tinh.2025-2030")
     '1-ctr-tu.ha-tinh.2025-2030'
     """
-    return id.partition(".")[2]
+    return document_of(id.partition(".")[2])
 
 
 def roman(numeral: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from graph.errors import OntologyError
+from graph.errors import InvalidFragment, OntologyError
 from graph.model import Edge, Evidence, Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import EdgeType, NodeType, ontology
 
@@ -30,6 +30,13 @@ def problems(fragment: Fragment) -> list[str]:
     for other in waiting:
         found += [f"{other.id}: {problem}" for problem in _evidence(other.evidence, fragment.source)]
     return found
+
+
+def require_sound(*fragments: Fragment) -> None:
+    """Raise InvalidFragment with all problems of the first that has any."""
+    for one in fragments:
+        if found := problems(one):
+            raise InvalidFragment(one.source.id, found)
 
 
 def _node(node: Node, types: dict[str, str], source: Source) -> Iterator[str]:

@@ -11,13 +11,28 @@ from graph.text import fold
 from loaders.lexicon import entries
 
 Field = Literal[
-    "no", "task", "lead", "coordinate", "bodies", "output", "due", "level", "target", "basis", "state", "note", "id"
+    "no",
+    "task",
+    "lead",
+    "coordinate",
+    "bodies",
+    "output",
+    "due",
+    "level",
+    "target",
+    "basis",
+    "state",
+    "note",
+    "id",
+    "seal",
 ]
 FIELDS: tuple[str, ...] = get_args(Field)
 Columns = Mapping[str, Field]
 """Headers that a user has named, folded, with the field that they stand over."""
 
 _LONGEST_HEADER = 80
+NAMING: frozenset[Field] = frozenset(("no", "task", "id", "seal"))
+"""The cells of a row that say whose row it is, and nothing of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,8 @@ class Row:
     end: int = 0
     named: str = ""
     """The id of a task that is known already, where an export wrote it into the table."""
+    sealed: bool = False
+    """Whether the table says how its cells were handed out."""
 
 
 @dataclass
@@ -57,6 +74,8 @@ class TaskTable:
     start: int
     end: int = 0
     rows: list[Row] = field(default_factory=list)
+    unread: dict[str, None] = field(default_factory=dict)
+    """Headers that name no field and have words beneath them, in their order."""
 
 
 def field_of(header: str, named: Columns | None = None) -> Field | None:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from graph.ids import part_id, source_id
 from graph.model import Confidence, Edge, Evidence, Fragment, Method, Node, Source, SourceKind, Unresolved, Warning
 from loaders.citations import Citation
+from loaders.columns import NAMING
 from loaders.consistency import Contradiction, Seen, contradictions
 from loaders.document import Document
 from loaders.identities import Identities
@@ -23,8 +24,9 @@ from loaders.mentions import Mention, mention_json
 from loaders.naming import is_local_name, issuer_id
 from loaders.nicknames import nickname_facts
 from loaders.relations import OWN, Relation, relations
+from loaders.returned import row_id
 from loaders.structure import Part
-from loaders.tables import COLUMNS, SPREADSHEETS, TaskTable, cell_place
+from loaders.tables import COLUMNS, SPREADSHEETS, UNREAD, Held, TaskTable, cell_place, unread
 from loaders.tasks import Role
 from loaders.work.finding import WorkMention
 from loaders.work.statements import Holders, WorkStatements, work_id
@@ -44,6 +46,8 @@ class Reading:
     mentions: Sequence[Mention]
     identities: Identities
     work: Sequence[WorkMention] = ()
+    office: str = ""
+    """Whose table it is, where it was handed round to say more of the tasks of a document."""
 
     @property
     def text(self) -> str:
@@ -65,15 +69,20 @@ class Reading:
 def fragment(reading: Reading) -> Fragment:
     """What one document states."""
     document, known = reading.document, reading.identities
-    kind: SourceKind = "table" if document.about.get("format") in SPREADSHEETS else "text"
-    source = Source(
-        source_id(known.own, kind), kind, document.name, _fingerprint(document), known.own, document.text, document.about
-    )  # fmt: skip
+    kind: SourceKind = "table" if reading.office or document.about.get("format") in SPREADSHEETS else "text"
+    id = source_id(known.own, kind, reading.office)
+    source = Source(id, kind, document.name, _fingerprint(document), known.own, document.text, _about(reading))
     writer = _Writer(reading, source.id)
-    ordered = WorkStatements(reading.work, writer.holders(), writer.words)
+    ordered = WorkStatements(writer.work(), writer.holders(), writer.words)
     nodes = (*writer.own(), *writer.parts(), *writer.cited(), *writer.agencies(), *ordered.nodes())
     edges = (*writer.part_of(), *writer.drives(), *writer.document_edges(), *writer.issued(), *ordered.edges())
     return Fragment(source, nodes, edges, tuple(writer.unresolved()), tuple(writer.warnings()))
+
+
+def _about(reading: Reading) -> Mapping[str, Any]:
+    """What a reader should know of the file, the columns that nobody could read among it."""
+    heads = unread(reading.tables)
+    return {**reading.document.about, UNREAD: heads} if heads else reading.document.about
 
 
 def _fingerprint(document: Document) -> str:
@@ -117,9 +126,8 @@ class _Writer:
         self.quoted: dict[tuple[int, int, str, Method], Evidence] = {}
         both = zip(reading.mentions, self.known.meant, strict=True)
         self.citations = [(one, id) for one, id in both if id is not None and one.role == "cited"]
-        self.named = {row.own: row.named for table in reading.tables for row in table.rows if row.named}
-        self.strange: list[Part] = []
-        """Rows of a table that goes on with another document's tasks, which name none of them."""
+        self.returned = bool(reading.office)
+        self.rows = {row.own: row for table in reading.tables for row in table.rows} if self.returned else {}
         self.placed: list[_Placed] = []
         for part in reading.parts:
             self._place(part, ())
@@ -128,7 +136,8 @@ class _Writer:
 
     def words(self, start: int, end: int, place: str, method: Method) -> Evidence:
         """Evidence of the words between two characters of the original text: one for all that they prove."""
-        place = cell_place(self.reading.document, start, end) or place
+        if self.source.startswith("table."):
+            place = cell_place(self.reading.document, start, end) or place
         key = start, end, place, method
         if (known := self.quoted.get(key)) is not None:
             return known
@@ -144,14 +153,14 @@ class _Writer:
     # --- nodes -------------------------------------------------------------------------------------------------
 
     def own(self) -> Iterator[Node]:
-        """The document itself, one statement a fact."""
-        for fact in self.known.facts:
+        """The document itself, one statement a fact; a table that was handed round says nothing of it."""
+        for fact in () if self.returned else self.known.facts:
             if fact.method == "curated":
                 evidence = Evidence(self.source, fact.place, fact.method)
             else:
                 evidence = self.words(fact.start, fact.end, fact.place, fact.method)
             yield Node(self.own_id, "Document", {fact.name: fact.value}, (evidence,))
-        if not self.known.facts:
+        if self.returned or not self.known.facts:
             yield Node(self.own_id, "Document", {}, (self._first_words(),))
 
     def _first_words(self) -> Evidence:
@@ -167,22 +176,43 @@ class _Writer:
     def parts(self) -> Iterator[Node]:
         """Sections and tasks with their own words."""
         for part, id, _, evidence in self.placed:
-            facts = {"place": part.place, "text": evidence.quote} if not self.named else {"text": evidence.quote}
+            facts = {"text": evidence.quote} if self.returned else {"place": part.place, "text": evidence.quote}
             yield Node(id, self.reading.roles[part.place], facts, (evidence,))
+            for cell in self._naming(part):
+                yield Node(id, "Task", {}, (self.words(cell.start, cell.end, part.place, "table"),))
+
+    def _naming(self, part: Part) -> Sequence[Held]:
+        """The cell of a row that came back which says whose row it is: its id, else its number."""
+        row = self.rows.get(part.own)
+        cells = {one.field: one for one in row.cells if one.field == "no" or row.named} if row else {}
+        return [cells[field] for field in ("id", "no") if field in cells][:1]
 
     def _place(self, part: Part, above: tuple[_Placed, ...]) -> None:
         """Adds every section and task of a part to those that were placed."""
         place, row = part.place, part.type == "row"
-        if place in self.reading.roles and part.own[1] > part.own[0]:
-            if self.named and part.own not in self.named:
-                self.strange += [part] * row
-            else:
-                evidence = self.words(*part.own, place, "table" if row else "structure")
-                id = self.named.get(part.own) or part_id(self.own_id, place)
-                self.placed.append(one := _Placed(part, id, above, evidence))
-                above = (*above, one)
+        if (
+            place in self.reading.roles
+            and part.own[1] > part.own[0]
+            and not (self.returned and (not row or self._is_silent(part)))
+        ):
+            evidence = self.words(*part.own, place, "table" if row else "structure")
+            id = row_id(self.source, evidence.place) if self.returned else part_id(self.own_id, place)
+            self.placed.append(one := _Placed(part, id, above, evidence))
+            above = (*above, one)
         for child in part.children:
             self._place(child, above)
+
+    def _is_silent(self, part: Part) -> bool:
+        """Whether nobody filled in anything in a row that was handed out."""
+        row = self.rows.get(part.own)
+        handed_out = row is not None and (row.named or row.sealed)
+        return row is not None and bool(handed_out) and {one.field for one in row.cells} <= NAMING
+
+    def work(self) -> Sequence[WorkMention]:
+        """What was read of the work; of a table that came back its cells alone, for the words of its tasks are the text's."""
+        own = {part.place: part.own for part, *_ in self.placed} if self.returned else {}
+        nowhere = (0, 0)
+        return [one for one in self.reading.work if not (span := own.get(one.place, nowhere))[0] <= one.start < span[1]]
 
     def holders(self) -> Holders:
         """Who may hold words that say something of the work."""
@@ -260,7 +290,7 @@ class _Writer:
 
     def part_of(self) -> Iterator[Edge]:
         """Each section and task to the one above it, the first to the document."""
-        for _, id, above, evidence in () if self.named else self.placed:
+        for _, id, above, evidence in () if self.returned else self.placed:
             yield Edge("PART_OF", id, above[-1].id if above else self.own_id, {}, (evidence,))
 
     def drives(self) -> Iterator[Edge]:
@@ -293,7 +323,7 @@ class _Writer:
         own = self.own_id
         closer = {own, *(edge.target for edge in related if edge.source == own)}
         closer |= {edge.source for edge in related if edge.target == own}
-        for one, id in self.citations:
+        for one, id in () if self.returned else self.citations:
             if id not in closer:
                 yield Edge("REFERS_TO", own, id, {}, (self.mentioned(one),))
 
@@ -301,7 +331,12 @@ class _Writer:
         """Every relation between two documents that are known, quoted from its cue to the later citation."""
         for one in self.reading.related:
             source, target = self._end(one.source), self._end(one.target)
-            if source is None or target is None or source == target:
+            if (
+                source is None
+                or target is None
+                or source == target
+                or (self.returned and OWN in (one.source, one.target))
+            ):
                 continue
             place = self.reading.mentions[max(one.source, one.target)].place
             start, end = self.reading.document.view.original(one.start, one.end)
@@ -326,16 +361,6 @@ class _Writer:
             mention = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
             yield Unresolved(f"{self.source}.{one.start}", mention, candidates, (self.mentioned(one),))
         yield from self._unknown_bodies()
-        for part in self.strange:
-            evidence = self.words(*part.own, part.place, "table")
-            told = {
-                "type": "row",
-                "start": part.own[0],
-                "end": part.own[1],
-                "quote": evidence.quote,
-                "place": evidence.place,
-            }
-            yield Unresolved(f"{self.source}.{part.own[0]}", told, (), (evidence,))
 
     def _unknown_bodies(self) -> Iterator[Unresolved]:
         """Cells of those who lead or take part in which no body is recognised."""
@@ -358,7 +383,7 @@ class _Writer:
 
     def warnings(self) -> Iterator[Warning]:
         """Contradictions, each about the documents concerned; several of one rule about one document are numbered."""
-        if self.named:
+        if self.returned:
             return  # the text whose tasks they are says what is wrong with it
         reading, named = self.reading, Counter[str]()
         seen = Seen(reading.document.view, reading.mentions, self.known.facts, reading.parts, reading.work)

@@ -12,12 +12,14 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from graph.errors import BadInput
+from graph.ids import office_of_source
 from graph.model import Fragment
 from graph.text import fold
 from loaders import fragment as last
 from loaders.document import Document, document, document_json, read_file
 from loaders.identities import Identities, identities, identities_json
 from loaders.mentions import Mention, mention_json, mentions
+from loaders.offices import office_key, with_office
 from loaders.readers.pdf import OCR
 from loaders.structure import Part, structure_json
 from loaders.table_parts import structured
@@ -55,6 +57,12 @@ def require_content(where: str, found: "Read") -> None:
     """Refuse a text in which nothing of an official document is recognised: it would be a name without a content."""
     if found.document.about.get("format") in SPREADSHEETS and not (found.tables or found.work):
         raise BadInput(where, _without_tasks(first_heads(found.document)), _NAME_IT)
+    if office_of_source(found.fragment.source.id):
+        if not any(node.type == "Task" for node in found.fragment.nodes):
+            raise BadInput(
+                where, "nobody has filled in anything in this table", "Fill in blank cells, and load it then"
+            )
+        return
     if not found.fragment.edges and found.document.furniture:
         raise BadInput(where, "only the headers of its pages are text: it is a scan, its pages are pictures", OCR)
     if not found.fragment.edges:
@@ -77,8 +85,8 @@ def read(path: Path, columns: Columns | None = None, named: str | None = None) -
     return read_document(told_as(document(path.name, read_file(path)), named), columns)
 
 
-def read_document(found: Document, columns: Columns | None = None) -> Read:
-    r"""A document through all stages.
+def read_document(found: Document, columns: Columns | None = None, of: str | None = None) -> Read:
+    r"""A document through all stages; `of` is the document whose tasks a table goes on with, where its rows have no ids.
 
     >>> done = read_document(document("a.txt", "I. NHIỆM VỤ\n- Rà soát Chỉ thị số 947-CT/TW.\n".encode()))
     >>> [edge.type for edge in done.fragment.edges]
@@ -89,13 +97,14 @@ def read_document(found: Document, columns: Columns | None = None) -> Read:
     with without_pauses():
         tables = clock.timed("structure", lambda: task_tables(found, columns))
         parts = clock.timed("structure", lambda: structured(found, tables))
-        of = owner(tables)
+        of = owner(tables) or of
+        found = with_office(found) if of else found
         cited = clock.timed("mentions", lambda: mentions(found, parts))
         mentioned = _added(tables, cited) if of else cited
         known = clock.timed("identities", lambda: identities(found, parts, mentioned, of))
         played = roles(found, parts)
         said = clock.timed("work", lambda: work(found, parts, played, tables))
-        reading = last.Reading(found, tables, parts, played, mentioned, known, said)
+        reading = last.Reading(found, tables, parts, played, mentioned, known, said, office_key(found) if of else "")
         stated = clock.timed("fragment", lambda: last.fragment(reading))
     return Read(found, tables, parts, mentioned, known, said, stated, clock.seconds)
 

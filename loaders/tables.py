@@ -10,12 +10,16 @@ Spans are of the original text. A table without a column of tasks is no task tab
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from graph.ids import document_of
 from loaders.columns import FIELDS, Columns, Field, Held, Row, TaskTable, field_of, group, number_groups
 from loaders.document import Cell, Document
 from loaders.indicators import indicator_tables
+from loaders.offices import office_key, with_office
+from loaders.seals import is_filled_in
 from loaders.text_tables import text_tables
 
 __all__ = ["FIELDS", "Columns", "Field", "Held", "Row", "TaskTable", "field_of", "task_tables"]
@@ -63,19 +67,29 @@ def _apart(tables: Sequence[TaskTable]) -> tuple[TaskTable, ...]:
 
 
 def owner(tables: Sequence[TaskTable]) -> str | None:
-    """The id of the document whose tasks tables go on with, where an export wrote their ids into them."""
-    return next((document_of(row.named) for table in tables for row in table.rows if row.named), None)
+    """The id of the document whose tasks tables go on with, where an export wrote their ids into them: that of most rows."""
+    named = Counter(document_of(row.named) for table in tables for row in table.rows if row.named)
+    return max(named, key=lambda id: (named[id], id), default=None)
+
+
+def unread(tables: Sequence[TaskTable]) -> list[str]:
+    """The headers of columns that hold words and are not read, for nobody knows what they mean."""
+    return list(dict.fromkeys(head for table in tables for head in table.unread))
 
 
 def cell_place(document: Document, start: int, end: int) -> str | None:
-    """Where words of a spreadsheet stand, as it names its cells ("Phần II!C14"); None where the text has a place."""
-    if document.about.get("format") not in SPREADSHEETS:
+    """Where words stand in a table, as spreadsheets write it: "[plan.xlsx]Phần II!C14"; None outside all cells."""
+    cell = document.cell(start, end)
+    if cell is None:
         return None
-    where = document.locate(start, end)
-    return "!".join(filter(None, (where.sheet, where.cell)))
+    several = len(document.tables) > 1
+    sheet = document.tables[cell.table] or (str(cell.table + 1) if several else "")
+    return f"[{document.name}]" + "!".join(filter(None, (sheet, cell.name)))
 
 
 SPREADSHEETS = ("xlsx", "csv")
+UNREAD = "unread"
+"""Under which name the headers of columns that are not read stand in `Source.about`."""
 COLUMNS = "columns"
 """Under which name the headers that a user has named stand in `Document.about`."""
 
@@ -99,6 +113,7 @@ class _Reader:
         for cell in cells:
             self.by_row.setdefault(cell.row, []).append(cell)
         self.columns: dict[int, Field] = {}
+        self.unknown: dict[int, str] = {}  # by column: a header that names no field
         self.table: TaskTable | None = None
         self.merged: dict[int, tuple[int, Held]] = {}  # by column: a cell that covers rows, and the last of them
 
@@ -114,6 +129,11 @@ class _Reader:
             number_groups(self.table.rows)
         return self.table
 
+    @cached_property
+    def office(self) -> str:
+        """Whose answers its cells are."""
+        return office_key(with_office(self.document))
+
     def words(self, cell: Cell) -> str:
         """What a cell says, white space normalised."""
         return " ".join(self.document.quote(cell.start, cell.end).split())
@@ -126,6 +146,9 @@ class _Reader:
         fields = set(told.values())
         if "task" in fields and len(fields) > 1 and len(told) == len(set(told.values())) and (near or not first):
             self.columns = {}
+            self.unknown = {
+                cell.column: self.words(cell) for cell in cells if cell not in told and cell.end > cell.start
+            }
             self._take(told)
             if self.table is None:
                 heads = tuple(self.words(cell) for cell in cells)
@@ -156,6 +179,7 @@ class _Reader:
         if not filled:
             return
         told = {one.field: one for one in reversed(held)}
+        table.unread |= {head: None for cell in filled if (head := self._unknown_head(cell))}
         task, label = told.get("task"), self._label(told.get("no"))
         last = table.rows[-1] if table.rows else None
         if heading := self._heading(filled, held, label):
@@ -165,7 +189,9 @@ class _Reader:
                 held += self._lead_above(held, last)
             label, own = (label, (task.start, task.end)) if label else self._numbered(task)
             start = min(cell.start for cell in filled if self.columns.get(cell.column) != "no")
-            table.rows.append(Row(label, held, None, own, start, filled[-1].end, self._known_id(told.get("id"))))
+            id, marks = self._known_id(told.get("id")), told.get("seal")
+            kept = self._filled_in(held, marks) if marks else held
+            table.rows.append(Row(label, kept, None, own, start, filled[-1].end, id, marks is not None))
         elif last is not None and last.level is None:
             last.cells += held
             last.end = max(last.end, filled[-1].end)
@@ -185,6 +211,16 @@ class _Reader:
         below = [one for column, (last, one) in self.merged.items() if column not in taken and row <= last]
         return [*found, *below]
 
+    def _unknown_head(self, cell: Cell) -> str:
+        """The header over a cell that is not read."""
+        return "" if cell.column in self.columns else self.unknown.get(cell.column, "")
+
+    def _filled_in(self, held: Sequence[Held], marks: Held) -> list[Held]:
+        """The cells of a row without those that are as they were handed out: nobody filled them in."""
+        told = self.document.quote(marks.start, marks.end)
+        quote = self.document.quote
+        return [one for one in held if is_filled_in(one.field, quote(one.start, one.end), told, self.office)]
+
     def _lead_above(self, held: Sequence[Held], last: Row) -> list[Held]:
         """The bodies that lead the tasks of one number, where only the first of them says so."""
         said = any(one.field in ("lead", "bodies") for one in held)
@@ -192,7 +228,10 @@ class _Reader:
 
     def _known_id(self, id: Held | None) -> str:
         said = self.document.quote(id.start, id.end).strip() if id else ""
-        return said if _TASK_ID.fullmatch(said) else ""
+        if not _TASK_ID.fullmatch(said):
+            return ""
+        document, tilde, place = said.partition("~")
+        return document.lower() + tilde + place  # capitals come of typing; in a place they may be meant
 
     def _label(self, no: Held | None) -> str:
         said = " ".join(self.document.quote(no.start, no.end).split()).strip(".()") if no else ""

@@ -17,7 +17,7 @@ from api.terminal.wording import word
 from graph.answer import caption
 from graph.interchange import lines
 from graph.ontology import Language
-from graph.queries.assignments import assignments
+from graph.queries.assignments import assignments, without_task
 from graph.stores import Store
 
 Format = Literal["jsonl", "xlsx", "neo4j-admin"]
@@ -82,7 +82,7 @@ def _write_tasks(graph: Store, output: str, of: str | None, lang: Language) -> N
     document = graph.get([named(graph, of, lang, ["Document"]) if of else _only_document(graph, lang)])
     [(id, node)] = document.items()
     with replacing(Path(output)) as file:
-        tasks = write_workbook(file, node, assignments(graph, id), lang)
+        tasks = write_workbook(file, node, assignments(graph, id), lang, without_task(graph, id))
     tell(word("tasks_written", lang, path=output, tasks=tasks, document=caption(node)))
 
 

@@ -2,34 +2,37 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from api.loading import Outcome, files, outcome, outcomes
+from api.landing import Kept, Landed, land, take_away
+from api.loading import Outcome, Told, files, outcome, outcomes
+from api.rows import whose_rows
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
 from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
-from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, StorePath, named_columns
+from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, NamedOffice, StorePath, named_columns
 from api.terminal.phrases import shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
+from api.terminal.table_lines import table_lines
 from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import counted, word
 from graph.errors import BadInput, InvalidFragment
+from graph.ids import office_of_source
 from graph.interchange import unresolved_json, warning_json
-from graph.model import Fragment, Node, Source, Unresolved, Warning
+from graph.model import Fragment, Node, Source
 from graph.ontology import Language, ontology
-from graph.queries.diff import diff, stored
-from graph.stores.base import Applied, Store
+from graph.stores.base import Store
+from loaders.offices import FROM
 from loaders.readers.files import Skipped
-from loaders.returned import placed
-from loaders.tables import Columns
+from loaders.returned import is_returned, is_row
 from loaders.told import AS
 
 Failed = tuple[str, str]
@@ -39,21 +42,19 @@ Failed = tuple[str, str]
 class Loaded:
     """What a load of one source did, and what the source holds once ids that mean one document are one."""
 
-    source: Source
-    applied: Applied
+    landed: Landed
     things: Mapping[str, int]
     links: Mapping[str, int]
     citations: tuple[int, int]
     """How many citations with a number, and of how many documents; the document's own number is one of them."""
-    warnings: tuple[Warning, ...]
-    unresolved: tuple[Unresolved, ...]
     document: Mapping[str, Node]
     """The document itself, by its id, as far as it has a name."""
     seconds: Mapping[str, float]
-    edition: Mapping[str, Any] | None = None
-    """What it changed, where it took the place of another edition."""
-    by_old_places: tuple[str, ...] = ()
-    """Tables and records that still speak of its tasks by the places of the old edition, where these have moved."""
+
+    @property
+    def source(self) -> Source:
+        """The source that was loaded."""
+        return self.landed.fragment.source
 
 
 def command(
@@ -78,6 +79,7 @@ def command(
     ] = 0,
     column: NamedColumns = None,
     named: NamedDocument = None,
+    office: NamedOffice = None,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -89,11 +91,13 @@ def command(
     code is 1.
     """
     meant, columns = files(paths), named_columns(column)
-    if named and len(meant.files) > 1:
-        raise typer.BadParameter(f"it names one document, and these are {len(meant.files)} files", param_hint="--as")
-    read = outcomes(meant.files, workers or os.cpu_count() or 1, columns, named)
+    for said, option, what in ((named, "--as", "document"), (office, "--from", "office")):
+        if said and len(meant.files) > 1:
+            raise typer.BadParameter(f"it names one {what}, and these are {len(meant.files)} files", param_hint=option)
+    told = Told(columns, named, office)
+    read = outcomes(meant.files, workers or os.cpu_count() or 1, told)
     with progress() as display:
-        done, failed = _load(read, len(meant.files), store or default_store(), columns, lang, display)
+        done, failed = _load(read, len(meant.files), store or default_store(), told, lang, display)
     if json:
         say_json(_plain(done, failed, meant.skipped))
     else:
@@ -113,7 +117,7 @@ def _tell(failed: list[Failed], skipped: Iterable[Skipped], done: int, lang: Lan
 
 
 def _load(
-    read: Iterator[Outcome], total: int, where: str, columns: Columns, lang: Language, display: Progress
+    read: Iterator[Outcome], total: int, where: str, told: Told, lang: Language, display: Progress
 ) -> tuple[list[Loaded], list[Failed]]:
     """Each file applied as it comes; the store is opened only when there is something to write."""
     done: list[Loaded] = []
@@ -126,67 +130,58 @@ def _load(
                 if one.refused:
                     raise BadInput(*one.refused)
                 graph = graph or opened.enter_context(for_loading(where))
-                known = _as_named_before(graph, one, columns)
-                done += [_loaded(graph, fragment, known) for fragment in known.fragments]
+                known = _as_known(graph, one, told)
+                for fragment in known.fragments:
+                    _require_one_copy(fragment, done)
+                    done.append(_loaded(graph, fragment, known))
             except (BadInput, InvalidFragment) as error:
                 failed.append((one.file.where, explained(error, lang)))
     return sorted(done, key=lambda one: one.source.id), sorted(failed)
 
 
-def _as_named_before(graph: Store, one: Outcome, columns: Columns) -> Outcome:
-    """The same file under the name that its user gave it with --as, where the graph has it under that."""
+def _as_known(graph: Store, one: Outcome, told: Told) -> Outcome:
+    """The same file as the graph knows it: under the name that its user gave it before, or as a table that came back."""
     for fragment in one.fragments:
         if AS not in fragment.source.about:
             for name in (each.about[AS] for each in _of_one_content(graph, fragment.source) if AS in each.about):
-                return outcome(one.file, columns, str(name))
+                return outcome(one.file, replace(told, document=str(name)))
+        if (of := whose_rows(graph, fragment)) is not None:
+            return outcome(one.file, told, of)
     return one
 
 
+def _require_one_copy(fragment: Fragment, done: Iterable[Loaded]) -> None:
+    """Refuse a second table of one office in one load: which of the two is the newer nobody has said."""
+    source = fragment.source
+    for one in (one.source for one in done if is_returned(fragment) and one.source.id == source.id):
+        if one.sha256 != source.sha256:
+            problem = f"{one.name} is loaded as the table of the same office ({office_of_source(source.id)})"
+            raise BadInput(source.name, problem, "Load the newer one alone, or say who filled each in: --from")
+
+
 def _of_one_content(graph: Store, source: Source) -> list[Source]:
-    """Other sources with the content of this one, under another document's name."""
+    """Other sources with the content of this one, under another document's name or without an office's."""
     same = source.kind, source.sha256
-    return [one for one in graph.sources() if (one.kind, one.sha256) == same and one.id != source.id]
+    listed = [one for one in graph.sources() if (one.kind, one.sha256) == same and one.id != source.id]
+    return [one for one in listed if FROM not in one.about]
 
 
-def _placed(graph: Store, one: Fragment) -> Fragment:
-    """A table that came back without the rows that fit no task of its document; a table of its own is as it is."""
-    others = {each.id for each in graph.sources() if each.document == one.source.document and each.kind != "table"}
-    if one.source.kind != "table" or not others:
-        return one
-    found = graph.get({node.id for node in one.nodes if node.type == "Task"})
-    known = {id: words for id, node in found.items() if (words := _words_of(node, others)) is not None}
-    return placed(one, known)
-
-
-def _words_of(task: Node, sources: Set[str]) -> str | None:
-    """The words of a task in these sources, "" where they know it without its words; None where they do not know it."""
-    stated = [proof for proof in task.evidence if proof.source in sources]
-    whole = (proof.quote for proof in stated if proof.quote and (proof.fields is None or "text" in proof.fields))
-    return next(whole, "") if stated else None
-
-
-def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
-    """One source applied, and counted as the graph now knows its things; a new edition is held against the old one."""
-    one = _placed(graph, one)
-    before = graph.source(one.source.id)
-    old = stored(graph, one.source.document) if before and before.sha256 != one.source.sha256 else None
-    applied = graph.apply(one)
-    for nameless in _of_one_content(graph, one.source) if AS in one.source.about else ():
-        graph.remove(nameless.id)
-    edition = diff(old, stored(graph, one.source.document)).answer if old else None
-    moved = (
-        one.source.kind == "text" and edition is not None and (edition["tasks"]["moved"] or edition["tasks"]["dropped"])
-    )
-    others = (each.id for each in graph.sources() if each.document == one.source.document and each.id != one.source.id)
+def _loaded(graph: Store, fragment: Fragment, of: Outcome) -> Loaded:
+    """One source landed, and counted as the graph now knows its things."""
+    landed = land(graph, fragment)
+    one = landed.fragment
+    for nameless in _of_one_content(graph, one.source) if {AS, FROM} & one.source.about.keys() else ():
+        take_away(graph, nameless.id)
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
     numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties and _is_stated(node)]
     itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
+    if is_returned(one):
+        itself = graph.get([one.source.document])
     return Loaded(
-        one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
-        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, edition,
-        tuple(others) if moved else (),
+        landed, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
+        (len(numbered), len(set(numbered))), itself, of.seconds,
     )  # fmt: skip
 
 
@@ -209,27 +204,33 @@ def _plain(done: list[Loaded], failed: list[Failed], skipped: Iterable[Skipped])
 
 def _plain_one(one: Loaded) -> dict[str, Any]:
     return {
-        **asdict(one.applied),
+        **asdict(one.landed.applied),
         "about": dict(one.source.about),
         "things": one.things,
         "links": one.links,
         "citations": {"mentions": one.citations[0], "documents": one.citations[1]},
-        "warnings": [warning_json(each) for each in one.warnings],
-        "unresolved": [unresolved_json(each) for each in one.unresolved],
-        **({"edition": one.edition} if one.edition else {}),
-        **({"by_old_places": list(one.by_old_places)} if one.by_old_places else {}),
+        "warnings": [warning_json(each) for each in one.landed.fragment.warnings],
+        "unresolved": [unresolved_json(each) for each in one.landed.fragment.unresolved],
+        **({"edition": one.landed.edition} if one.landed.edition else {}),
+        **({"kept": [_plain_kept(each) for each in one.landed.kept]} if one.landed.kept else {}),
+        **({"withdrawn": list(one.landed.withdrawn)} if one.landed.withdrawn else {}),
         "seconds": {stage: round(seconds, 4) for stage, seconds in one.seconds.items()},
     }
 
 
+def _plain_kept(one: Kept) -> dict[str, Any]:
+    alone = [{"id": id, "place": place} for id, place in one.alone]
+    return {"source": one.source.id, "same": one.same, "moved": [list(pair) for pair in one.moved], "alone": alone}
+
+
 def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line]:
     for one in done:
-        key = "unchanged" if not one.applied.changed else "replaced" if one.applied.replaced else "loaded"
+        applied, edition = one.landed.applied, one.landed.edition
+        key = "unchanged" if not applied.changed else "replaced" if applied.replaced else "loaded"
         yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
-        if one.edition:
-            yield from count_lines(one.edition, lang)
-        for source in one.by_old_places:
-            yield line((word("old_places", lang, source=source), "warn"), first="! ")
+        if edition:
+            yield from count_lines(edition, lang)
+        yield from table_lines(one.landed, lang)
         if report:
             yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
         if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing
@@ -237,7 +238,7 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         if report and one.seconds:
             times = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in one.seconds.items())
             yield line((word("took", lang, times=times), "dim"), first="   ")
-        yield from warning_lines(one.warnings, one.document, lang)
+        yield from warning_lines(one.landed.fragment.warnings, one.document, lang)
 
 
 def _about(source: Source) -> str:
@@ -245,7 +246,7 @@ def _about(source: Source) -> str:
 
 
 def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
-    for each in one.unresolved:
+    for each in (each for each in one.landed.fragment.unresolved if not is_row(each)):
         fitting = ", ".join(each.candidates) or word("no_candidate", lang)
         quote, place = shortened(str(each.mention.get("quote", ""))), each.evidence[0].place if each.evidence else ""
         yield line(word("unresolved_mention", lang, quote=quote, place=place, candidates=fitting), first="   ")

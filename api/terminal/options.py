@@ -50,6 +50,17 @@ NamedDocument = Annotated[
     ),
 ]
 
+NamedOffice = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="OFFICE",
+        show_default=False,
+        help="Who filled in a table that was handed round, where the table does not say so itself: "
+        '"Sở Nội vụ". Each office\'s table is kept apart; a newer one takes the place of its own. For one file.',
+    ),
+]
+
 
 def named_columns(told: Iterable[str] | None) -> Columns:
     """The headers that a user has named with --column, with their fields.

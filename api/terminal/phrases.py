@@ -103,5 +103,10 @@ def method(evidence: Evidence, lang: Language) -> str:
 
 
 def quoted(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence with words; a record's bare word for the same adds nothing to it."""
-    return [one for one in evidence if one.quote]
+    """The evidence with words; a record's bare word for the same adds nothing to it, nor does a bare number of a row.
+
+    What is said in a table comes behind the text that the table speaks of.
+    """
+    with_words = [one for one in evidence if one.quote]
+    telling = [one for one in with_words if one.fields != ()] or with_words
+    return sorted(telling, key=lambda one: one.source.startswith("table."))

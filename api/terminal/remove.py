@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from api.landing import take_away
 from api.stores import default_store, existing
 from api.terminal.console import say, say_json
 from api.terminal.options import Json, Lang, StorePath
@@ -37,7 +38,7 @@ def command(
 
 def _removed(graph: Store, source: str) -> Applied:
     try:
-        return graph.remove(source)
+        return take_away(graph, source)
     except NotFound as error:
         known = ", ".join(one.id for one in graph.sources()) or "-"
         raise Refusal(f"{source}: no such source. Loaded: {known}") from error

@@ -73,9 +73,37 @@ WORDS: Mapping[str, Label] = {
     },
     "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
     "passed_over": {"vi": "Bỏ qua {where}: {reason}", "en": "Passed over {where}: {reason}"},
-    "old_places": {
-        "vi": "{source} vẫn ghi theo vị trí nhiệm vụ của bản cũ, trong khi có nhiệm vụ đã chuyển chỗ hoặc bị bỏ: hãy xuất bảng mới, chép sang rồi nạp lại, hoặc gỡ bằng lệnh policygraph remove",
-        "en": "{source} still goes by the places of the old edition, and tasks have moved or been dropped: export the table anew, carry its entries over and load it, or take it away with policygraph remove",
+    "rows_placed": {
+        "vi": "Bảng của {office}: {rows} dòng có điền, {placed} dòng đúng vào nhiệm vụ của văn bản",
+        "en": "The table of {office}: {rows} rows are filled in, {placed} of them are tasks of the document",
+    },
+    "by_file_name": {
+        "vi": "“{name}” (lấy theo tên tệp; ghi đơn vị vào ô “Đơn vị điền” hoặc dùng --from)",
+        "en": "“{name}” (by the name of its file; write the office into the cell “Đơn vị điền”, or use --from)",
+    },
+    "row_alone": {
+        "vi": "Không thuộc nhiệm vụ nào: “{quote}” [{place}]; nội dung vẫn giữ, xem bằng: policygraph show {task}",
+        "en": "No task of the document: “{quote}” [{place}]; what it says is kept, see: policygraph show {task}",
+    },
+    "unread_column": {
+        "vi": 'Cột “{head}” không rõ là gì nên không được đọc. Nêu ý nghĩa của cột, ví dụ: --column lead="{head}"',
+        "en": 'The column “{head}” is not known and was not read. Say what it holds, for instance: --column lead="{head}"',
+    },
+    "withdrawn": {
+        "vi": "Bản trước có, bản này không còn: {place} · {matter}: {words}",
+        "en": "In the copy before, and no more: {place} · {matter}: {words}",
+    },
+    "kept_table": {
+        "vi": "Bảng của {office} theo sang bản mới: {same} giữ chỗ, {moved} chuyển chỗ, {alone} không còn nhiệm vụ",
+        "en": "The table of {office} goes along: {same} stay, {moved} have moved, {alone} have no task any more",
+    },
+    "kept_record": {
+        "vi": "Bản ghi theo sang bản mới: {same} giữ chỗ, {moved} chuyển chỗ, {alone} không còn nhiệm vụ",
+        "en": "The record goes along: {same} stay, {moved} have moved, {alone} have no task any more",
+    },
+    "kept_alone": {
+        "vi": "{place} không còn trong văn bản; điều đã điền vẫn giữ, xem bằng: policygraph show {id}",
+        "en": "{place} is no more in the document; what was said of it is kept, see: policygraph show {id}",
     },
     "unresolved_mention": {
         "vi": "Chưa xác định: “{quote}” [{place}] (có thể là: {candidates})",

@@ -5,12 +5,12 @@ The cost grows with the tasks of the document and their links.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.errors import NotFound
-from graph.ids import sort_key
-from graph.model import Edge, Node
+from graph.ids import office_of_source, sort_key
+from graph.model import Edge, Evidence, Node
 from graph.ontology import ontology
 from graph.stores.base import Store
 
@@ -29,6 +29,8 @@ class Assignment:
     leads: tuple[Node, ...] = ()
     coordinates: tuple[Node, ...] = ()
     outputs: tuple[Node, ...] = ()
+    said_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The offices that say what the document does not, by edge type or fact: `ids.office_of_source` of their tables."""
 
 
 def assignments(store: Store, document: str) -> Iterator[Assignment]:
@@ -44,18 +46,46 @@ def assignments(store: Store, document: str) -> Iterator[Assignment]:
         yield from _assigned(store, some, parts, above)
 
 
+def without_task(store: Store, document: str) -> list[Assignment]:
+    """What tables of a document say in rows that speak of no task that it has."""
+    meant = store.canonical({one.document for one in store.sources()})
+    known = {one.id for one in store.sources() if meant.get(one.document) == document}
+    rows = [one for one in store.unresolved() if one.mention.get("type") == "row" and one.evidence[0].source in known]
+    found = store.get(str(one.mention["task"]) for one in rows if "task" in one.mention)
+    tasks = {id: node for id, node in found.items() if node.type == "Task"}
+    return list(_assigned(store, list(tasks), tasks, {}))
+
+
 def _assigned(
     store: Store, tasks: Sequence[str], parts: Mapping[str, Node], above: Mapping[str, str]
 ) -> Iterator[Assignment]:
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
+    told: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
     for edge in store.edges(tasks, types=_TYPES, limit=_MOST).items:
         if not _inherited(edge):
             task, other = (edge.source, edge.target) if edge.type == "PRODUCES" else (edge.target, edge.source)
             links[task, edge.type].append(other)
+            told[task][edge.type] = told[task].get(edge.type, frozenset()) | _offices(edge.evidence)
     known = store.get({other for others in links.values() for other in others})
     for task in tasks:
-        said = [tuple(known[other] for other in links[task, type]) for type in _TYPES]
-        yield Assignment(parts[task], _headings(task, parts, above), *said)
+        basis, leads, coordinates, outputs = (tuple(known[other] for other in links[task, type]) for type in _TYPES)
+        facts = {name: _offices(_proving(parts[task], name)) for name in parts[task].properties}
+        yield Assignment(
+            parts[task], _headings(task, parts, above), basis, leads, coordinates, outputs, {**told[task], **facts}
+        )  # fmt: skip
+
+
+def _offices(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """The offices that say something, none where the document says it as well."""
+    found = {office_of_source(one.source) for one in evidence}
+    return frozenset() if "" in found else frozenset(found)
+
+
+def _proving(task: Node, name: str) -> Iterator[Evidence]:
+    """The evidence of the reading of a fact that is shown."""
+    shown = task.readings[name][0].evidence if name in task.readings else range(len(task.evidence))
+    listed = (task.evidence[at] for at in shown)
+    return (one for one in listed if one.fields is None or name in one.fields)
 
 
 def _inherited(edge: Edge) -> bool:

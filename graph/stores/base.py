@@ -184,6 +184,10 @@ class Store(ABC):
         """One source with its text."""
 
     @abstractmethod
+    def stated(self, id: str) -> Fragment | None:
+        """What one source states, under the ids that it states; to apply it again changes nothing."""
+
+    @abstractmethod
     def unresolved(self, ids: Iterable[str] | None = None) -> tuple[Unresolved, ...]:
         """Mentions that could not be tied to one thing, by id; with `ids` those that have one as a candidate."""
 
@@ -208,16 +212,18 @@ class Store(ABC):
     # --- change -----------------------------------------------------------------------------------------------
 
     @abstractmethod
-    def apply(self, fragment: Fragment) -> Applied:
+    def apply(self, fragment: Fragment, beside: Sequence[Fragment] = ()) -> Applied:
         """Add one source, or put its new edition in place of the old: whole or not at all.
 
-        A source with the id and sha256 of a loaded one changes nothing. Raises InvalidFragment where
-        `graph.validate.problems` finds any, StoreBusyError where another writer does not finish.
+        A source with the id and sha256 of a loaded one changes nothing. `beside` are sources that say something else
+        because of it: they land in the same transaction, whatever their sha256, where `fragment` changes anything.
+        Raises InvalidFragment where `graph.validate.problems` finds any, StoreBusyError where another writer does not
+        finish.
         """
 
     @abstractmethod
-    def remove(self, source: str) -> Applied:
-        """Take away what only this source said, and the merges that rested on it. Raises NotFound."""
+    def remove(self, source: str, beside: Sequence[Fragment] = ()) -> Applied:
+        """Take away what only this source said, and the merges that rested on it; `beside` as in apply. Raises NotFound."""
 
     @abstractmethod
     def close(self) -> None:

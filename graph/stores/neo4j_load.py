@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from graph.errors import StoreBusyError
 from graph.model import Edge, Fragment, Node
+from graph.resolve import edge_statements, node_statements
 from graph.stores import neo4j_rows as rows
 from graph.stores.meaning import Meaning, series_of
 from graph.stores.neo4j_change import (
@@ -39,6 +40,7 @@ LARGE = 50_000
 _STEP = 1_000
 _HUB = 200
 T = TypeVar("T")
+Stated = TypeVar("Stated", Node, Edge)
 
 
 class _TooLarge(Exception):
@@ -66,8 +68,13 @@ class Outcome:
     edges: int = 0
 
 
-def replace_source(connection: Connection, source: str, fragment: Fragment | None) -> Outcome:
-    """Put a source's new statements, or none, in place of those it has: whole, or not at all."""
+def replace_source(
+    connection: Connection, source: str, fragment: Fragment | None, beside: Sequence[Fragment] = ()
+) -> Outcome:
+    """Put a source's new statements, or none, in place of those it has, with those beside it: whole, or not at all.
+
+    A first load that lands in steps has those beside it in a last one of their own.
+    """
     tried: list[Outcome] = []
 
     def whole(transaction: Transaction) -> Outcome:
@@ -82,6 +89,7 @@ def replace_source(connection: Connection, source: str, fragment: Fragment | Non
             raise _TooLarge
         _write(transaction, made)
         _write_source(transaction, turn, source, fragment)
+        _put_beside(transaction, beside)
         transaction.run(statement("grow"))
         tried.append(Outcome(turn, _stated_edges(there, source)))
         return tried[-1]
@@ -94,7 +102,18 @@ def replace_source(connection: Connection, source: str, fragment: Fragment | Non
         return connection.write_once(whole)
     except _TooLarge:
         assert fragment
-        return _in_steps(connection, source, fragment)
+        done = _in_steps(connection, source, fragment)
+        connection.write(lambda transaction: _put_beside(transaction, beside))
+        return done
+
+
+def _put_beside(transaction: Transaction, beside: Iterable[Fragment]) -> None:
+    """Put sources that say something else because of another in place of what they said."""
+    for one in beside:
+        turn = _turn(transaction, one.source.id)
+        there, meant = _read(transaction, turn, one.source.id, one)
+        _write(transaction, change(there, meant, one.source.id, one))
+        _write_source(transaction, turn, one.source.id, one)
 
 
 def _nothing_to_do(turn: Turn, fragment: Fragment | None) -> bool:
@@ -183,6 +202,32 @@ def _read_sources(transaction: Transaction, there: There) -> None:
     if unknown := there.unknown_sources():
         for id, kind, document, cited_on in transaction.run(statement("there_sources"), {"ids": sorted(unknown)}):
             there.sources[id] = KnownSource(kind, document, cited_on)
+
+
+def stated(transaction: Transaction, source: str) -> Fragment | None:
+    """What a source states, one statement a piece of evidence, in the order of its text."""
+    described = next((rows.source_of(row) for [row] in transaction.run(statement("source"), {"id": source})), None)
+    if described is None:
+        return None
+    [[_, _, states]] = transaction.run(statement("turn"), {"source": source})
+    there = There()
+    _take_nodes(there, transaction.run(statement("get"), rows.asked_rows(states or ())))
+    wanted = {"source": source, "ids": sorted(there.nodes), "hub": _HUB}
+    _take_edges(there, transaction.run(statement("there_edges_of"), wanted))
+    nodes = [one for node in there.nodes.values() for one in node_statements(node)]
+    edges = [one for edge in there.edges.values() for one in edge_statements(edge)]
+    waiting = [(labels, row) for labels, row in transaction.run(statement("waiting_of"), {"source": source})]
+    return Fragment(
+        described, _own(nodes, source), _own(edges, source),
+        tuple(rows.unresolved_of(row) for labels, row in waiting if "Unresolved" in labels),
+        tuple(rows.warning_of(row) for labels, row in waiting if "Warning" in labels),
+    )  # fmt: skip
+
+
+def _own(statements: Iterable[Stated], source: str) -> tuple[Stated, ...]:
+    """The statements of one source, by where their words stand."""
+    own = [one for one in statements if one.evidence[0].source == source]
+    return tuple(sorted(own, key=lambda one: (one.evidence[0].order, one.id)))
 
 
 # --- what is written -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from graph.errors import InvalidFragment, NotFound
+from graph.errors import NotFound
 from graph.model import Edge, Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import ontology
 from graph.stores import neo4j_rows as rows
@@ -18,11 +18,11 @@ from graph.stores.meaning import series_of
 from graph.stores.neo4j_address import parse
 from graph.stores.neo4j_connection import Connection, Rows
 from graph.stores.neo4j_cypher import for_walks, statement
-from graph.stores.neo4j_load import replace_source
+from graph.stores.neo4j_load import replace_source, stated
 from graph.stores.neo4j_match import any_beginning, every_word
 from graph.stores.neo4j_schema import counting, prepare
 from graph.stores.searching import asked, near_ids, nearest
-from graph.validate import problems
+from graph.validate import require_sound
 
 _AT_ONCE = 500
 
@@ -171,6 +171,10 @@ class Neo4jStore(Store):
         """One source with its text."""
         return next((rows.source_of(row) for [row] in self._ask(statement("source"), {"id": id})), None)
 
+    def stated(self, id: str) -> Fragment | None:
+        """What one source states, under the ids that it states."""
+        return self.connection.read(lambda transaction: stated(transaction, id))
+
     def unresolved(self, ids: Iterable[str] | None = None) -> tuple[Unresolved, ...]:
         """Mentions that could not be tied to one thing; with `ids` those that have one as a candidate."""
         wanted = None if ids is None else sorted(set(ids))
@@ -240,19 +244,19 @@ class Neo4jStore(Store):
 
     # --- change -----------------------------------------------------------------------------------------------
 
-    def apply(self, fragment: Fragment) -> Applied:
-        """Add one source, or put its new edition in place of the old: whole or not at all."""
+    def apply(self, fragment: Fragment, beside: Sequence[Fragment] = ()) -> Applied:
+        """Add one source, or put its new edition in place of the old, with those beside it: whole or not at all."""
         source = fragment.source
-        if found := problems(fragment):
-            raise InvalidFragment(source.id, found)
+        require_sound(fragment, *beside)
         nodes, edges = len({node.id for node in fragment.nodes}), len({edge.id for edge in fragment.edges})
-        before = replace_source(self.connection, source.id, fragment).before
+        before = replace_source(self.connection, source.id, fragment, beside).before
         changed = before.sha256 != source.sha256
         return Applied(source.id, changed, replaced=changed and before.sha256 is not None, nodes=nodes, edges=edges)
 
-    def remove(self, source: str) -> Applied:
+    def remove(self, source: str, beside: Sequence[Fragment] = ()) -> Applied:
         """Take away what only this source said, and the merges that rested on it."""
-        outcome = replace_source(self.connection, source, None)
+        require_sound(*beside)
+        outcome = replace_source(self.connection, source, None, beside)
         if outcome.before.sha256 is None:
             raise NotFound(source, near_ids(source, [one.id for one in self.sources()]))
         return Applied(source, changed=True, replaced=False, nodes=len(outcome.before.states), edges=outcome.edges)

@@ -165,6 +165,10 @@ COUNT_WAITING = "SELECT count(DISTINCT id) FROM waiting WHERE kind = :kind"
 
 SOURCES = "SELECT id, kind, name, sha256, document, about FROM source ORDER BY id"
 SOURCE = "SELECT id, kind, name, sha256, document, about, text FROM source WHERE id = :id"
+NODES_OF = "SELECT id, type, body FROM node_statement WHERE source = :source ORDER BY position"
+EDGES_OF = "SELECT type, from_id, to_id, body FROM edge_statement WHERE source = :source ORDER BY position"
+UNRESOLVED_OF = "SELECT id, body FROM waiting WHERE source = :source AND kind = 'unresolved' ORDER BY position"
+WARNINGS_OF = "SELECT id, body FROM waiting WHERE source = :source AND kind = 'warning' ORDER BY position"
 WAITING = """
 SELECT waiting.id, waiting.body FROM waiting JOIN source ON source.id = waiting.source
 WHERE waiting.kind = :kind ORDER BY waiting.id, source.kind <> 'record', waiting.source, waiting.position

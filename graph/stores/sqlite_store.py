@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from graph.errors import InvalidFragment, NotFound
+from graph.errors import NotFound
 from graph.ids import document_of
 from graph.model import Edge, Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import ontology
@@ -22,7 +22,7 @@ from graph.stores.sqlite_change import replace_source
 from graph.stores.sqlite_file import SqliteFile
 from graph.stores.sqlite_match import any_beginning, every_word, phrase
 from graph.stores.sqlite_walk import walk
-from graph.validate import problems
+from graph.validate import require_sound
 
 _AT_ONCE = 500
 _BESIDE = 100
@@ -127,6 +127,21 @@ class SqliteStore(Store):
             row = db.execute(sql.SOURCE, {"id": id}).fetchone()
             return rows.source_of(*row) if row else None
 
+    def stated(self, id: str) -> Fragment | None:
+        """What one source states, under the ids that it states."""
+        with self._file.reading() as db:
+            row = db.execute(sql.SOURCE, {"id": id}).fetchone()
+            if row is None:
+                return None
+            told = {"source": id}
+            return Fragment(
+                rows.source_of(*row),
+                tuple(rows.node_of(*one) for one in db.execute(sql.NODES_OF, told)),
+                tuple(rows.edge_of(*one) for one in db.execute(sql.EDGES_OF, told)),
+                tuple(rows.unresolved_of(*one) for one in db.execute(sql.UNRESOLVED_OF, told)),
+                tuple(rows.warning_of(*one) for one in db.execute(sql.WARNINGS_OF, told)),
+            )
+
     def unresolved(self, ids: Iterable[str] | None = None) -> tuple[Unresolved, ...]:
         """Mentions that could not be tied to one thing; with `ids` those that have one as a candidate."""
         with self._file.reading() as db:
@@ -171,26 +186,28 @@ class SqliteStore(Store):
 
     # --- change -----------------------------------------------------------------------------------------------
 
-    def apply(self, fragment: Fragment) -> Applied:
-        """Add one source, or put its new edition in place of the old: whole or not at all."""
+    def apply(self, fragment: Fragment, beside: Sequence[Fragment] = ()) -> Applied:
+        """Add one source, or put its new edition in place of the old, with those beside it: whole or not at all."""
         source = fragment.source
-        if found := problems(fragment):
-            raise InvalidFragment(source.id, found)
+        require_sound(fragment, *beside)
         nodes, edges = len({node.id for node in fragment.nodes}), len({edge.id for edge in fragment.edges})
         with self._file.writing() as db:
             there = db.execute(sql.SHA256, {"source": source.id}).fetchone()
             changed = there != (source.sha256,)
-            if changed:
-                replace_source(db, source.id, fragment)
+            for one in (fragment, *beside) if changed else ():
+                replace_source(db, one.source.id, one)
         return Applied(source.id, changed=changed, replaced=changed and bool(there), nodes=nodes, edges=edges)
 
-    def remove(self, source: str) -> Applied:
+    def remove(self, source: str, beside: Sequence[Fragment] = ()) -> Applied:
         """Take away what only this source said, and the merges that rested on it."""
+        require_sound(*beside)
         with self._file.writing() as db:
             if db.execute(sql.SHA256, {"source": source}).fetchone() is None:
                 raise NotFound(source, near_ids(source, [row[0] for row in db.execute(sql.SOURCES)]))
             nodes, edges = db.execute(sql.STATED_COUNTS, {"source": source}).fetchone()
             replace_source(db, source, None)
+            for one in beside:
+                replace_source(db, one.source.id, one)
         return Applied(source, changed=True, replaced=False, nodes=nodes, edges=edges)
 
 

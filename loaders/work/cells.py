@@ -35,5 +35,10 @@ def state(words: Words) -> Iterator[Found]:
     yield Found("fact", words.start, words.end, "", {"state": _plain(words)})
 
 
+def note(words: Words) -> Iterator[Found]:
+    """What whoever filled in a row notes of it."""
+    yield Found("fact", words.start, words.end, "", {"note": _plain(words)})
+
+
 def _plain(words: Words) -> str:
     return " ".join(words.text[words.start : words.end].split())

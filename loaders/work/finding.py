@@ -46,6 +46,7 @@ CELLS: Mapping[Field, Sequence[Recogniser]] = {
     "bodies": (cells.bodies,),
     "due": (cells.due,),
     "state": (cells.state,),
+    "note": (cells.note,),
     "output": (deliverables.find_in_cell,),
 }
 """What reads the cells of a column; the cell of the task is read as every task."""

@@ -11,7 +11,6 @@ from typer.testing import CliRunner
 from api.cli import app
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
-TASK = "95-ctr-tu.song-lam.2031-11-20~II.1.1~2"
 
 
 @pytest.fixture
@@ -64,24 +63,6 @@ def exported(store: str, path: Path) -> Path:
     return path
 
 
-def test_a_table_goes_out_and_comes_back_with_what_was_filled_in(store: str, tmp_path: Path) -> None:
-    path = exported(store, tmp_path / "phan-cong.xlsx")
-    book = openpyxl.load_workbook(path)
-    rows = {row[-1].value: row for sheet in book for row in sheet.iter_rows(min_row=5) if row[-1].value}
-    assert len(rows) == 18
-    assert rows[TASK][4].value is None  # what nobody has said is blank
-    rows[TASK][4].value, rows[TASK][7].value = "Sở Tài chính", "Đang làm"
-    sheet = rows[TASK][0].parent
-    sheet.append([None, "Việc mới thêm", None, "Sở Nội vụ"])
-    book.save(path)
-    [loaded] = run("load", str(path), "--store", store)["loaded"]
-    assert [one["mention"]["quote"] for one in loaded["unresolved"]] == ["Việc mới thêm"]
-    told = run("show", TASK, "--store", store)
-    assert told["properties"]["state"] == "Đang làm"
-    [takes_part] = [edge for edge in told["edges"] if edge["type"] == "COORDINATES"]
-    assert takes_part["evidence"][0]["place"].startswith(f"{sheet.title}!E")
-
-
 def test_nothing_in_a_table_runs_as_a_formula(tmp_path: Path) -> None:
     store, text = str(tmp_path / "g.sqlite"), tmp_path / "a.txt"
     text.write_text("KẾ HOẠCH\nI. NHIỆM VỤ\n- =1+1 rà soát quy hoạch\n- @SUM(A1) lập kế hoạch\n", encoding="utf-8")
@@ -97,31 +78,6 @@ def test_whose_tasks_must_be_clear(store: str, tmp_path: Path) -> None:
     )
     assert empty.exit_code == 1
     assert not (tmp_path / "b.xlsx").exists()
-
-
-# --- tables that were filled in by hand ------------------------------------------------------------------------------
-
-
-def test_a_table_of_an_old_edition_is_told_of_when_tasks_have_moved(store: str, edited: Path, tmp_path: Path) -> None:
-    table = str(tmp_path / "plan.xlsx")
-    assert CliRunner().invoke(app, ["export", "--format", "xlsx", "-o", table, "--store", store]).exit_code == 0
-    run("load", table, "--store", store)
-    [loaded] = run("load", str(edited), "--store", store)["loaded"]
-    assert loaded["by_old_places"] == ["table.95-ctr-tu.song-lam.2031-11-20"]
-
-
-def test_a_header_that_the_table_does_not_have_is_refused(tmp_path: Path) -> None:
-    table, store = tmp_path / "việc.csv", str(tmp_path / "graph.sqlite")
-    table.write_text("STT,Nhiệm vụ,Ai lo\n1,Rà soát bến thuyền,Sở Xây dựng\n", encoding="utf-8")
-    first = run("load", str(table), "--store", store)["loaded"][0]
-    assert "LEADS" not in first["links"]
-    again = run("load", str(table), "--store", store, "--column", "lead=Ai lo")["loaded"][0]
-    assert (again["source"], again["links"]["LEADS"]) == (first["source"], 1)
-    refused = CliRunner().invoke(
-        app, ["load", str(table), "--store", store, "--column", "lead=Đầu mối", "--lang", "en"]
-    )
-    assert refused.exit_code == 1
-    assert "no column is headed" in refused.stderr
 
 
 def test_what_drives_the_tasks_of_a_body_can_be_traced(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from graph.text import fold
 from loaders import lexicon
 from loaders.document import Document, document
 from loaders.pipeline import Read, read_document, require_content
+from loaders.returned import rows_of
+from loaders.seals import marks
 from loaders.table_parts import structured
 from loaders.tables import TaskTable, field_of, task_tables
 
@@ -137,7 +139,7 @@ def test_what_a_row_cites_drives_it_also_from_the_cell_of_its_basis() -> None:
     done = read_rows((*HEADER, "Căn cứ"), ("1", "Rà soát", "Sở A", "", "", "Nghị quyết số 957-NQ/TW ngày 22/12/2030"))
     [driven] = [edge for edge in done.fragment.edges if edge.type == "DRIVES"]
     assert driven.source == "957-nq-tw.2030-12-22"
-    assert {node.evidence[0].place for node in done.fragment.nodes if node.type == "Task"} == {"B2"}
+    assert {node.evidence[0].place for node in done.fragment.nodes if node.type == "Task"} == {"[a.csv]B2"}
 
 
 def test_a_table_without_tasks_is_refused_with_its_columns() -> None:
@@ -152,6 +154,43 @@ def test_a_table_that_came_back_goes_on_with_the_tasks_it_names() -> None:
         ("", "Việc lạ", "Sở B", "", ""),
     )
     assert done.fragment.source.document == "95-ctr-tu.song-lam"
-    assert {node.id for node in done.fragment.nodes if node.type == "Task"} == {"95-ctr-tu.song-lam~II.1~4"}
-    assert [one.mention["quote"] for one in done.fragment.unresolved] == ["Việc lạ"]  # said, and not placed
+    assert done.fragment.source.id == "table.95-ctr-tu.song-lam~a"
+    rows = [(one.place, one.text) for one in rows_of(done.fragment)]
+    assert rows == [("II.1~4", "Rà soát"), ("", "Việc lạ")]  # whose rows they are is told from their words
     assert [edge.type for edge in done.fragment.edges if edge.type == "PART_OF"] == []  # its place is known already
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        pytest.param("95-ctr-tu.song-lam~II.1~4", id="as it was handed out"),
+        pytest.param("95-CTR-TU.SONG-LAM~II.1~4", id="typed in capitals"),
+        pytest.param(" 95-ctr-tu.song-lam~II.1~4 ", id="with spaces"),
+    ],
+)
+def test_an_id_names_its_document_however_it_is_typed(id: str) -> None:
+    done = read_rows((*HEADER, "Mã"), ("9", "Rà soát", "Sở A", "", "", id))
+    assert done.fragment.source.document == "95-ctr-tu.song-lam"
+
+
+def test_most_rows_say_whose_table_it_is() -> None:
+    ids = ("7-kh-tu.2031~I~1", "95-ctr-tu.song-lam~II.1~4", "95-ctr-tu.song-lam~II.1~5")
+    done = read_rows((*HEADER, "Mã"), *(("1", f"Rà soát {id[-3:]}", "Sở A", "", "", id) for id in ids))
+    assert done.fragment.source.document == "95-ctr-tu.song-lam"
+
+
+def test_columns_that_nobody_knows_are_told_of_where_they_hold_words() -> None:
+    done = read_rows(("STT", "Nhiệm vụ", "Ai lo", "Chủ trì", "Màu"), ("1", "Rà soát", "Ông Ba", "Sở A", ""))
+    assert done.fragment.source.about["unread"] == ["Ai lo"]
+
+
+def test_only_what_was_filled_in_is_read_back() -> None:
+    handed = marks({"lead": "Sở A", "due": "2032"}, {"due": ["so-b"]})
+    rows = [
+        ("I/1", "Rà soát", "Sở A", "", "2032", "9-kh-tu.2031~I~1", handed),
+        ("I/2", "Đo luồng", "Sở C", "", "2032", "9-kh-tu.2031~I~2", handed),
+    ]
+    read = read_rows((*HEADER, "Mã", "Dấu bản phát"), *rows)
+    said = [(edge.type, edge.source) for edge in read.fragment.edges if edge.type == "LEADS"]
+    assert said == [("LEADS", "agency.so-c")]
+    assert [one.text for one in rows_of(read.fragment)] == ["Đo luồng"]

@@ -69,7 +69,7 @@ def test_a_table_of_figures_is_a_document_with_targets_and_their_cells() -> None
     done = read_document(sheet(HEAD, ("1", "Số xã đạt chuẩn", "xã", "", "9")))
     require_content("a.csv", done)
     [target] = [node for node in done.fragment.nodes if node.type == "Target"]
-    assert [(one.place, one.quote) for one in target.evidence] == [("E2", "9")]
+    assert [(one.place, one.quote) for one in target.evidence] == [("[a.csv]E2", "9")]
     assert [edge.type for edge in done.fragment.edges] == ["SETS"]
 
 

@@ -82,7 +82,7 @@ function warningsFor(id) {
 }
 
 function sourceDocument(source) {
-  const stated = DATA.sources[source] ? DATA.sources[source].document : source.slice(source.indexOf(".") + 1);
+  const stated = DATA.sources[source] ? DATA.sources[source].document : source.slice(source.indexOf(".") + 1).split("~")[0];
   if (things.has(stated)) return stated;
   const merged = DATA.frames.find((frame) => (thing(frame.document).aliases || []).includes(stated));
   return merged ? merged.document : stated;
