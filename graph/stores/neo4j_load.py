@@ -196,7 +196,7 @@ def _write(transaction: Transaction, made: Change) -> None:
         "drop_aliases": [was.id for _, was in made.changed_nodes if was.aliases],
         "add_nodes": map(_node_row, made.new_nodes),
         "change_nodes": (_changed_row(one, was) for one, was in made.changed_nodes),
-        "add_evidence": ({"id": id, **lists} for id, lists in made.repeated.items()),
+        "add_repeated": ({"thing": id, **lists} for id, lists in made.repeated.items()),
         "add_aliases": _alias_rows((*made.new_nodes, *changed)),
         "add_edges": map(_edge_row, made.new_edges),
         "change_edges": map(_edge_row, made.changed_edges),

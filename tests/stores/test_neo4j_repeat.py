@@ -12,7 +12,6 @@ from graph.stores.neo4j_store import Neo4jStore
 
 CITED = "57-nq-tw.2024-12-22"
 FACTS = {"symbol": "57-NQ/TW", "date": "2024-12-22"}
-LISTS = frozenset(f"evidence_{name}" for name in ("source", "place", "method", "start", "end", "quote"))
 
 
 def citing(letter: str, *more: tuple, kind: str = "text", **facts: str) -> Fragment:
@@ -21,18 +20,14 @@ def citing(letter: str, *more: tuple, kind: str = "text", **facts: str) -> Fragm
     return fragment(own, [document(own), document(CITED, **facts), *more], kind=kind)
 
 
-AS_STORED = Brief(CITED, "Document", FACTS, LISTS, simple=True)
+AS_STORED = Brief(CITED, "Document", FACTS, simple=True)
 
 
 @pytest.mark.parametrize(
     ("stored", "new", "wanted"),
     [
         pytest.param(AS_STORED, citing("b", **FACTS), True, id="the same facts"),
-        pytest.param(AS_STORED, citing("b", symbol="57-NQ/TW"), False, id="fewer facts: a list is missing that says which"),
-        pytest.param(
-            Brief(CITED, "Document", FACTS, LISTS | {"evidence_fields"}, simple=True),
-            citing("b", symbol="57-NQ/TW"), True, id="fewer facts, and the list is there",
-        ),
+        pytest.param(AS_STORED, citing("b", symbol="57-NQ/TW"), True, id="fewer facts, and its evidence says which"),
         pytest.param(AS_STORED, citing("b", **FACTS, issuer="Bộ Chính trị"), False, id="one fact more"),
         pytest.param(AS_STORED, citing("b", symbol="57-NQ/TW", date="2024-12-23"), False, id="another date"),
         pytest.param(AS_STORED, citing("b", kind="record", **FACTS), True, id="a record, which has no words"),
@@ -42,7 +37,7 @@ AS_STORED = Brief(CITED, "Document", FACTS, LISTS, simple=True)
             id="another id that may be the same",
         ),
         pytest.param(
-            Brief(CITED, "Document", FACTS, LISTS, simple=False), citing("b", **FACTS), False, id="merged or disputed"
+            Brief(CITED, "Document", FACTS, simple=False), citing("b", **FACTS), False, id="merged or disputed"
         ),
     ],
 )  # fmt: skip
