@@ -189,18 +189,18 @@ def evidence_lists(evidence: Sequence[Evidence]) -> dict[str, list[Any]]:
         "evidence_place": [one.place for one in evidence],
         "evidence_method": [one.method for one in evidence],
     }
-    if any(one.start is not None for one in evidence):
-        found["evidence_start"] = [_NOWHERE if one.start is None else one.start for one in evidence]
+    starts, fields = [one.start for one in evidence], [one.fields for one in evidence]
+    sure, stated = [one.confidence for one in evidence], [one.stated for one in evidence]
+    if starts.count(None) < len(starts):
+        found["evidence_start"] = [_NOWHERE if one is None else one for one in starts]
         found["evidence_end"] = [_NOWHERE if one.end is None else one.end for one in evidence]
         found["evidence_quote"] = [one.quote or "" for one in evidence]
-    if any(one.fields is not None for one in evidence):
-        found["evidence_fields"] = [
-            _ALL_FIELDS if one.fields is None else ",".join(one.fields) or _NO_FIELDS for one in evidence
-        ]
-    if any(one.confidence != "high" for one in evidence):
-        found["evidence_confidence"] = [one.confidence for one in evidence]
-    if any(one.stated for one in evidence):
-        found["evidence_stated"] = [_stated(one.stated) for one in evidence]
+    if fields.count(None) < len(fields):
+        found["evidence_fields"] = [_ALL_FIELDS if one is None else ",".join(one) or _NO_FIELDS for one in fields]
+    if sure.count("high") < len(sure):
+        found["evidence_confidence"] = sure
+    if any(stated):
+        found["evidence_stated"] = [_stated(one) for one in stated]
     return found
 
 
