@@ -38,6 +38,9 @@ LARGE = 50_000
 
 _STEP = 1_000
 _HUB = 200
+_BESIDE = 32
+"""Sources that may repeat a thing before it is derived again with all of its evidence: what a question has to gather."""
+
 T = TypeVar("T")
 
 
@@ -156,7 +159,8 @@ def _read(
 def _read_first(transaction: Transaction, there: There, fragment: Fragment) -> None:
     """What a new source reaches; what it only repeats is not read."""
     ids = {node.id for node in fragment.nodes}
-    asked = {"ids": sorted(ids), "series": sorted({series_of(id) for id in ids}), "facts": rows.stated_facts_names()}
+    asked: dict[str, Any] = {"ids": sorted(ids), "series": sorted({series_of(id) for id in ids})}
+    asked |= {"facts": rows.stated_facts_names(), "beside": _BESIDE}
     stored = [brief_of(*row) for row in transaction.run(statement("there_briefly"), asked)]
     there.repeated = repeated(fragment, stored)
     _read_nodes(transaction, there, {one.id for one in stored} - there.repeated.keys(), ())

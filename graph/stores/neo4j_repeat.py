@@ -25,7 +25,7 @@ class Brief:
     type: str
     facts: Properties
     simple: bool
-    """Whether all its statements name it alike and agree."""
+    """Whether all its statements name it alike and agree, and little of its evidence stands beside it."""
 
 
 def brief_of(id: str, labels: Iterable[str], facts: Iterable[tuple[str, Any]], simple: bool) -> Brief:

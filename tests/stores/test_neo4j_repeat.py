@@ -45,6 +45,20 @@ def test_repeated(stored: Brief, new: Fragment, wanted: bool) -> None:
     assert (CITED in repeated(new, [stored])) is wanted
 
 
+def test_what_many_repeat_is_put_together_again(neo4j_store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No question has to gather more than so many pieces, and none is lost."""
+    monkeypatch.setattr("graph.stores.neo4j_load._BESIDE", 2)
+    beside = "MATCH (e:Repeated) RETURN count(e)"
+    counted = []
+    with open_store(":memory:") as reference:
+        for letter in "hcfaebd":
+            for store in (neo4j_store, reference):
+                store.apply(citing(letter, **FACTS))
+            counted.append(neo4j_store.connection.read(lambda tx: tx.run(beside))[0][0])
+            assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
+    assert counted == [0, 1, 2, 0, 1, 2, 0]
+
+
 SOURCES = [
     citing("a", section("I", "a part", of=CITED), **FACTS),
     citing("b", section("I", "a part", of=CITED), **FACTS),
