@@ -180,7 +180,8 @@ def import_time(home: Home, tables: Path) -> float:
 
 # --- asking --------------------------------------------------------------------------------------------------------
 
-_THING = "n {.*, folded_names: null, folded_words: null}"
+_REPEATED = "COLLECT { MATCH (e:Repeated {thing: n.repeated}) RETURN properties(e) }"
+_THING = f"n {{.*, folded_names: null, folded_words: null, repeated: {_REPEATED}}}"
 GET = f"MATCH (n:Thing) WHERE n.id IN $ids RETURN labels(n), {_THING}"
 EDGES = """
 MATCH (n:Thing {id: $id})-[r]-(:Thing) WITH r, startNode(r) AS a, endNode(r) AS b

@@ -157,7 +157,7 @@ def derive_node(identity: Identity, statements: Sequence[Statement]) -> Node:
 
     A Document's `status` is derived here: loaded where its own text or table is a source.
     """
-    ordered = sorted(statements, key=lambda one: one.order)
+    ordered = _ordered(statements, lambda one: one.order)
     first = ordered[0].thing
     assert isinstance(first, Node)
     evidence, properties, readings = _merge(ordered, lambda thing: _stated_as(thing, identity.canonical))
@@ -169,10 +169,14 @@ def derive_node(identity: Identity, statements: Sequence[Statement]) -> Node:
 
 def derive_edge(source: str, target: str, statements: Sequence[Statement]) -> Edge:
     """One edge between two canonical ends from all statements of it: a direct one wins over an inherited one."""
-    ordered = sorted(statements, key=lambda one: (_mode(one.thing.properties), *one.order))
+    ordered = _ordered(statements, lambda one: (_mode(one.thing.properties), *one.order))
     ends = (source, target)
     evidence, properties, readings = _merge(ordered, lambda thing: _ends_as(thing, ends))
     return Edge(ordered[0].thing.type, source, target, properties, evidence, readings)
+
+
+def _ordered(statements: Sequence[Statement], order: Callable[[Statement], Any]) -> Sequence[Statement]:
+    return statements if len(statements) == 1 else sorted(statements, key=order)
 
 
 def _mode(properties: Properties) -> int:
@@ -228,8 +232,11 @@ def _alone(
     thing: Node | Edge, stated: Callable[[Node | Edge], Any]
 ) -> tuple[tuple[Evidence, ...], dict[str, Any], Readings]:
     """The same for the only statement of a thing, as most are: it cannot differ, and all its evidence supports it all."""
-    evidence = {_with(one, None, stated(thing) or one.stated) for one in thing.evidence}
-    return tuple(sorted(evidence, key=lambda one: one.order)), dict(sorted(thing.properties.items())), {}
+    as_stated = stated(thing)
+    evidence: Iterable[Evidence] = [_with(one, None, as_stated or one.stated) for one in thing.evidence]
+    if len(thing.evidence) > 1:
+        evidence = sorted(set(evidence), key=lambda one: one.order)
+    return tuple(evidence), dict(sorted(thing.properties.items())), {}
 
 
 def _with(one: Evidence, fields: tuple[str, ...] | None, stated: str | tuple[str, str] | None) -> Evidence:

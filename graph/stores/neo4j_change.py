@@ -68,7 +68,7 @@ class Change:
     gone_nodes: Sequence[str]
     gone_edges: Sequence[Edge]
     repeated: Mapping[str, EvidenceLists]
-    """The evidence to add to things that stay as they are."""
+    """The evidence to add beside things that stay as they are."""
 
     @property
     def size(self) -> int:

@@ -39,6 +39,9 @@ LARGE = 50_000
 
 _STEP = 1_000
 _HUB = 200
+_BESIDE = 32
+"""Sources that may repeat a thing before it is derived again with all of its evidence: what a question has to gather."""
+
 T = TypeVar("T")
 Stated = TypeVar("Stated", Node, Edge)
 
@@ -175,7 +178,8 @@ def _read(
 def _read_first(transaction: Transaction, there: There, fragment: Fragment) -> None:
     """What a new source reaches; what it only repeats is not read."""
     ids = {node.id for node in fragment.nodes}
-    asked = {"ids": sorted(ids), "series": sorted({series_of(id) for id in ids}), "facts": rows.stated_facts_names()}
+    asked: dict[str, Any] = {"ids": sorted(ids), "series": sorted({series_of(id) for id in ids})}
+    asked |= {"facts": rows.stated_facts_names(), "beside": _BESIDE}
     stored = [brief_of(*row) for row in transaction.run(statement("there_briefly"), asked)]
     there.repeated = repeated(fragment, stored)
     _read_nodes(transaction, there, {one.id for one in stored} - there.repeated.keys(), ())
@@ -241,7 +245,7 @@ def _write(transaction: Transaction, made: Change) -> None:
         "drop_aliases": [was.id for _, was in made.changed_nodes if was.aliases],
         "add_nodes": map(_node_row, made.new_nodes),
         "change_nodes": (_changed_row(one, was) for one, was in made.changed_nodes),
-        "add_evidence": ({"id": id, **lists} for id, lists in made.repeated.items()),
+        "add_repeated": ({"thing": id, **lists} for id, lists in made.repeated.items()),
         "add_aliases": _alias_rows((*made.new_nodes, *changed)),
         "add_edges": map(_edge_row, made.new_edges),
         "change_edges": map(_edge_row, made.changed_edges),

@@ -1,7 +1,7 @@
 """What a new source only repeats: of a stored thing it says what is said already, so that its evidence alone is new.
 
 Most of what a document cites is cited by others in the same way, with hundreds of places as evidence. What is repeated
-is neither read nor derived again: the server puts the new evidence among the old. Whether a thing is repeated is
+is neither read nor derived again: the new evidence is put beside the old. Whether a thing is repeated is
 decided from its facts, and so that deriving it again would give the same: no ids are merged into it, nobody differs
 on it, it is the only document of its series, and this source is not its own text.
 """
@@ -16,26 +16,22 @@ from graph.resolve import Identity, Statement, derive_node
 from graph.stores import neo4j_rows as rows
 from graph.stores.meaning import series_of
 
-_KEEPS_APART = {"merged_ids", "reading_fact", "evidence_stated"}
-
 
 @dataclass(frozen=True)
 class Brief:
-    """A stored thing without its evidence; `lists` are the names of the lists that its evidence is kept in."""
+    """A stored thing without its evidence."""
 
     id: str
     type: str
     facts: Properties
-    lists: frozenset[str]
     simple: bool
-    """Whether all its statements name it alike and agree."""
+    """Whether all its statements name it alike and agree, and little of its evidence stands beside it."""
 
 
-def brief_of(id: str, labels: Iterable[str], facts: Iterable[tuple[str, Any]], keys: Sequence[str]) -> Brief:
+def brief_of(id: str, labels: Iterable[str], facts: Iterable[tuple[str, Any]], simple: bool) -> Brief:
     """The thing of a row."""
     type = rows.type_of(labels)
-    lists = frozenset(key for key in keys if key.startswith("evidence_"))
-    return Brief(id, type, rows.stated_facts(type, dict(facts)), lists, _KEEPS_APART.isdisjoint(keys))
+    return Brief(id, type, rows.stated_facts(type, dict(facts)), simple)
 
 
 def repeated(fragment: Fragment, stored: Iterable[Brief]) -> dict[str, Mapping[str, list[Any]]]:
@@ -73,8 +69,8 @@ def _added(stored: Brief, said: Sequence[Statement]) -> Mapping[str, list[Any]] 
     facts = {name: value for name, value in node.properties.items() if name in kinds}
     if node.type != stored.type or node.readings or not facts.items() <= stored.facts.items():
         return None
-    lists = rows.evidence_lists(_narrowed(node, facts, stored), stored.lists)
-    return lists if lists.keys() == stored.lists else None
+    lists = rows.evidence_lists(_narrowed(node, facts, stored))
+    return None if "evidence_stated" in lists else lists
 
 
 def _narrowed(node: Node, facts: Properties, stored: Brief) -> Sequence[Any]:

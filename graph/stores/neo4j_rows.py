@@ -15,11 +15,16 @@ Evidence is kept in lists and not as nodes because an edge has it too, and an ed
 words that prove a link are one `r.evidence_quote` away, and shown by a click in the Browser. A node for each piece
 would double the graph, make every `(a)-[*]-(b)` run through sources, and need ids in place of edges.
 
+    repeated            the id once more, where nodes `Repeated` with this `thing` hold more evidence, in such lists
+
+What a later source only repeats of a thing (`neo4j_repeat`) is a node of its own: a hub is named in most sources, and to
+write its lists anew for each of them took a time that grew with the square of their number.
+
 The lists hold everything that the sources stated, so that what one source said can be taken away again. An empty list
 may be absent: a bulk import knows none.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -71,7 +76,7 @@ def node_of(labels: Iterable[str], row: Row) -> Node:
     """The node of labels and properties."""
     type = type_of(labels)
     properties = _properties(row, ontology().node(type).facts)
-    return Node(row["id"], type, properties, _evidence(row), tuple(row.get("merged_ids") or ()), _readings(row))
+    return Node(row["id"], type, properties, _all_evidence(row), tuple(row.get("merged_ids") or ()), _readings(row))
 
 
 def type_of(labels: Iterable[str]) -> str:
@@ -177,25 +182,25 @@ def _in_order(kinds: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 # --- evidence and readings -----------------------------------------------------------------------------------------
 
 
-def evidence_lists(evidence: Sequence[Evidence], wanted: Container[str] = ()) -> dict[str, list[Any]]:
-    """Evidence as lists: those that say something, and those that are wanted for what they stand beside."""
+def evidence_lists(evidence: Sequence[Evidence]) -> dict[str, list[Any]]:
+    """Evidence as lists: those that say something."""
     found: dict[str, list[Any]] = {
         "evidence_source": [one.source for one in evidence],
         "evidence_place": [one.place for one in evidence],
         "evidence_method": [one.method for one in evidence],
     }
-    if "evidence_start" in wanted or any(one.start is not None for one in evidence):
-        found["evidence_start"] = [_NOWHERE if one.start is None else one.start for one in evidence]
+    starts, fields = [one.start for one in evidence], [one.fields for one in evidence]
+    sure, stated = [one.confidence for one in evidence], [one.stated for one in evidence]
+    if starts.count(None) < len(starts):
+        found["evidence_start"] = [_NOWHERE if one is None else one for one in starts]
         found["evidence_end"] = [_NOWHERE if one.end is None else one.end for one in evidence]
         found["evidence_quote"] = [one.quote or "" for one in evidence]
-    if "evidence_fields" in wanted or any(one.fields is not None for one in evidence):
-        found["evidence_fields"] = [
-            _ALL_FIELDS if one.fields is None else ",".join(one.fields) or _NO_FIELDS for one in evidence
-        ]
-    if "evidence_confidence" in wanted or any(one.confidence != "high" for one in evidence):
-        found["evidence_confidence"] = [one.confidence for one in evidence]
-    if any(one.stated for one in evidence):
-        found["evidence_stated"] = [_stated(one.stated) for one in evidence]
+    if fields.count(None) < len(fields):
+        found["evidence_fields"] = [_ALL_FIELDS if one is None else ",".join(one) or _NO_FIELDS for one in fields]
+    if sure.count("high") < len(sure):
+        found["evidence_confidence"] = sure
+    if any(stated):
+        found["evidence_stated"] = [_stated(one) for one in stated]
     return found
 
 
@@ -206,6 +211,15 @@ def _stated(stated: str | tuple[str, str] | None) -> str:
 def _stated_of(text: str) -> str | tuple[str, str] | None:
     start, space, end = text.partition(" ")
     return (start, end) if space else text or None
+
+
+def _all_evidence(row: Row) -> tuple[Evidence, ...]:
+    """The evidence of a thing, with what stands beside it, in its order; no reading points into what is put together."""
+    if not row.get("repeated"):
+        return _evidence(row)
+    return tuple(
+        sorted({one for some in (row, *row["repeated"]) for one in _evidence(some)}, key=lambda one: one.order)
+    )
 
 
 def _evidence(row: Row) -> tuple[Evidence, ...]:

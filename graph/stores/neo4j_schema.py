@@ -1,7 +1,7 @@
 """The schema of a Neo4j store, made from the ontology; and whether a database may be used as a store.
 
 Every node that policygraph shows has the label Thing beside its type; what it keeps for itself has labels of its own:
-Source, Alias, Series, Waiting (an Unresolved or a Warning), PolicygraphLock, and the one Policygraph node with the
+Source, Alias, Series, Repeated, Waiting (an Unresolved or a Warning), PolicygraphLock, and the one Policygraph node with the
 versions of schema and graph.
 """
 
@@ -14,8 +14,10 @@ from graph.stores.neo4j_cypher import statement
 from graph.stores.neo4j_load import clean
 from graph.stores.neo4j_rows import COLLAPSED
 
-VERSION = 1
-"""The schema of this page. A database with another one is refused: add a migration before you raise it."""
+VERSION = 2
+"""The schema of this page. A database with another one is refused, but for those that it only adds to."""
+
+_ADDED_TO = {1}
 
 SEARCH = "policygraph_search"
 _SHORT = ("symbol", "place", "code")
@@ -36,6 +38,7 @@ def _statements() -> Iterator[str]:
         yield _unique(type, f"()-[n:{type}]-()", "n.id")
     yield _index("Thing_sort", "Thing", "n.sort, n.id")
     yield _index("Thing_load", "Thing", "n.load")
+    yield _index("Repeated_thing", "Repeated", "n.thing")
     yield _index("Waiting_kind", "Waiting", "n.kind, n.id")
     yield _index("Document_series", "Document", "n.series")
     for node in ontology().nodes.values():
@@ -69,9 +72,9 @@ def prepare(connection: Connection) -> None:
         found = connection.read(_found)
     assert found
     version, hidden, imported = found
-    if version != VERSION:
+    if version not in {VERSION, *_ADDED_TO}:
         raise StoreVersionError(connection.where, version, VERSION)
-    if imported:
+    if imported or version != VERSION:
         _make(connection)
     if hidden:
         clean(connection)

@@ -41,6 +41,7 @@ CREATE CONSTRAINT policygraph_CONFLICTS_id IF NOT EXISTS FOR ()-[n:CONFLICTS]-()
 CREATE CONSTRAINT policygraph_COLLAPSED_id IF NOT EXISTS FOR ()-[n:COLLAPSED]-() REQUIRE n.id IS UNIQUE;
 CREATE INDEX policygraph_Thing_sort IF NOT EXISTS FOR (n:Thing) ON (n.sort, n.id);
 CREATE INDEX policygraph_Thing_load IF NOT EXISTS FOR (n:Thing) ON (n.load);
+CREATE INDEX policygraph_Repeated_thing IF NOT EXISTS FOR (n:Repeated) ON (n.thing);
 CREATE INDEX policygraph_Waiting_kind IF NOT EXISTS FOR (n:Waiting) ON (n.kind, n.id);
 CREATE INDEX policygraph_Document_series IF NOT EXISTS FOR (n:Document) ON (n.series);
 CREATE INDEX policygraph_Document_sort IF NOT EXISTS FOR (n:Document) ON (n.sort, n.id);

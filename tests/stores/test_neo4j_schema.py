@@ -109,6 +109,16 @@ def test_another_version_is_refused_and_left_alone(neo4j_store: Neo4jStore, neo4
         Neo4jStore(neo4j_address)
 
 
+def test_an_older_database_gets_what_is_new(neo4j_store: Neo4jStore, neo4j_address: str) -> None:
+    """The first version kept all evidence on the things themselves, as a bulk import does."""
+    neo4j_store.connection.write(lambda tx: tx.run("MATCH (g:Policygraph) SET g.schema = 1"))
+    neo4j_store.connection.write(lambda tx: tx.run("DROP INDEX policygraph_Repeated_thing"))
+    with Neo4jStore(neo4j_address) as store:
+        assert store.connection.read(lambda tx: tx.run("MATCH (g:Policygraph) RETURN g.schema")) == [[VERSION]]
+        found = store.connection.read(lambda tx: tx.run("SHOW INDEXES YIELD name"))
+        assert ["policygraph_Repeated_thing"] in found
+
+
 def test_a_database_of_another_program_is_refused_and_left_alone(neo4j_store: Neo4jStore, neo4j_address: str) -> None:
     neo4j_store.connection.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
     neo4j_store.connection.write(lambda tx: tx.run("CREATE (:Movie {title: 'x'})"))

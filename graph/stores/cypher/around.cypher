@@ -92,5 +92,5 @@ CALL (g, warnings) {
   RETURN collect([id, n.id]) AS meant
 }
 RETURN [one IN known | [one[0], one[1].id]] AS known, [one IN passed | one {.edges, .total}] AS walks,
-  [n IN things | [labels(n), n {.*, folded_names: null, folded_words: null}]] AS things,
+  [n IN things | [labels(n), n {.*, folded_names: null, folded_words: null, repeated: COLLECT { MATCH (e:Repeated {thing: n.repeated}) RETURN properties(e) }}]] AS things,
   [w IN warnings | properties(w)] AS warnings, meant

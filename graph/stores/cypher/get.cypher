@@ -19,4 +19,4 @@ CALL (g) {
 WITH g, n
 WHERE n.load IS NULL OR n.load <> g.hidden
 WITH DISTINCT n ORDER BY n.sort, n.id
-RETURN labels(n) AS labels, n {.*, folded_names: null, folded_words: null} AS properties
+RETURN labels(n) AS labels, n {.*, folded_names: null, folded_words: null, repeated: COLLECT { MATCH (e:Repeated {thing: n.repeated}) RETURN properties(e) }} AS properties

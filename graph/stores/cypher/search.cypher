@@ -18,4 +18,4 @@ CALL (g, beginning) {
   ORDER BY rank, n.sort, n.id
   RETURN collect(n) AS found
 }
-RETURN size(found) AS total, [n IN found[$offset..$end] | [labels(n), n {.*, folded_names: null, folded_words: null}]] AS page
+RETURN size(found) AS total, [n IN found[$offset..$end] | [labels(n), n {.*, folded_names: null, folded_words: null, repeated: COLLECT { MATCH (e:Repeated {thing: n.repeated}) RETURN properties(e) }}]] AS page

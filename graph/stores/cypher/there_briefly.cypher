@@ -1,6 +1,7 @@
 // The things of these ids, and all documents of these series, without their evidence: what a new source may repeat.
-// $ids, $series; $facts: the names of all facts
-// Columns: id, labels, facts (a list of [name, value]), keys (the names of all properties)
+// $ids, $series; $facts: the names of all facts; $beside: how many pieces of evidence may stand beside a thing
+// Columns: id, labels, facts (a list of [name, value]), simple (whether all statements name it alike
+// and agree, and little stands beside it)
 CALL () {
   UNWIND $ids AS id
   MATCH (n:Thing {id: id})
@@ -10,5 +11,6 @@ CALL () {
   MATCH (n:Document {series: series})
   RETURN n
 }
-WITH n, keys(n) AS keys
-RETURN n.id AS id, labels(n) AS labels, [key IN keys WHERE key IN $facts | [key, n[key]]] AS facts, keys
+RETURN n.id AS id, labels(n) AS labels, [key IN keys(n) WHERE key IN $facts | [key, n[key]]] AS facts,
+  n.merged_ids IS NULL AND n.reading_fact IS NULL AND n.evidence_stated IS NULL
+    AND COUNT { MATCH (:Repeated {thing: n.repeated}) } < $beside AS simple

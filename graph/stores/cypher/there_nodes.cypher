@@ -10,4 +10,4 @@ CALL () {
   MATCH (n:Document {series: series})
   RETURN n
 }
-RETURN labels(n) AS labels, n {.*, folded_names: null, folded_words: null} AS properties
+RETURN labels(n) AS labels, n {.*, folded_names: null, folded_words: null, repeated: COLLECT { MATCH (e:Repeated {thing: n.repeated}) RETURN properties(e) }} AS properties
