@@ -92,6 +92,10 @@ WORDS: Mapping[str, Label] = {
         "en": "Removed {source}, which stated {nodes} things and {edges} links; what other sources state as well stays",
     },
     "written": {"vi": "Đã ghi {path} ({size})", "en": "Wrote {path} ({size})"},
+    "not_to_a_terminal": {
+        "vi": "Bảng Excel không hiện được trên màn hình dòng lệnh. Hãy nêu tên tệp: -o bang.xlsx",
+        "en": "An Excel workbook cannot be shown on a terminal. Name a file: -o tasks.xlsx",
+    },
     "diff_of": {"vi": "So sánh {old} với {new}", "en": "{old} against {new}"},
     "diff_tasks": {
         "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển chỗ, {changed} sửa",
