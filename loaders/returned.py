@@ -5,16 +5,33 @@ not land on another task, nor make one that the document does not have.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from graph.model import Evidence, Fragment, Node, Unresolved
+from graph.stores.base import Store
 from graph.text import fold
 
 _CELL = re.compile(r"(?P<sheet>.*!)?[A-Z]+(?P<row>[0-9]+)", re.DOTALL)
 _ALIKE = 0.5  # of the words of the longer text: people shorten and mend
 
 Row = tuple[str, str]
+
+
+def placed_in(store: Store, one: Fragment) -> Fragment:
+    """A table that came back without the rows that fit no task of its document; a table of its own is as it is."""
+    others = {each.id for each in store.sources() if each.document == one.source.document and each.kind != "table"}
+    if one.source.kind != "table" or not others:
+        return one
+    found = store.get({node.id for node in one.nodes if node.type == "Task"})
+    return placed(one, {id: said for id, node in found.items() if (said := _words_of(node, others)) is not None})
+
+
+def _words_of(task: Node, sources: Set[str]) -> str | None:
+    """The words of a task in these sources, "" where they know it without its words; None where they do not know it."""
+    stated = [proof for proof in task.evidence if proof.source in sources]
+    whole = (proof.quote for proof in stated if proof.quote and (proof.fields is None or "text" in proof.fields))
+    return next(whole, "") if stated else None
 
 
 def placed(table: Fragment, known: Mapping[str, str]) -> Fragment:

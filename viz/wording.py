@@ -76,7 +76,7 @@ WORDS: Mapping[str, Label] = {
     "driver_kind": {"vi": "Loại văn bản dẫn dắt", "en": "Kind of driving document"},
     "how": {"vi": "Dẫn dắt thế nào", "en": "How it is driven"},
     "due": {"vi": "Phải xong trong năm", "en": "To be done in"},
-    "direct": {"vi": "trích dẫn trong câu", "en": "cited in the sentence"},
+    "direct": {"vi": "nêu trong câu", "en": "stated in the sentence"},
     "inherited": {"vi": "theo tiêu đề", "en": "from the heading"},
     "none": {"vi": "chưa nêu", "en": "not stated"},
     "no_driver_stated": {"vi": "Chưa nêu văn bản", "en": "No document stated"},

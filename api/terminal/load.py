@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,10 +25,10 @@ from graph.errors import BadInput, InvalidFragment
 from graph.interchange import unresolved_json, warning_json
 from graph.model import Fragment, Node, Source, Unresolved, Warning
 from graph.ontology import Language, ontology
-from graph.queries.diff import diff, stored
+from graph.queries.diff import diff, edition
 from graph.stores.base import Applied, Store
 from loaders.readers.files import Skipped
-from loaders.returned import placed
+from loaders.returned import placed_in
 from loaders.tables import Columns
 from loaders.told import AS
 
@@ -148,35 +148,16 @@ def _of_one_content(graph: Store, source: Source) -> list[Source]:
     return [one for one in graph.sources() if (one.kind, one.sha256) == same and one.id != source.id]
 
 
-def _placed(graph: Store, one: Fragment) -> Fragment:
-    """A table that came back without the rows that fit no task of its document; a table of its own is as it is."""
-    others = {each.id for each in graph.sources() if each.document == one.source.document and each.kind != "table"}
-    if one.source.kind != "table" or not others:
-        return one
-    found = graph.get({node.id for node in one.nodes if node.type == "Task"})
-    known = {id: words for id, node in found.items() if (words := _words_of(node, others)) is not None}
-    return placed(one, known)
-
-
-def _words_of(task: Node, sources: Set[str]) -> str | None:
-    """The words of a task in these sources, "" where they know it without its words; None where they do not know it."""
-    stated = [proof for proof in task.evidence if proof.source in sources]
-    whole = (proof.quote for proof in stated if proof.quote and (proof.fields is None or "text" in proof.fields))
-    return next(whole, "") if stated else None
-
-
 def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     """One source applied, and counted as the graph now knows its things; a new edition is held against the old one."""
-    one = _placed(graph, one)
+    one = placed_in(graph, one)
     before = graph.source(one.source.id)
-    old = stored(graph, one.source.document) if before and before.sha256 != one.source.sha256 else None
+    old = edition(graph, one.source) if before and before.sha256 != one.source.sha256 else None
     applied = graph.apply(one)
     for nameless in _of_one_content(graph, one.source) if AS in one.source.about else ():
         graph.remove(nameless.id)
-    edition = diff(old, stored(graph, one.source.document)).answer if old else None
-    moved = (
-        one.source.kind == "text" and edition is not None and (edition["tasks"]["moved"] or edition["tasks"]["dropped"])
-    )
+    told = diff(old, edition(graph, one.source)).answer if old else None
+    moved = one.source.kind == "text" and told is not None and (told["tasks"]["moved"] or told["tasks"]["dropped"])
     others = (each.id for each in graph.sources() if each.document == one.source.document and each.id != one.source.id)
     known = graph.canonical({node.id for node in one.nodes})
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
@@ -185,7 +166,7 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
     return Loaded(
         one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
-        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, edition,
+        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, told,
         tuple(others) if moved else (),
     )  # fmt: skip
 

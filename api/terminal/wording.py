@@ -98,8 +98,8 @@ WORDS: Mapping[str, Label] = {
     },
     "diff_of": {"vi": "So sánh {old} với {new}", "en": "{old} against {new}"},
     "diff_tasks": {
-        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển chỗ, {changed} sửa",
-        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {changed} changed",
+        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển mục, {renumbered} đổi số thứ tự, {changed} sửa",
+        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {renumbered} renumbered, {changed} changed",
     },
     "diff_citations": {
         "vi": "Văn bản được viện dẫn: {added} thêm, {dropped} bỏ",
@@ -111,9 +111,13 @@ WORDS: Mapping[str, Label] = {
     },
     "added": {"vi": "thêm", "en": "added"},
     "dropped": {"vi": "bỏ", "en": "dropped"},
-    "moved": {"vi": "chuyển chỗ", "en": "moved"},
+    "moved": {"vi": "chuyển sang mục khác", "en": "moved to another section"},
+    "renumbered": {"vi": "chỉ đổi số thứ tự", "en": "only renumbered"},
     "changed": {"vi": "sửa", "en": "changed"},
-    "edition_text": {"vi": "câu chữ", "en": "words"},
+    "of_tasks": {"vi": "Nhiệm vụ", "en": "Tasks"},
+    "of_citations": {"vi": "Văn bản được viện dẫn", "en": "Documents cited"},
+    "of_targets": {"vi": "Chỉ tiêu", "en": "Targets"},
+    "not_stated": {"vi": "chưa nêu", "en": "not stated"},
     "tasks_written": {
         "vi": "Đã ghi {tasks} nhiệm vụ của {document} vào {path}. Điền xong, nạp lại bằng: policygraph load {path}",
         "en": "Wrote {tasks} tasks of {document} to {path}. When it is filled in, add it with: policygraph load {path}",
