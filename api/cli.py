@@ -21,7 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "Show what the loader sees in a document, stage by stage; nothing is stored.",
     "trace": "Which resolution drives this task, through which programme, in which words?",
     "diff": "What changed between two editions of a document, or between two programmes.",
-    "search": "Find documents, sections, tasks and agencies by words, without accents if you like.",
+    "search": "Find documents, bodies, projects, targets, tasks and sections by words, without accents if you like.",
     "show": "Show one thing: its facts, its links and the words that prove them.",
     "map": "Write the map as one page that opens in any browser, offline.",
     "export": "Write the whole graph as JSON Lines, which 'policygraph load' reads back.",

@@ -167,6 +167,19 @@ def test_remove_takes_a_source_away(place: str) -> None:
     assert run("remove", TEXT, store=place).exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "types", "why"),
+    [
+        ("bo chinh tri", ["Cơ quan", "Văn bản", "Nhiệm vụ"], "a body by its exact name stands before what it issued"),
+        ("kho du lieu", ["Nhiệm vụ", "Mục"], "tasks before their sections"),
+        ("II.2.7", ["Mục", "Nhiệm vụ"], "a section by its exact place before its tasks"),
+    ],
+)
+def test_search_lists_what_is_named_before_what_is_many(place: str, words: str, types: list[str], why: str) -> None:
+    said = run("search", words, store=place).stdout.splitlines()
+    assert [one.rpartition("  ")[0] for one in said if one and not one.startswith(" ")] == types, why
+
+
 # --- files ---------------------------------------------------------------------------------------------------------
 
 

@@ -80,7 +80,7 @@ function searchBeyond(query) {
 }
 
 function grouped(found, query) {
-  const order = ["Document", "Project", "Target", "Deliverable", "Place", "Agency", "Task", "Section"];
+  const order = ["Document", "Agency", "Project", "Place", "Deliverable", "Target", "Task", "Section"];
   // What is named exactly comes first, whatever it is: a section by its place before the tasks in it.
   const exact = new Set(found.filter((one) => one.rank === 0).map((one) => thing(one.id).type));
   return [...order.filter((type) => exact.has(type)), ...order.filter((type) => !exact.has(type))].flatMap((type) => {
