@@ -158,6 +158,7 @@ class TraceAnswer(Shape):
     answer: Trace
     cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
+    files: dict[str, str] = Field(description="The file of each table that evidence stands in, by its source.")
 
 
 class NodeDetail(Shape):
@@ -175,6 +176,7 @@ class NodeDetail(Shape):
     warnings: list[Warning]
     unresolved: list[Unresolved] = Field(description="Mentions that may mean it.")
     cut: Cut | None = Field(description="How many links were kept back; null where none was.")
+    files: dict[str, str] = Field(description="The file of each table that evidence stands in, by its source.")
 
 
 class NodePage(Shape):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.answer import caption, summary, things_of
+from graph.answer import caption, files_of, summary, things_of
 from graph.errors import NotFound
 from graph.ids import document_of, document_of_source
 from graph.interchange import edge_json, node_json, unresolved_json, warning_json
@@ -17,13 +17,17 @@ CAP = 1000
 
 @dataclass(frozen=True)
 class Thing:
-    """A node in its surroundings; `things` are itself, the other ends, and where the evidence stands."""
+    """A node in its surroundings; `things` are itself, the other ends, and where the evidence stands.
+
+    `files` are the files of the tables that evidence stands in, by their sources.
+    """
 
     node: Node
     links: Cut[Edge]
     things: Mapping[str, Node]
     warnings: tuple[Warning, ...]
     unresolved: tuple[Unresolved, ...]
+    files: Mapping[str, str]
 
     def to_json(self) -> dict[str, Any]:
         """As plain objects: the node's entry in an export, and its surroundings."""
@@ -36,6 +40,7 @@ class Thing:
             "warnings": [warning_json(one) for one in self.warnings],
             "unresolved": [unresolved_json(one) for one in self.unresolved],
             "cut": cut,
+            "files": dict(self.files),
         }
 
 
@@ -44,7 +49,9 @@ def thing(store: Store, id: str, *, cap: int = CAP) -> Thing:
     node = node_of(store, id)
     links = store.edges([node.id], limit=cap)
     things = things_of(store, links.items, [node.id, *_documents(node, links.items)])
-    return Thing(node, links, things, store.warnings([node.id]), store.unresolved([node.id]))
+    warnings, unresolved = store.warnings([node.id]), store.unresolved([node.id])
+    files = files_of(store, [node], links.items, warnings, unresolved)
+    return Thing(node, links, things, warnings, unresolved, files)
 
 
 def _documents(node: Node, links: Iterable[Edge]) -> set[str]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from graph.ids import sort_key
 from graph.interchange import edge_json, warning_json
-from graph.model import Edge, Node, Warning
-from graph.ontology import ontology
+from graph.model import Edge, Node, Unresolved, Warning
+from graph.ontology import Language, ontology
 from graph.stores.base import Store
+from graph.written import amount
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Answer:
     answer: Mapping[str, Any]
     cut: Mapping[str, int] | None = None
     warnings: tuple[Warning, ...] = field(default=())
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The file of each table that evidence stands in, by its source."""
 
     def to_json(self) -> dict[str, Any]:
         """The envelope as plain objects, in the shape that docs/reference/formats.md fixes."""
@@ -33,30 +36,34 @@ class Answer:
             "answer": dict(self.answer),
             "cut": dict(self.cut) if self.cut else None,
             "warnings": [warning_json(one) for one in self.warnings],
+            "files": dict(self.files),
         }
 
 
-def caption(node: Node) -> str:
+def caption(node: Node, lang: Language = "vi") -> str:
     """The short name of a node: the first of its type's caption facts that it has, with those that stand behind it.
 
     >>> caption(Node("x", "Document", {"symbol": "57-NQ/TW", "name": "n"}, ()))
     '57-NQ/TW'
     >>> caption(Node("x", "Target", {"metric": "bao phủ", "comparator": ">=", "value": "95.5", "unit": "%"}, ()))
-    'bao phủ ≥ 95.5 %'
+    'bao phủ ≥ 95,5 %'
     """
     type = ontology().node(node.type)
     name = next((str(node.properties[fact]) for fact in type.caption if node.properties.get(fact)), node.id)
-    behind = (str(node.properties.get(fact, "")) for fact in type.behind)
-    return " ".join([name, *(_SIGNS.get(one, one) for one in behind if _SIGNS.get(one, one))])
-
-
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", "all": "", "range": ""}
-"""How comparators are written in a name; what is equal, all or a range needs no sign."""
+    behind = {fact: str(node.properties[fact]) for fact in type.behind if node.properties.get(fact)}
+    return " ".join(filter(None, [name, amount(lang, **behind)]))
 
 
 def summary(node: Node) -> dict[str, Any]:
     """A node in brief, as answers list it: type, caption and its facts, without evidence."""
     return {"type": node.type, "caption": caption(node), **node.properties}
+
+
+def files_of(store: Store, *proven: Iterable[Node | Edge | Warning | Unresolved]) -> dict[str, str]:
+    """The file of each table in which the evidence of these stands: sheet and cell say nothing without it."""
+    evidence = (one for group in proven for each in group for one in each.evidence)
+    tables = {one.source for one in evidence if one.source.startswith("table.")}
+    return {id: found.name for id in sorted(tables) if (found := store.source(id))}
 
 
 def things_of(store: Store, edges: Iterable[Edge], also: Iterable[str] = ()) -> dict[str, Node]:

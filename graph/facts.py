@@ -1,4 +1,4 @@
-"""What the facts of nodes and edges are called, in both languages: for the terminal and the page alike."""
+"""What facts, and places outside sections, are called in both languages: for the terminal and the page alike."""
 
 from collections.abc import Mapping
 
@@ -47,3 +47,14 @@ FACTS: Mapping[str, Label] = {
     "words": {"vi": "chữ", "en": "words"},
     "year": {"vi": "năm", "en": "year"},
 }
+
+PLACES: Mapping[str, Label] = {
+    "title": {"vi": "tên văn bản", "en": "title"},
+    "headline": {"vi": "dòng tít", "en": "headline"},
+    "lead": {"vi": "lời dẫn", "en": "lead"},
+    "preamble": {"vi": "phần căn cứ", "en": "preamble"},
+    "signature": {"vi": "chữ ký", "en": "signature"},
+    "ticker": {"vi": "dòng chạy", "en": "ticker"},
+    "tail": {"vi": "phần cuối", "en": "tail"},
+}
+"""Places outside all sections and tasks."""

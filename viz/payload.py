@@ -120,7 +120,9 @@ def _thing(node: Node) -> dict[str, Any]:
     entry = node_json(node)
     text = node.properties.get("text")
     entry["evidence"] = [_without_text(one, text) for one in entry["evidence"]]
-    return {**_capped(entry), "caption": caption(node), "document": document_of(node.id)}
+    named, english = caption(node), caption(node, "en")
+    captions = {"caption": named, **({"caption_en": english} if english != named else {})}
+    return {**_capped(entry), **captions, "document": document_of(node.id)}
 
 
 def _without_text(evidence: dict[str, Any], text: object) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.facts import FACTS
+from graph.facts import FACTS, PLACES
 from graph.ontology import Label
 
 _FACTS = (
@@ -132,6 +132,8 @@ WORDS: Mapping[str, Label] = {
     "stands_in": {"vi": "Thuộc", "en": "Part of"},
     "mentioned": {"vi": "Được nhắc ở", "en": "Mentioned at"},
     "title_by_record": {"vi": "tên ngắn do người đọc đặt", "en": "short title given by a reader"},
+    "cell": {"vi": "ô {cell}", "en": "cell {cell}"},
+    "cell_of_sheet": {"vi": "trang tính “{sheet}”, ô {cell}", "en": "sheet “{sheet}”, cell {cell}"},
     "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
     "open_in_document": {"vi": "Xem câu này trong văn bản", "en": "See these words in the document"},
     "text_not_loaded": {"vi": "Chưa nạp văn bản", "en": "Text not loaded"},
@@ -170,13 +172,7 @@ WORDS: Mapping[str, Label] = {
     "fact_term": {"vi": "nhiệm kỳ", "en": "term"},
     "fact_place": {"vi": "mục", "en": "place"},
     # places outside sections
-    "at_title": {"vi": "tên văn bản", "en": "title"},
-    "at_headline": {"vi": "dòng tít", "en": "headline"},
-    "at_lead": {"vi": "lời dẫn", "en": "lead"},
-    "at_preamble": {"vi": "phần căn cứ", "en": "preamble"},
-    "at_signature": {"vi": "chữ ký", "en": "signature"},
-    "at_ticker": {"vi": "dòng chạy", "en": "ticker"},
-    "at_tail": {"vi": "phần cuối", "en": "tail"},
+    **{f"at_{name}": label for name, label in PLACES.items()},
     # keys
     "key_search": {"vi": "tìm", "en": "search"},
     "key_arrows": {"vi": "thẻ gần nhất về hướng đó", "en": "nearest card in that direction"},

@@ -16,7 +16,7 @@ from api.terminal.console import say_json, tell
 from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, StorePath, named_columns
-from api.terminal.phrases import shortened
+from api.terminal.phrases import Places, place_of, shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
 from api.terminal.warning_lines import warning_lines
@@ -49,6 +49,8 @@ class Loaded:
     unresolved: tuple[Unresolved, ...]
     document: Mapping[str, Node]
     """The document itself, by its id, as far as it has a name."""
+    files: Mapping[str, str]
+    """The file, where it is a table."""
     seconds: Mapping[str, float]
     edition: Mapping[str, Any] | None = None
     """What it changed, where it took the place of another edition."""
@@ -163,10 +165,11 @@ def _loaded(graph: Store, one: Fragment, of: Outcome) -> Loaded:
     things = Counter(type for _, type in {(known[node.id], node.type) for node in one.nodes})
     links = Counter(type for type, *_ in {(edge.type, known[edge.source], known[edge.target]) for edge in one.edges})
     numbered = [known[node.id] for node in one.nodes if "symbol" in node.properties and _is_stated(node)]
+    files = {one.source.id: one.source.name} if one.source.kind == "table" else {}
     itself = {node.id: node for node in one.nodes if node.id == one.source.document and "symbol" in node.properties}
     return Loaded(
         one.source, applied, _in_order(things, ontology().nodes), _in_order(links, ontology().edges),
-        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, of.seconds, told,
+        (len(numbered), len(set(numbered))), one.warnings, one.unresolved, itself, files, of.seconds, told,
         tuple(others) if moved else (),
     )  # fmt: skip
 
@@ -218,7 +221,7 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         if report and one.seconds:
             times = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in one.seconds.items())
             yield line((word("took", lang, times=times), "dim"), first="   ")
-        yield from warning_lines(one.warnings, one.document, lang)
+        yield from warning_lines(one.warnings, Places(one.document, one.files), lang)
 
 
 def _about(source: Source) -> str:
@@ -227,9 +230,10 @@ def _about(source: Source) -> str:
 
 def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
     for each in one.unresolved:
-        fitting = ", ".join(each.candidates) or word("no_candidate", lang)
-        quote, place = shortened(str(each.mention.get("quote", ""))), each.evidence[0].place if each.evidence else ""
-        yield line(word("unresolved_mention", lang, quote=quote, place=place, candidates=fitting), first="   ")
+        where = f"  [{place_of(each.evidence[0], Places(one.document, one.files), lang)}]" if each.evidence else ""
+        said = word("unresolved_mention", lang, quote=shortened(str(each.mention.get("quote", ""))))
+        fitting = f"  {word('may_be', lang, candidates=', '.join(each.candidates))}" if each.candidates else ""
+        yield line(said, (where, "dim"), fitting, first="   ")
 
 
 def _counts(one: Loaded, lang: Language) -> str:

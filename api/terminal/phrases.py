@@ -2,30 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from api.terminal.lines import Style
 from api.terminal.wording import word
 from graph.answer import caption
+from graph.facts import PLACES
 from graph.ids import document_of_source
 from graph.model import Edge, Evidence, Node
 from graph.ontology import Language, ontology
 from graph.text import fold
+from graph.written import day, figure
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG = 160  # characters of a text shown in a list
 Words = tuple[str, Style]
-
-
-def day(date: str, lang: Language) -> str:
-    """A date as people write it; a year alone stays a year.
-
-    >>> day("2024-12-22", "vi"), day("2024-12-22", "en"), day("2014", "vi")
-    ('22/12/2024', '22 Dec 2024', '2014')
-    """
-    if len(date) == len("2014"):
-        return date
-    year, month, number = date.split("-")
-    return f"{int(number)}/{int(month)}/{year}" if lang == "vi" else f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def shortened(text: str, length: int = _LONG) -> str:
@@ -49,7 +40,7 @@ def name(node: Node, lang: Language) -> str:
     if node.type == "Document":
         return _document(node, lang)
     titled = str(node.properties.get("title_en", "")) if lang == "en" else ""
-    return titled or caption(node)
+    return titled or caption(node, lang)
 
 
 def _document(node: Node, lang: Language) -> str:
@@ -78,6 +69,21 @@ def thing(node: Node, lang: Language) -> list[Words]:
     return [(shortened(name(node, lang)), "bold"), (particulars(node, lang), "dim")]
 
 
+def value(type: str, fact: str, said: object, lang: Language) -> str:
+    """The value of a fact of a type, as people write it.
+
+    >>> value("Task", "due", "2028-06-30", "vi"), value("Target", "value", "3700", "vi"), value("Project", "kind", "port", "vi")
+    ('30/6/2028', '3.700', 'cảng')
+    """
+    if label := ontology().label(type, fact, said):
+        return label[lang]
+    if fact == "value":
+        return figure(str(said), lang)
+    if ontology().node(type).facts.get(fact) == "date":
+        return day(str(said), lang)
+    return ", ".join(str(one) for one in (said if isinstance(said, tuple | list) else [said]))
+
+
 def reads(edge: Edge, *, forward: bool, lang: Language) -> tuple[str, str]:
     """What stands before and behind the other end, read along the arrow or against it.
 
@@ -89,12 +95,46 @@ def reads(edge: Edge, *, forward: bool, lang: Language) -> tuple[str, str]:
     return before.strip(), behind.strip()
 
 
-def place_of(evidence: Evidence, documents: Mapping[str, Node], lang: Language) -> str:
-    """Where words stand and how they were found: document, place, characters, method."""
-    document = documents.get(document_of_source(evidence.source))
+class Known(Protocol):
+    """An answer that knows the documents and the files in which its evidence stands."""
+
+    @property
+    def things(self) -> Mapping[str, Node]:
+        """Documents among others, by id."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The files of tables, by source."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Documents and files alone, where no answer has them."""
+
+    things: Mapping[str, Node]
+    files: Mapping[str, str]
+
+
+def place_of(evidence: Evidence, known: Known, lang: Language) -> str:
+    """Where words stand and how they were found: document, place, characters, method; of a table file, sheet, cell."""
+    if evidence.source in known.files:
+        how = "" if evidence.method == "table" else method(evidence, lang)
+        return ", ".join(filter(None, [known.files[evidence.source], cell(evidence.place, lang), how]))
+    document = known.things.get(document_of_source(evidence.source))
     span = word("characters", lang, start=evidence.start, end=evidence.end) if evidence.start is not None else ""
-    parts = [caption(document) if document else evidence.source, evidence.place, span, method(evidence, lang)]
+    place = PLACES[evidence.place][lang] if evidence.place in PLACES else evidence.place
+    parts = [caption(document) if document else evidence.source, place, span, method(evidence, lang)]
     return ", ".join(part for part in parts if part)
+
+
+def cell(place: str, lang: Language) -> str:
+    """A place in a table in words.
+
+    >>> cell("II NHIỆM VỤ!D163", "vi"), cell("D163", "en")
+    ('trang tính “II NHIỆM VỤ”, ô D163', 'cell D163')
+    """
+    sheet, _, found = place.rpartition("!")
+    return word("cell_of_sheet", lang, sheet=sheet, cell=found) if sheet else word("cell", lang, cell=found)
 
 
 def method(evidence: Evidence, lang: Language) -> str:

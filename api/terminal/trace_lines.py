@@ -24,7 +24,7 @@ def trace_lines(answer: Answer, lang: Language) -> Iterator[Line]:
     yield from page.down()
     yield from page.tasks()
     yield from page.through()
-    yield from warning_lines(answer.warnings, answer.things, lang)
+    yield from warning_lines(answer.warnings, answer, lang)
     yield from page.missing()
 
 
@@ -151,7 +151,7 @@ class _Page:
         words = self._end_words(self.answer.things[ends(edge)[1]])
         fork = margin + ("└─ " if last else "├─ ")
         yield line((f"{before} ", "dim"), *words, (f" {behind}" if behind else "", "dim"), first=fork, rest=below)
-        yield from evidence_lines(edge.evidence, self.answer.things, self.lang, below)
+        yield from evidence_lines(edge.evidence, self.answer, self.lang, below)
 
     def _end_words(self, node: Node) -> list[Words]:
         return [(word("this_task", self.lang), "")] if node == self.asked else thing(node, self.lang)

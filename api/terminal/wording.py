@@ -41,6 +41,8 @@ WORDS: Mapping[str, Label] = {
         "en": "The text of {documents} is not loaded, so there are no sentences to quote. Load it: policygraph load FILE",
     },
     "published_at": {"vi": "Đăng tại: {where}", "en": "Published at: {where}"},
+    "cell": {"vi": "ô {cell}", "en": "cell {cell}"},
+    "cell_of_sheet": {"vi": "trang tính “{sheet}”, ô {cell}", "en": "sheet “{sheet}”, cell {cell}"},
     "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
     "more": {"vi": "và {n} chỗ nữa", "en": "and {n} more"},
     "undated": {"vi": "ngày: văn bản không nêu", "en": "date: the text gives none"},
@@ -78,10 +80,10 @@ WORDS: Mapping[str, Label] = {
         "en": "{source} still goes by the places of the old edition, and tasks have moved or been dropped: export the table anew, carry its entries over and load it, or take it away with policygraph remove",
     },
     "unresolved_mention": {
-        "vi": "Chưa xác định: “{quote}” [{place}] (có thể là: {candidates})",
-        "en": "Unresolved: “{quote}” [{place}] (may be: {candidates})",
+        "vi": "Chưa xác định được: “{quote}”",
+        "en": "Unresolved: “{quote}”",
     },
-    "no_candidate": {"vi": "không có ứng viên", "en": "no candidate"},
+    "may_be": {"vi": "có thể là: {candidates}", "en": "may be: {candidates}"},
     "took": {"vi": "Thời gian: {times}", "en": "Time: {times}"},
     "not_loaded_some": {
         "vi": "{failed}/{total} nguồn không nạp được; các nguồn còn lại đã nạp.",

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-from graph.answer import Answer
+from graph.answer import Answer, files_of
 from graph.errors import NotFound
 from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Node
@@ -164,6 +164,7 @@ def _answer(
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
     things = _things(store, around, spoken_of | quoted)
     named = spoken_of & things.keys()
+    warnings = tuple(one for one in around.warnings if named.intersection(one.about))
     return Answer(
         question="trace",
         of=(start.id,),
@@ -175,7 +176,8 @@ def _answer(
             "through_document": [[edge.id for edge in path] for path in through],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
-        warnings=tuple(one for one in around.warnings if named.intersection(one.about)),
+        warnings=warnings,
+        files=files_of(store, edges.values(), warnings),
     )
 
 

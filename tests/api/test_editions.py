@@ -105,6 +105,10 @@ def test_a_table_goes_out_and_comes_back_with_what_was_filled_in(store: str, tmp
     assert told["properties"]["state"] == "Đang làm"
     [takes_part] = [edge for edge in told["edges"] if edge["type"] == "COORDINATES"]
     assert takes_part["evidence"][0]["place"].startswith(f"{sheet.title}!E")
+    assert told["files"] == {"table.95-ctr-tu.song-lam.2031-11-20": "phan-cong.xlsx"}
+    for lang, cell in (("vi", "trang tính “{}”, ô E"), ("en", "sheet “{}”, cell E")):
+        said = CliRunner().invoke(app, ["show", TASK, "--store", store, "--lang", lang]).stdout
+        assert f"“Sở Tài chính”  [phan-cong.xlsx, {cell.format(sheet.title)}" in said
 
 
 def test_a_filled_in_table_is_compared_with_the_tasks_that_it_adds_to(store: str, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_the_envelope(cut: dict[str, int] | None, shown: dict[str, int] | None) 
     edge = Edge("DRIVES", "y", "x~I~1", {"mode": "direct"}, EVIDENCE)
     warning = Warning("w", "C1", "warning", {"vi": "a", "en": "b"}, ({"issuer": "c"},), ("y",), EVIDENCE)
     said = Answer("trace", ("x~I~1",), {node.id: node}, (edge,), {"paths": [[edge.id]]}, cut, (warning,)).to_json()
-    assert list(said) == ["question", "of", "things", "edges", "answer", "cut", "warnings"]
+    assert list(said) == ["question", "of", "things", "edges", "answer", "cut", "warnings", "files"]
     assert said["cut"] == shown
     assert said["edges"][0]["from"] == "y"
     assert said["warnings"][0]["warning"] == "w"

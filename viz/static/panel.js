@@ -206,7 +206,8 @@ function factName(name) {
 function factValue(name, value, type = "Document") {
   const told = name === "kind" && ["Document", "Deliverable"].includes(type) ? DATA.ontology.kinds : ["kind", "level", "comparator"].includes(name) ? DATA.ontology.codes : {};
   if (told[value]) return told[value][state.lang];
-  if (name === "date") return day(String(value));
+  if (name === "value" && type === "Target") return figure(String(value));
+  if (["date", "due", "starts", "ends"].includes(name)) return day(String(value));
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
