@@ -50,7 +50,7 @@ def command(
     store: StorePath = None,
     lang: Lang = "vi",
 ) -> None:
-    """Write the whole graph as JSON Lines, which 'policygraph load' reads back.
+    """Write the whole graph as JSON Lines, which 'policygraph load' reads back, or its tasks as an Excel table.
 
     The same graph gives the same bytes. An existing file is replaced only when the new one is complete. With
     --format neo4j-admin it writes a folder of tables instead, and the command that imports them into a new database.

@@ -38,7 +38,7 @@ CODES: list[tuple[Sequence[str], int, str, str]] = [
     (["export", "-o", "/no/such/folder/graph.jsonl"], 1, "không có thư mục", "a folder that is not there"),
     (["map", "-o", "/no/such/folder/map.html", "--lang", "en"], 1, "Make that folder", "and for the map"),
     (["export", "-o", "."], 1, "đây là một thư mục", "a folder in place of a file"),
-    (["trace"], 2, "TASK|SECTION|DOCUMENT", "a missing argument"),
+    (["trace"], 2, "NHIỆM VỤ|MỤC|VĂN BẢN", "a missing argument"),
     (["trace", "II", "--lang", "fr"], 2, "fr", "a language that is not spoken"),
     (["trace", "II", "--cap", "0"], 2, "cap", "a cap below one"),
     (["tracee", "II"], 2, "trace", "a command with a slip: the right one is suggested"),
