@@ -87,10 +87,6 @@ class TextNotLoaded(NotFound):
     def __init__(self, source: Source) -> None:
         super().__init__(source.id)
         self.document = source.document
-        self.args = (
-            f"{source.id}: text not loaded, only its record is here. "
-            f"Load the text of {source.document} with: policygraph load FILE",
-        )
 
 
 def text(
