@@ -29,6 +29,7 @@ def payload(part: Subgraph) -> dict[str, Any]:
     return {
         "around": part.around,
         "left": part.left,
+        "totals": dict(part.totals),
         "frames": [_frame(one) for one in part.frames],
         "things": {id: _thing(node) for id, node in part.things.items()},
         "local": [id for name, ids in cited_groups(part) if name == "local" for id in ids],

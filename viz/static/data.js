@@ -42,6 +42,10 @@ function isTask(id) {
   return things.has(id) && things.get(id).type === "Task";
 }
 
+// The links of a thing in the order of the ontology: who leads before who takes part.
+const typeOrder = Object.keys(DATA.ontology.edges);
+edgesAt.forEach((found) => found.sort((a, b) => typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type)));
+
 function linksOf(id) {
   return edgesAt.get(id) || [];
 }

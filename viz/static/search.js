@@ -8,7 +8,7 @@ function searchIndex() {
   if (!index) {
     index = [...things.values()].filter((one) => one.type !== "Task" || boxes.has(one.node)).map((one) => {
       const facts = one.properties;
-      const said = [facts.symbol, facts.name, facts.text, facts.title, facts.title_en, facts.subject, facts.subject_en, facts.place, facts.issuer].filter((text) => typeof text === "string");
+      const said = [facts.symbol, facts.name, facts.text, facts.title, facts.title_en, facts.subject, facts.subject_en, facts.place, facts.issuer, facts.metric, ...(facts.abbreviations || []), ...(facts.aliases || [])].filter((text) => typeof text === "string");
       return { id: one.node, said, folded: said.map(fold), symbol: facts.symbol ? bare(facts.symbol) : "" };
     });
   }

@@ -24,13 +24,13 @@ function sectionRow(section) {
 function taskRow(id) {
   const text = shortened(cardText(id), 170);
   const name = button({ class: "rowname", lang: isQuote(id) ? "vi" : null, on: { click: () => select(id) } }, warningsOf(id).length ? sign("warning") : "", text);
-  return el("tr", { class: id === state.sel ? "selected" : "", "data-id": id, on: { dblclick: () => openTrace(id) } }, el("td", { class: "number" }, lastNumber(id)), el("td", {}, name), el("td", {}, driverCell(id)), el("td", {}, linkedCell(id)));
+  return el("tr", { class: id === state.sel ? "selected" : "", "data-id": id, on: { dblclick: () => openTrace(id) } }, el("td", { class: "number" }, lastNumber(id)), el("td", {}, name), el("td", { "data-head": say("section_tasks_driver") }, driverCell(id)), el("td", { "data-head": say("linked_column"), class: linksOf(id).some((edge) => !["hierarchy", "driver"].includes(meaning(edge))) ? null : "empty" }, linkedCell(id)));
 }
 
 function driverCell(id) {
   const into = linksOf(id).filter((edge) => meaning(edge) === "driver");
   if (!into.length) return el("span", { class: "gap" }, say("none"));
-  return el("ul", { class: "plain" }, ...into.map((edge) => el("li", {}, kindSign("Document"), " ", link(driver(edge)), upward(driver(edge)), edge.properties.mode === "inherited" ? el("span", { class: "muted" }, ` · ${say("inherited")}`) : "")));
+  return el("ul", { class: "plain" }, ...into.map((edge) => el("li", { class: "withsign" }, kindSign("Document"), el("div", {}, link(driver(edge)), upward(driver(edge)), edge.properties.mode === "inherited" ? el("span", { class: "muted" }, ` · ${say("inherited")}`) : ""))));
 }
 
 // The documents that a driver carries out, behind it.

@@ -20,7 +20,7 @@ function traceView() {
 function lastColumns(found) {
   const both = [
     column("work_column", found.work.length, found.work.map((one) => thingCard(one)), say("no_work")),
-    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one)), say("no_agencies"))];
+    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one, rolesOf(one, found))), say("no_agencies"))];
   return found.work.length || found.agencies.length ? both : [el("div", { class: "column" }, ...both)];
 }
 
@@ -69,9 +69,16 @@ function countIn(found, id) {
   return found.paths.filter((path) => path.some((edge) => driver(edge) === id)).length;
 }
 
-function thingCard(id) {
+// What a body does in the tasks shown: each role, with the tasks where there are several.
+function rolesOf(id, found) {
+  const inTasks = linksOf(id).filter((edge) => found.tasks.includes(otherEnd(edge, id)));
+  const roles = [...new Set(inTasks.map((edge) => edge.type))].map((type) => inTasks.filter((edge) => edge.type === type));
+  return roles.map((edgesHere) => `${capital(role(edgesHere[0], id))}${found.tasks.length > 1 ? `: ${edgesHere.slice(0, 6).map((edge) => place(otherEnd(edge, id))).join(", ")}${edgesHere.length > 6 ? "…" : ""}` : ""}`).join(" · ");
+}
+
+function thingCard(id, told = "") {
   const kind = thing(id).type;
-  const about = kind === "Document" ? particulars(id) : typeName(kind);
+  const about = told || (kind === "Document" ? particulars(id) : typeName(kind));
   const open = button({ class: "name", on: { click: () => select(id) } }, kindSign(kind), el("b", { class: `kind-${kind.toLowerCase()}` }, caption(id)));
   const warned = warningsAbout([id]).length ? sign("warning") : null;
   return el("div", { class: `tcard${id === state.sel ? " selected" : ""}`, "data-id": id, on: { dblclick: () => openTrace(id) } }, open, warned, el("div", { class: "muted" }, about), subject(id) && el("div", { class: "muted" }, subject(id)));

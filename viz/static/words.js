@@ -79,6 +79,18 @@ function place(id) {
   return fact(id, "place") || "";
 }
 
+// A link with its other end: what stands before it, the thing, what stands behind ("do Sở Y tế chủ trì").
+function sentenceOf(edge, id, other) {
+  const [before, behind = ""] = reads(edge, id).split("…").map((one) => one.trim());
+  const muted = (text) => (text ? el("span", { class: "muted" }, text) : null);
+  return [muted(before), " ", other, behind ? " " : "", muted(behind)].filter(Boolean);
+}
+
+// How a link reads in few words, without its other end.
+function role(edge, id) {
+  return reads(edge, id).replace("…", "").replace(/\s+/g, " ").trim();
+}
+
 function reads(edge, id) {
   return DATA.ontology.edges[edge.type].reads[edge.from === id ? "forward" : "backward"][state.lang];
 }
