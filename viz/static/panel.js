@@ -133,7 +133,7 @@ function taskList(ids, most = 60, about = driverLine) {
 
 function driverLine(id) {
   const into = linksOf(id).filter((edge) => meaning(edge) === "driver").map(driver);
-  if (!into.length) return el("em", {}, noDriver(id));
+  if (!into.length) return el("em", {}, say("no_driver"));
   return into.map((one) => [caption(one), ...linksOf(one).filter((edge) => meaning(edge) === "driver" && driven(edge) === one).map((edge) => caption(driver(edge)))].join(" ← ")).join(", ");
 }
 

@@ -129,7 +129,8 @@ function traceTask(id, found) {
   const quotes = direct.flatMap((edge) => withWords(edge.evidence).map(quoteBlock));
   const head = el("div", { class: "head" }, button({ class: "name", on: { click: () => select(id) } }, kindSign("Task"), el("b", {}, lastNumber(id))), warningsOf(id).length ? sign("warning") : null, el("span", { class: "how" }, mode));
   const body = quotes.length ? quotes : [el("p", { class: isQuote(id) ? "words" : "", lang: isQuote(id) ? "vi" : null }, shortened(cardText(id), 170))];
-  const none = into.length || !undrivenTasks.has(id) ? null : el("p", { class: "gap" }, noDriver(id));
+  const toldAbove = found.through.length && found.tasks.length > 1; // the box of whole documents says it for all
+  const none = into.length || toldAbove || !undrivenTasks.has(id) ? null : el("p", { class: "gap" }, noDriver(id));
   return el("div", { class: `tcard task${id === state.sel ? " selected" : ""}${into.length ? "" : " undriven"}`, "data-id": id, on: { click: (event) => event.target.closest("button") || select(id), dblclick: () => openTrace(id) } }, head, ...body, none);
 }
 
