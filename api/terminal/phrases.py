@@ -51,11 +51,16 @@ def _document(node: Node, lang: Language) -> str:
 
 
 def particulars(node: Node, lang: Language) -> str:
-    """Date and issuer of a document in brackets, as far as they are known.
+    """Date and issuer of a document in brackets, as far as they are known; of a body its province.
 
     >>> particulars(Node("x", "Document", {"date": "2024-12-22", "issuer": "Bộ Chính trị"}, ()), "vi")
     ' (22/12/2024, Bộ Chính trị)'
+    >>> particulars(Node("x", "Agency", {"name": "Tỉnh ủy", "province": "Hà Tĩnh"}, ()), "vi")
+    ' (Hà Tĩnh)'
     """
+    if node.type == "Agency":
+        province = str(node.properties.get("province", ""))
+        return f" ({province})" if province and province not in name(node, lang) else ""
     date, issuer = node.properties.get("date"), node.properties.get("issuer")
     known = [*([day(str(date), lang)] if date else []), *([str(issuer)] if issuer else [])]
     return f" ({', '.join(known)})" if known and node.type == "Document" else ""

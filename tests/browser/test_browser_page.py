@@ -278,6 +278,9 @@ def test_evidence_in_a_table_names_file_sheet_and_cell(open_page: Any, tmp_path:
         (tmp_path / "map.html").write_text(write(store), encoding="utf-8")
         shown = open_page(_at((tmp_path / "map.html").as_uri(), sel="agency.van-phong-tinh-uy.song-lam"))
     assert "phan-cong.xlsx · trang tính “III TỔ CHỨC THỰC HIỆN”, ô B8" in shown.locator("#panel").inner_text()
+    shown.locator("#panel .quote", has_text="Văn phòng").last.click()
+    assert shown.locator(".para.here p").inner_text().startswith("Văn phòng Tỉnh ủy lập bảng"), "its cell alone"
+    assert "~" not in shown.locator(".paper").inner_text(), "not the id in the last cell of the row"
 
 
 # --- a phone, and paper ---------------------------------------------------------------------------------------------

@@ -92,6 +92,11 @@ function sourceDocument(source) {
   return merged ? merged.document : stated;
 }
 
+// Whether a source is a table in a file of its own.
+function isTable(source) {
+  return Boolean(DATA.sources[source]) && DATA.sources[source].kind === "table";
+}
+
 // The sources of a document that have words.
 function textSources(document) {
   return Object.values(DATA.sources).filter((one) => one.kind !== "record" && sourceDocument(one.source) === document);

@@ -47,7 +47,7 @@ function openView(name) {
 function switcher() {
   if (frames.size < 2) return [...frames.keys()].map((id) => button({ class: "programme", on: { click: () => select(id) } }, el("b", {}, caption(id)), el("span", { class: "muted" }, frameTitle(id).replace(fullName(id), "").replace(/^ · /, ""))));
   const choice = el("select", { "aria-label": say("go_to_document"), on: { change: (event) => event.target.value && goToFrame(event.target.value) } });
-  choice.append(el("option", { value: "" }, `${say("go_to_document")} (${frames.size})`), ...[...frames.keys()].map((id) => el("option", { value: id }, shortened(frameTitle(id), 60))));
+  choice.append(el("option", { value: "" }, `${say("documents")} (${number(frames.size)})`), ...[...frames.keys()].map((id) => el("option", { value: id }, shortened(frameTitle(id), 60))));
   choice.value = state.sel && frames.has(thing(state.sel).document) ? thing(state.sel).document : "";
   return [choice];
 }

@@ -10,8 +10,7 @@ function quoteOf(one) {
 
 // Where evidence stands: document, place, characters, and how it was found; in a table file, sheet and cell.
 function whereabouts(one) {
-  const table = DATA.sources[one.source] && DATA.sources[one.source].kind === "table" ? DATA.sources[one.source] : null;
-  if (table) return [table.name, cellName(one.place), one.method === "table" ? "" : methodName(one.method)].filter(Boolean).join(" · ");
+  if (isTable(one.source)) return [DATA.sources[one.source].name, cellName(one.place), one.method === "table" ? "" : methodName(one.method)].filter(Boolean).join(" · ");
   const span = one.start === undefined ? "" : say("characters", { start: String(one.start), end: String(one.end) });
   return [caption(sourceDocument(one.source)), placeName(one.place), span, methodName(one.method)].filter(Boolean).join(" · ");
 }

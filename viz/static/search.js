@@ -93,8 +93,14 @@ function grouped(found, query) {
 
 function result(one, query) {
   const id = one.id;
-  const tail = thing(id).type === "Document" && drivenBy(id).length ? tasksCount(drivenBy(id).length) : "";
+  const tail = thing(id).type === "Document" && drivenBy(id).length ? tasksCount(drivenBy(id).length) : thing(id).type === "Agency" ? elsewhereName(id) : "";
   return el("button", { type: "button", class: "result", role: "option", tabindex: "-1", id: `result-${id}`, "data-id": id, on: { click: () => take(id) } }, place(id) ? el("span", { class: "number" }, place(id)) : null, el("span", { class: "hit" }, ...hit(one, query)), el("span", { class: "muted" }, tail));
+}
+
+// The province of a body whose name does not say it: every province has one of that name.
+function elsewhereName(id) {
+  const province = fact(id, "province") || "";
+  return caption(id).includes(province) ? "" : province;
 }
 
 // The words around a hit, the hit underlined.
