@@ -50,6 +50,7 @@ FACTS: Mapping[str, Label] = {
 
 PLACES: Mapping[str, Label] = {
     "title": {"vi": "tên văn bản", "en": "title"},
+    "letterhead": {"vi": "phần đầu văn bản", "en": "letterhead"},
     "headline": {"vi": "dòng tít", "en": "headline"},
     "lead": {"vi": "lời dẫn", "en": "lead"},
     "preamble": {"vi": "phần căn cứ", "en": "preamble"},

@@ -46,6 +46,8 @@ WORDS: Mapping[str, Label] = {
     "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
     "more": {"vi": "và {n} chỗ nữa", "en": "and {n} more"},
     "undated": {"vi": "ngày: văn bản không nêu", "en": "date: the text gives none"},
+    "role_self": {"vi": "chính văn bản này", "en": "the document itself"},
+    "role_cited": {"vi": "được viện dẫn", "en": "cited"},
     # answers: search, show, sources
     "found_nothing": {"vi": "Không tìm thấy “{query}”.", "en": "Nothing found for “{query}”."},
     "near": {"vi": "Gần giống:", "en": "Near it:"},

@@ -180,6 +180,19 @@ def test_search_lists_what_is_named_before_what_is_many(place: str, words: str, 
     assert [one.rpartition("  ")[0] for one in said if one and not one.startswith(" ")] == types, why
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ["Nghị quyết  957-NQ/TW  22/12/2030  Bộ Chính trị  được viện dẫn [", "Văn phòng Tỉnh ủy  (loại, cấp: suy ra)  cơ quan, chủ trì [", "lập  động từ ["]),
+        ("en", ["Resolution  957-NQ/TW  22 Dec 2030  Bộ Chính trị  cited [", "Văn phòng Tỉnh ủy  (kind, level: inferred)  agency, leads [", "lập  verbs ["]),
+    ],
+)  # fmt: skip
+def test_what_the_loader_sees_is_said_in_the_language_of_the_user(lang: str, said: list[str]) -> None:
+    sample = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
+    told = run("read", str(sample), "--lang", lang).stdout
+    assert [one for one in said if one not in told] == []
+
+
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
