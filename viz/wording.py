@@ -178,6 +178,7 @@ WORDS: Mapping[str, Label] = {
     # table
     "place": {"vi": "Mục", "en": "Place"},
     "section_tasks_driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},
+    "lead_column": {"vi": "Cơ quan chủ trì", "en": "Lead"},
     "linked_column": {"vi": "Gắn với", "en": "Linked to"},
     # facts
     **{f"fact_{name}": FACTS[name] for name in _FACTS},

@@ -216,6 +216,7 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
             yield line((word("old_places", lang, source=source), "warn"), first="! ")
         if report:
             yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
+            yield line((", ".join(f"{type} {n}" for type, n in one.links.items()), "dim"), first="   ")
         if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing
             yield from _unresolved_lines(one, lang)
         if report and one.seconds:
@@ -237,8 +238,7 @@ def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
 
 
 def _counts(one: Loaded, lang: Language) -> str:
-    by_type = ", ".join(f"{type} {n}" for type, n in one.links.items())
     things = [counted(n, type, lang) for type, n in one.things.items()]
     cited = word("citations_count", lang, n=one.citations[0], documents=one.citations[1])
     texts = [cited] if one.source.kind == "text" else []
-    return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()), by_type=by_type)])
+    return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()))])

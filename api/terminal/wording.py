@@ -75,7 +75,7 @@ WORDS: Mapping[str, Label] = {
         "vi": "{n} viện dẫn có số, ký hiệu của {documents} văn bản",
         "en": "{n} citations with a number, of {documents} documents",
     },
-    "links_count": {"vi": "{n} liên kết ({by_type})", "en": "{n} links ({by_type})"},
+    "links_count": {"vi": "{n} liên kết", "en": "{n} links"},
     "passed_over": {"vi": "Bỏ qua {where}: {reason}", "en": "Passed over {where}: {reason}"},
     "old_places": {
         "vi": "{source} vẫn ghi theo vị trí nhiệm vụ của bản cũ, trong khi có nhiệm vụ đã chuyển chỗ hoặc bị bỏ: hãy xuất bảng mới, chép sang rồi nạp lại, hoặc gỡ bằng lệnh policygraph remove",

@@ -261,6 +261,11 @@ def test_the_questions_ask_who_does_what_by_when(
 def test_a_task_says_who_leads_it_and_a_body_what_it_does(open_page: Any, served: str, library: Store) -> None:
     task = part_id(_sample(library), "III.3")
     page = open_page(_at(served, sel=task))
+    page.click("[data-view=table]")
+    cells = page.locator(f'tr[data-id="{task}"] td').all_inner_texts()
+    assert cells[3] == "Văn phòng Tỉnh ủy"
+    due = page.locator(f'tr[data-id="{part_id(_sample(library), "II.1.2/2")}"] td').all_inner_texts()
+    assert due[4] == "trước năm 2034"
     row = page.locator("#panel .row", has=page.locator("text=Chủ trì"))
     assert "Văn phòng Tỉnh ủy" in row.inner_text()
     page.click("#panel .actions .primary")
@@ -332,10 +337,12 @@ def test_on_a_phone_the_panel_is_a_sheet_and_a_trace_is_seen_whole(open_page: An
 def test_paper_shows_what_is_asked_about(
     open_page: Any, served: str, state: dict[str, str], printed: str, not_printed: str, why: str
 ) -> None:
-    page = open_page(_at(served, theme="dark", **state))
+    page = open_page(_at(served, theme="dark", **state), size=(1024, 768))
     page.emulate_media(media="print")
     assert page.locator(printed).is_visible(), why
     assert page.locator(not_printed).is_hidden(), why
+    if state.get("view") == "table":
+        assert page.evaluate("getComputedStyle(document.querySelector('.table thead')).display") == "table-header-group"
     assert page.locator("#top").is_hidden()
     assert page.locator("#rail").is_hidden()
     assert page.evaluate("getComputedStyle(document.body).overflow") == "visible"

@@ -2,7 +2,7 @@
 
 const part = Object.fromEntries(["top", "rail", "bar", "stage", "panel"].map((id) => [id, document.getElementById(id)]));
 let questionsOpen = !matchMedia("(max-width: 1500px)").matches || !frames.size;
-const stack = matchMedia("(max-width: 760px)");
+const stack = matchMedia("(max-width: 900px)");
 
 function narrow() {
   return matchMedia("(max-width: 1500px)").matches;
