@@ -46,6 +46,13 @@ FACTS: Mapping[str, Label] = {
     "article": {"vi": "điều", "en": "article"},
     "words": {"vi": "chữ", "en": "words"},
     "year": {"vi": "năm", "en": "year"},
+    # of a source
+    "format": {"vi": "định dạng", "en": "format"},
+    "encoding": {"vi": "bảng mã", "en": "encoding"},
+    "pages": {"vi": "số trang", "en": "pages"},
+    "sheets": {"vi": "trang tính", "en": "sheets"},
+    "published": {"vi": "công bố tại", "en": "published"},
+    "published_on": {"vi": "công bố ngày", "en": "published on"},
 }
 
 PLACES: Mapping[str, Label] = {

@@ -16,7 +16,7 @@ from api.terminal.console import say_json, tell
 from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, StorePath, named_columns
-from api.terminal.phrases import Places, place_of, shortened
+from api.terminal.phrases import Places, about, place_of, shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
 from api.terminal.warning_lines import warning_lines
@@ -212,10 +212,12 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         yield line(word(key, lang, source=one.source.id, counts=_counts(one, lang)))
         if one.edition:
             yield from count_lines(one.edition, lang)
+        if one.source.kind == "table" and one.edition and (lost := _lost(one.edition)):
+            yield line((word("answers_lost", lang, n=lost), "warn"), first="! ")
         for source in one.by_old_places:
             yield line((word("old_places", lang, source=source), "warn"), first="! ")
         if report:
-            yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
+            yield line((f"{one.source.name}  {about(one.source.about, lang)}", "dim"), first="   ")
             yield line((", ".join(f"{type} {n}" for type, n in one.links.items()), "dim"), first="   ")
         if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing
             yield from _unresolved_lines(one, lang)
@@ -225,8 +227,11 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         yield from warning_lines(one.warnings, Places(one.document, one.files), lang)
 
 
-def _about(source: Source) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in source.about.items())
+def _lost(edition: Mapping[str, Any]) -> int:
+    """How many answers the old table had that the new one has not: another office may have filled in a copy."""
+    changed = edition["tasks"]["changed"]
+    facts = sum(new is None for one in changed for _, new in one["facts"].values())
+    return facts + sum(len(ends["dropped"]) for one in changed for ends in one["links"].values())
 
 
 def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:

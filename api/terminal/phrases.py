@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from api.terminal.lines import Style
-from api.terminal.wording import word
+from api.terminal.wording import fact, word
 from graph.answer import caption
 from graph.facts import PLACES
 from graph.ids import document_of_source
@@ -140,6 +140,18 @@ def cell(place: str, lang: Language) -> str:
     """
     sheet, _, found = place.rpartition("!")
     return word("cell_of_sheet", lang, sheet=sheet, cell=found) if sheet else word("cell", lang, cell=found)
+
+
+def about(facts: Mapping[str, object], lang: Language) -> str:
+    """How a source was read, or where it is published.
+
+    >>> about({"format": "xlsx", "sheets": ["I", "II"], "published_on": "2025-11-20"}, "vi")
+    'định dạng: xlsx; trang tính: I, II; công bố ngày: 20/11/2025'
+    """
+    said = (
+        (name, ", ".join(map(str, one)) if isinstance(one, list | tuple) else str(one)) for name, one in facts.items()
+    )
+    return "; ".join(f"{fact(name, lang)}: {day(one, lang)}" for name, one in said)
 
 
 def method(evidence: Evidence, lang: Language) -> str:

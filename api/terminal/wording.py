@@ -81,6 +81,10 @@ WORDS: Mapping[str, Label] = {
         "vi": "{source} vẫn ghi theo vị trí nhiệm vụ của bản cũ, trong khi có nhiệm vụ đã chuyển chỗ hoặc bị bỏ: hãy xuất bảng mới, chép sang rồi nạp lại, hoặc gỡ bằng lệnh policygraph remove",
         "en": "{source} still goes by the places of the old edition, and tasks have moved or been dropped: export the table anew, carry its entries over and load it, or take it away with policygraph remove",
     },
+    "answers_lost": {
+        "vi": "{n} mục đã điền trong bảng cũ không có trong bảng này và đã bị bỏ. Nếu đây là bản của một cơ quan khác, hãy gộp các bản vào một bảng rồi nạp lại.",
+        "en": "{n} answers of the old table are not in this one and are gone. If this copy comes from another office, put the copies together in one table and load that.",
+    },
     "unresolved_mention": {
         "vi": "Chưa xác định được: “{quote}”",
         "en": "Unresolved: “{quote}”",

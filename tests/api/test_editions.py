@@ -111,6 +111,19 @@ def test_a_table_goes_out_and_comes_back_with_what_was_filled_in(store: str, tmp
         assert f"“Sở Tài chính”  [phan-cong.xlsx, {cell.format(sheet.title)}" in said
 
 
+def test_a_copy_that_lacks_what_another_office_filled_in_is_told_of(store: str, tmp_path: Path) -> None:
+    blank, filled = exported(store, tmp_path / "trang.xlsx"), exported(store, tmp_path / "so-tai-chinh.xlsx")
+    book = openpyxl.load_workbook(filled)
+    row = next(row for sheet in book for row in sheet.iter_rows(min_row=5) if row[-1].value == TASK)
+    row[3].value, row[6].value = "Sở Tài chính", "30/6/2032"
+    book.save(filled)
+    first = CliRunner().invoke(app, ["load", str(filled), "--store", store, "--lang", "en"])
+    assert "are gone" not in first.stdout
+    second = CliRunner().invoke(app, ["load", str(blank), "--store", store, "--lang", "en"])
+    assert "! 2 answers of the old table are not in this one and are gone." in second.stdout
+    assert "Sở Tài chính" not in CliRunner().invoke(app, ["show", TASK, "--store", store]).stdout
+
+
 def test_a_filled_in_table_is_compared_with_the_tasks_that_it_adds_to(store: str, tmp_path: Path) -> None:
     path = exported(store, tmp_path / "phan-cong.xlsx")
     same = run("diff", "95-CTr/TU", str(path), "--store", store)["answer"]["tasks"]
