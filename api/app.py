@@ -24,7 +24,7 @@ _DESCRIPTION = (
 )
 _TAGS = [
     {"name": "questions", "description": "What planners ask; one envelope for every answer."},
-    {"name": "nodes", "description": "The things themselves: documents, sections, tasks, agencies."},
+    {"name": "nodes", "description": "The things themselves: documents, sections, tasks, bodies, projects, targets."},
     {"name": "sources", "description": "What is loaded, its words, and where they contradict."},
     {"name": "about", "description": "What may exist in a graph, and how the server is."},
 ]

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+from graph.errors import BadInput
+
+if TYPE_CHECKING:
+    from tempfile import _TemporaryFileWrapper
 
 
 @contextmanager
@@ -21,12 +26,14 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     path = path.resolve()  # through a link to the file that it names
     if path.is_dir():
-        raise IsADirectoryError(f"{path} is a folder; name a file in it")
+        raise BadInput(str(path), "this is a folder", "Name a file in it")
+    if not path.parent.is_dir():
+        raise BadInput(str(path), f"there is no folder {path.parent}", "Make that folder, or name a file in another")
     if path.exists() and not path.is_file():
         with path.open("wb") as device:  # /dev/null, a named pipe: nothing to take the place of
             yield device
         return
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    with _beside(path) as file:
         try:
             yield file.file
             file.flush()
@@ -36,6 +43,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             Path(file.name).unlink(missing_ok=True)
             raise
     _take_place(Path(file.name), path)
+
+
+def _beside(path: Path) -> "_TemporaryFileWrapper[bytes]":
+    try:
+        return NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False)
+    except PermissionError as error:
+        raise BadInput(
+            str(path), "nothing may be written in this folder", "Allow writing there, or name a file in another folder"
+        ) from error
 
 
 def _take_place(new: Path, path: Path) -> None:

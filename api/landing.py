@@ -12,7 +12,7 @@ from typing import Any
 from graph.errors import BadInput
 from graph.ids import office_of_source
 from graph.model import Evidence, Fragment, Node, Source, Unresolved, Warning
-from graph.queries.diff import diff, stored
+from graph.queries.diff import diff, edition
 from graph.stores.base import Applied, Store
 from loaders.carried import carried
 from loaders.offices import FROM
@@ -64,11 +64,11 @@ def land(graph: Store, fragment: Fragment) -> Landed:
             f"a table of this name is loaded that says what this one does not ({_shown(withdrawn)}), and neither says whose it is",
             'Say who filled it in: --from "Sở Nội vụ" adds it beside the others, and replaces the one that this office gave before',
         )
-    edition = stored(graph, fragment.source.document) if before else None
+    before_it = edition(graph, fragment.source) if before and not is_returned(fragment) else None
     there = {one.source.id: one for one in others}
     changed = [one for one in beside if not _same(one, there[one.source.id])]
     applied = graph.apply(landing, changed)
-    told = diff(edition, stored(graph, fragment.source.document)).answer if edition else None
+    told = diff(before_it, edition(graph, fragment.source)).answer if before_it else None
     kept = tuple(_kept(there[one.source.id], one) for one in changed if is_returned(one) or one.source.kind == "record")
     return Landed(landing, applied, told, tuple(one for one in kept if one.moved or one.alone), withdrawn)
 
@@ -79,6 +79,12 @@ def take_away(graph: Store, source: str) -> Applied:
     others = _others(graph, gone) if gone else []
     there = {one.source.id: one for one in others}
     return graph.remove(source, [one for one in _settled(others) if not _same(one, there[one.source.id])])
+
+
+def placed(graph: Store, table: Fragment) -> list[Fragment]:
+    """A table that came back, at its tasks, behind the other sources of its document; nothing is stored."""
+    table, *others = _settled([table, *_others(graph, table.source)])
+    return [*others, table]
 
 
 def _others(graph: Store, source: Source) -> list[Fragment]:

@@ -13,7 +13,7 @@ from graph.interchange import source_json, warning_json
 from graph.model import Node, Source, Warning
 from graph.ontology import EdgeType, NodeType, ontology
 from graph.stores.base import Store
-from graph.text import words
+from graph.text import fold, words
 
 
 def brief(node: Node) -> dict[str, Any]:
@@ -34,15 +34,25 @@ def nodes(
 
 
 def search(store: Store, query: str, *, limit: int = 6) -> dict[str, Any]:
-    """What words find, grouped by type; where they find nothing, the names that come near."""
+    """What words find, grouped by type; where they find nothing, the names that come near.
+
+    What bears exactly this name comes first, then all that has a name, then tasks and sections, which are many.
+    """
     groups = [_group(store, type, query, limit) for type in ontology().nodes.values()] if words(query) else []
-    kept = [group for group in groups if group["total"]]
+    kept = sorted((group for group in groups if group["total"]), key=lambda one: _late(one, fold(query)))
     return {
         "query": query,
         "total": sum(group["total"] for group in kept),
         "groups": kept,
         "near": [] if kept else [brief(node) for node in store.near(query)],
     }
+
+
+def _late(group: Mapping[str, Any], query: str) -> tuple[bool, bool, bool]:
+    """What a group of hits stands behind: another's exact name, any name, tasks."""
+    exact = any(query in (fold(one["caption"]), fold(one.get("place", ""))) for one in group["items"])
+    in_a_document = "place" in ontology().node(group["type"]).facts
+    return not exact, in_a_document, group["type"] == "Section"
 
 
 def _group(store: Store, type: NodeType, query: str, limit: int) -> dict[str, Any]:
@@ -77,10 +87,6 @@ class TextNotLoaded(NotFound):
     def __init__(self, source: Source) -> None:
         super().__init__(source.id)
         self.document = source.document
-        self.args = (
-            f"{source.id}: text not loaded, only its record is here. "
-            f"Load the text of {source.document} with: policygraph load FILE",
-        )
 
 
 def text(

@@ -46,8 +46,12 @@ _WHO = "Đơn vị điền:"
 """Behind it whoever fills the table in writes who they are; it is read back, so it is Vietnamese (`loaders.offices`)."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]+")
 _LONGEST_NAME = 31
+_LEADING_ON = frozenset(
+    ["của", "và", "các", "những", "cho", "về", "theo", "trong", "với", "tại", "để", "thuộc", "đến", "từ"]
+)
 _LONGEST_CELL = 32_000
 _HEADER_ROW = 4
+_BEFORE_A_PROVINCE = ("tỉnh", "tỉnh ủy", "thành phố", "thành ủy")
 
 
 def write_workbook(
@@ -79,12 +83,25 @@ def _name(part: str, listed: Sequence[Assignment], taken: Sequence[str]) -> str:
     """The name of a sheet: the place of the part, with some of its words."""
     heading = listed[0].headings[0] if part else None
     told = f"{heading.properties.get('place', '')} {caption(heading)}" if heading else "Nhiệm vụ"
-    name = " ".join(_NOT_IN_A_NAME.sub(" ", told).split()).strip("' ")[:_LONGEST_NAME].strip() or "1"
+    name = _whole_words(" ".join(_NOT_IN_A_NAME.sub(" ", told).split()).strip("' "))
     number = 2
     while name.lower() in {one.lower() for one in taken}:
         end = f" {number}"
         name, number = name[: _LONGEST_NAME - len(end)] + end, number + 1
     return name
+
+
+def _whole_words(told: str) -> str:
+    """As much of a heading as a sheet's name may hold, ending neither within a word nor in one that leads on.
+
+    >>> _whole_words("II Các nhiệm vụ chủ yếu của nhiệm kỳ 2025-2030")
+    'II Các nhiệm vụ chủ yếu'
+    """
+    words = told[: _LONGEST_NAME + 1].split(" ")
+    kept = words[:-1] if len(told) > _LONGEST_NAME and len(words) > 1 else words
+    while len(kept) > 2 and len(kept) < len(told.split(" ")) and kept[-1].lower() in _LEADING_ON:
+        kept = kept[:-1]
+    return " ".join(kept)[:_LONGEST_NAME].strip() or "1"
 
 
 def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment], lang: Language) -> None:
@@ -96,7 +113,7 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
     box, top = Border(thin, thin, thin, thin), Alignment(wrap_text=True, vertical="top")
     grey, light = PatternFill("solid", fgColor="D9E2EC"), PatternFill("solid", fgColor="F1F4F7")
     _put(sheet, 1, 1, _TITLE[lang], Font(bold=True, size=14))
-    _put(sheet, 2, 1, f"{_OF[lang]} {cited(document)}", Font(italic=True))
+    _put(sheet, 2, 1, f"{_OF[lang]} {of_province(document)}", Font(italic=True))
     _put(sheet, 3, 1, _WHO, Font(bold=True))
     _put(sheet, 3, 2, "").border = Border(bottom=thin)
     for column, (vi, en, width) in enumerate(COLUMNS, 1):
@@ -174,6 +191,18 @@ def _said_by(row: Assignment) -> dict[Field, frozenset[str]]:
     """The offices whose answers the cells of a row hold."""
     none: frozenset[str] = frozenset()
     return {field: none.union(*(row.said_by.get(name, none) for name in names)) for field, names in _SAYS.items()}
+
+
+def of_province(document: Node) -> str:
+    """A document as a text cites it, with its province: the bodies that the table names are those of this province.
+
+    >>> of_province(Node("x", "Document", {"symbol": "95-CTr/TU", "issuer": "Tỉnh ủy", "province": "Sông Lam"}, ()))
+    'số 95-CTr/TU của Tỉnh ủy Sông Lam'
+    """
+    said, province = cited(document), str(document.properties.get("province", ""))
+    if not province or province in said:
+        return said
+    return f"{said} {province}" if said.lower().endswith(_BEFORE_A_PROVINCE) else f"{said}, tỉnh {province}"
 
 
 def cited(document: Node) -> str:

@@ -79,7 +79,7 @@ def _help(program: str, *words: str) -> Iterator[str]:
         [*words, "--help"],
         prog_name=program,
         catch_exceptions=False,
-        env={"COLUMNS": _WIDTH, "TERMINAL_WIDTH": _WIDTH},
+        env={"COLUMNS": _WIDTH, "TERMINAL_WIDTH": _WIDTH, "POLICYGRAPH_LANG": "en"},
     )
     yield from ("```text", shown.output.rstrip(), "```", "")
 

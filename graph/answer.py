@@ -7,8 +7,9 @@ from typing import Any
 from graph.ids import sort_key
 from graph.interchange import edge_json, warning_json
 from graph.model import Edge, Node, Warning
-from graph.ontology import ontology
+from graph.ontology import Language, ontology
 from graph.stores.base import Store
+from graph.written import amount
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,18 @@ class Answer:
         }
 
 
-def caption(node: Node) -> str:
+def caption(node: Node, lang: Language = "vi") -> str:
     """The short name of a node: the first of its type's caption facts that it has, with those that stand behind it.
 
     >>> caption(Node("x", "Document", {"symbol": "57-NQ/TW", "name": "n"}, ()))
     '57-NQ/TW'
     >>> caption(Node("x", "Target", {"metric": "bao phủ", "comparator": ">=", "value": "95.5", "unit": "%"}, ()))
-    'bao phủ ≥ 95.5 %'
+    'bao phủ ≥ 95,5 %'
     """
     type = ontology().node(node.type)
     name = next((str(node.properties[fact]) for fact in type.caption if node.properties.get(fact)), node.id)
-    behind = (str(node.properties.get(fact, "")) for fact in type.behind)
-    return " ".join([name, *(_SIGNS.get(one, one) for one in behind if _SIGNS.get(one, one))])
-
-
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", "all": "", "range": ""}
-"""How comparators are written in a name; what is equal, all or a range needs no sign."""
+    behind = {fact: str(node.properties[fact]) for fact in type.behind if node.properties.get(fact)}
+    return " ".join(filter(None, [name, amount(lang, **behind)]))
 
 
 def summary(node: Node) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the facts of nodes and edges are called, in both languages: for the terminal and the page alike."""
+"""What facts, and places outside sections, are called in both languages: for the terminal and the page alike."""
 
 from collections.abc import Mapping
 
@@ -49,4 +49,23 @@ FACTS: Mapping[str, Label] = {
     "article": {"vi": "điều", "en": "article"},
     "words": {"vi": "chữ", "en": "words"},
     "year": {"vi": "năm", "en": "year"},
+    # of a source
+    "format": {"vi": "định dạng", "en": "format"},
+    "encoding": {"vi": "bảng mã", "en": "encoding"},
+    "pages": {"vi": "số trang", "en": "pages"},
+    "sheets": {"vi": "trang tính", "en": "sheets"},
+    "published": {"vi": "công bố tại", "en": "published"},
+    "published_on": {"vi": "công bố ngày", "en": "published on"},
 }
+
+PLACES: Mapping[str, Label] = {
+    "title": {"vi": "tên văn bản", "en": "title"},
+    "letterhead": {"vi": "phần đầu văn bản", "en": "letterhead"},
+    "headline": {"vi": "dòng tít", "en": "headline"},
+    "lead": {"vi": "lời dẫn", "en": "lead"},
+    "preamble": {"vi": "phần căn cứ", "en": "preamble"},
+    "signature": {"vi": "chữ ký", "en": "signature"},
+    "ticker": {"vi": "dòng chạy", "en": "ticker"},
+    "tail": {"vi": "phần cuối", "en": "tail"},
+}
+"""Places outside all sections and tasks."""

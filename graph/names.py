@@ -68,8 +68,9 @@ def _by_symbol(store: Store, name: str) -> list[Node]:
 
 
 def _by_name(store: Store, name: str) -> list[Node]:
-    """Things that are called just so: "Bộ Chính trị" is the body, not every document that it issued."""
-    return [node for node in _by_words(store, name) if fold(name) in _names(node)]
+    """Things that are called just so: "Bộ Chính trị" is the body, not every document that it issued, nor a heading."""
+    found = [node for node in _by_words(store, name) if fold(name) in _names(node)]
+    return [node for node in found if "place" not in ontology().node(node.type).facts] or found
 
 
 def _names(node: Node) -> set[str]:

@@ -7,7 +7,6 @@ goes, so it does not matter in which order they came, and a new edition takes al
 speaks of no task stays a task of its own, outside the document, with everything that it says.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,9 +16,9 @@ from graph.editions import Item, compare
 from graph.ids import document_of, office_of_source, part_id, short_slug, thing_id
 from graph.model import Fragment, Node, Unresolved
 from graph.text import words
+from graph.written import CELL
 from loaders.disagreements import disagreements
 
-_CELL = re.compile(r"\[.*\](?P<sheet>.*!)?[A-Z]+(?P<row>[0-9]+)", re.DOTALL)
 ROW = "row"
 """The type of an unresolved mention that is a row without a task."""
 
@@ -40,7 +39,7 @@ def row_id(source: str, place: str) -> str:
     >>> row_id("table.9-kh-tu.2031~so-noi-vu", "[a.xlsx]II NHIỆM VỤ!B9")
     'row.9-kh-tu-2031.so-noi-vu.ii-nhiem-vu-9'
     """
-    found = _CELL.fullmatch(place)
+    found = CELL.fullmatch(place)
     where = f"{found['sheet'] or ''} {found['row']}" if found else place
     return thing_id(ROW, document_of(source).partition(".")[2], office_of_source(source), where)
 

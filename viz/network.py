@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import networkx as nx
 
@@ -54,6 +54,8 @@ class Subgraph:
     around: str | None = None
     left: int = 0
     """How many links the page leaves out."""
+    totals: Mapping[str, int] = field(default_factory=dict)
+    """How many things of each type the whole graph has."""
 
     @property
     def hierarchy(self) -> "nx.DiGraph[str]":
@@ -93,6 +95,7 @@ def part_of_graph(store: Store, around: str | None = None, *, room: int = ROOM) 
         above=above,
         around=start.id if start else None,
         left=left,
+        totals=store.counts().nodes,
     )
 
 

@@ -29,6 +29,7 @@ def payload(part: Subgraph) -> dict[str, Any]:
     return {
         "around": part.around,
         "left": part.left,
+        "totals": dict(part.totals),
         "frames": [_frame(one) for one in part.frames],
         "things": {id: _thing(node) for id, node in part.things.items()},
         "local": [id for name, ids in cited_groups(part) if name == "local" for id in ids],
@@ -120,7 +121,9 @@ def _thing(node: Node) -> dict[str, Any]:
     entry = node_json(node)
     text = node.properties.get("text")
     entry["evidence"] = [_without_text(one, text) for one in entry["evidence"]]
-    return {**_capped(entry), "caption": caption(node), "document": document_of(node.id)}
+    named, english = caption(node), caption(node, "en")
+    captions = {"caption": named, **({"caption_en": english} if english != named else {})}
+    return {**_capped(entry), **captions, "document": document_of(node.id)}
 
 
 def _without_text(evidence: dict[str, Any], text: object) -> dict[str, Any]:

@@ -38,8 +38,10 @@ def variables(theme: Theme) -> str:
 
 
 def stylesheet(rules: str) -> str:
-    """The page's rules behind the variables of both themes; dark is chosen, or follows the system's."""
-    return f":root{{{variables('light')}}}\n:root[data-theme=dark]{{{variables('dark')}}}\n{rules}"
+    """The page's rules behind the variables of both themes; dark is chosen, or follows the system's; paper is light."""
+    dark = f":root[data-theme=dark]{{color-scheme:dark;{variables('dark')}}}"
+    paper = f"@media print{{:root[data-theme]{{color-scheme:light;{variables('light')}}}}}"
+    return f":root{{{variables('light')}}}\n{dark}\n{paper}\n{rules}"
 
 
 def palette() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.facts import FACTS
+from graph.facts import FACTS, PLACES
 from graph.ontology import Label
 
 _FACTS = (
@@ -72,14 +72,17 @@ WORDS: Mapping[str, Label] = {
     "everything": {"vi": "Xem tất cả", "en": "Show everything"},
     # facets and key
     "kind": {"vi": "Loại", "en": "Kind"},
+    "of_all": {"vi": "{n} / {all}", "en": "{n} / {all}"},
+    "counts_drawn": {"vi": "Đếm trong phần đang vẽ", "en": "Counted in what is drawn"},
     "driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},
     "driver_kind": {"vi": "Loại văn bản dẫn dắt", "en": "Kind of driving document"},
     "how": {"vi": "Dẫn dắt thế nào", "en": "How it is driven"},
     "due": {"vi": "Phải xong trong năm", "en": "To be done in"},
-    "direct": {"vi": "trích dẫn trong câu", "en": "cited in the sentence"},
+    "direct": {"vi": "nêu trong câu", "en": "stated in the sentence"},
     "inherited": {"vi": "theo tiêu đề", "en": "from the heading"},
     "none": {"vi": "chưa nêu", "en": "not stated"},
     "no_driver_stated": {"vi": "Chưa nêu văn bản", "en": "No document stated"},
+    "show_tasks": {"vi": "Xem {n} nhiệm vụ", "en": "Show {n} tasks"},
     "clear": {"vi": "Xóa lọc", "en": "Clear filters"},
     "remove_filter": {"vi": "Bỏ điều kiện {what}", "en": "Remove the condition {what}"},
     "nothing_fits": {"vi": "Không có nhiệm vụ nào thỏa mọi điều kiện", "en": "No task meets every condition"},
@@ -98,11 +101,21 @@ WORDS: Mapping[str, Label] = {
     "open": {"vi": "mở", "en": "open"},
     # start
     "start": {"vi": "Bắt đầu từ một câu hỏi", "en": "Start from a question"},
-    "start_how": {"vi": "Chọn một câu hỏi, hoặc bấm vào bất cứ đâu trên bản đồ. Mỗi câu trả lời kèm nơi chứng minh.", "en": "Choose a question, or click anything on the map. Each answer shows where it is proven."},
+    "start_how": {"vi": "Chọn một câu hỏi, hoặc bấm vào một nhiệm vụ. Mỗi câu trả lời kèm nơi chứng minh.", "en": "Choose a question, or click a task. Each answer shows where it is proven."},
     "ask_drives": {"vi": "{name} dẫn dắt những nhiệm vụ nào?", "en": "Which tasks does {name} drive?"},
     "ask_undriven": {"vi": "Nhiệm vụ nào chưa nêu văn bản dẫn dắt?", "en": "Which tasks name no driving document?"},
     "ask_indirect": {"vi": "Nhiệm vụ nào thực hiện một văn bản qua một văn bản khác?", "en": "Which tasks carry out a document through another one?"},
     "ask_through": {"vi": "Cả {name} thực hiện văn bản nào?", "en": "What does the whole of {name} carry out?"},
+    "ask_why": {"vi": "Vì sao có nhiệm vụ", "en": "Why a task exists"},
+    "ask_work": {"vi": "Ai làm gì, khi nào xong", "en": "Who does what, by when"},
+    "ask_check": {"vi": "Cần xem lại", "en": "Worth a look"},
+    "ask_led": {"vi": "Cơ quan nào chủ trì nhiệm vụ nào?", "en": "Which body leads which tasks?"},
+    "ask_unled": {"vi": "Nhiệm vụ nào chưa nêu cơ quan chủ trì?", "en": "Which tasks name no leading body?"},
+    "ask_due": {"vi": "Nhiệm vụ nào phải xong khi nào?", "en": "Which tasks are to be done by when?"},
+    "ask_project": {"vi": "{name} có những nhiệm vụ nào?", "en": "Which tasks concern {name}?"},
+    "ask_deliverables": {"vi": "Phải làm ra những sản phẩm nào?", "en": "What has to be produced?"},
+    "ask_targets": {"vi": "Phải đạt những chỉ tiêu nào?", "en": "Which targets are to be reached?"},
+    "no_deadline": {"vi": "chưa nêu thời hạn", "en": "no deadline stated"},
     "ask_sentence": {"vi": "{place} của {name}: văn bản nào dẫn dắt, bằng câu nào?", "en": "{place} of {name}: which document drives it, in which words?"},
     "ask_warnings": {"vi": "Chỗ nào văn bản tự mâu thuẫn?", "en": "Where do the documents contradict themselves?"},
     "ask_unresolved": {"vi": "Viện dẫn nào chưa xác định được?", "en": "Which citations could not be resolved?"},
@@ -132,6 +145,8 @@ WORDS: Mapping[str, Label] = {
     "stands_in": {"vi": "Thuộc", "en": "Part of"},
     "mentioned": {"vi": "Được nhắc ở", "en": "Mentioned at"},
     "title_by_record": {"vi": "tên ngắn do người đọc đặt", "en": "short title given by a reader"},
+    "cell": {"vi": "ô {cell}", "en": "cell {cell}"},
+    "cell_of_sheet": {"vi": "trang tính “{sheet}”, ô {cell}", "en": "sheet “{sheet}”, cell {cell}"},
     "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
     "open_in_document": {"vi": "Xem câu này trong văn bản", "en": "See these words in the document"},
     "text_not_loaded": {"vi": "Chưa nạp văn bản", "en": "Text not loaded"},
@@ -163,6 +178,7 @@ WORDS: Mapping[str, Label] = {
     # table
     "place": {"vi": "Mục", "en": "Place"},
     "section_tasks_driver": {"vi": "Văn bản dẫn dắt", "en": "Driving document"},
+    "lead_column": {"vi": "Cơ quan chủ trì", "en": "Lead"},
     "linked_column": {"vi": "Gắn với", "en": "Linked to"},
     # facts
     **{f"fact_{name}": FACTS[name] for name in _FACTS},
@@ -170,13 +186,7 @@ WORDS: Mapping[str, Label] = {
     "fact_term": {"vi": "nhiệm kỳ", "en": "term"},
     "fact_place": {"vi": "mục", "en": "place"},
     # places outside sections
-    "at_title": {"vi": "tên văn bản", "en": "title"},
-    "at_headline": {"vi": "dòng tít", "en": "headline"},
-    "at_lead": {"vi": "lời dẫn", "en": "lead"},
-    "at_preamble": {"vi": "phần căn cứ", "en": "preamble"},
-    "at_signature": {"vi": "chữ ký", "en": "signature"},
-    "at_ticker": {"vi": "dòng chạy", "en": "ticker"},
-    "at_tail": {"vi": "phần cuối", "en": "tail"},
+    **{f"at_{name}": label for name, label in PLACES.items()},
     # keys
     "key_search": {"vi": "tìm", "en": "search"},
     "key_arrows": {"vi": "thẻ gần nhất về hướng đó", "en": "nearest card in that direction"},

@@ -22,5 +22,5 @@ async def search(
     ],
     limit: Annotated[int, Query(ge=1, le=100, description="How many of each type.", examples=[6])] = 6,
 ) -> Response:
-    """What words find, grouped by type; where they find nothing, the names that come near."""
+    """What words find, grouped by type, names before tasks; where they find nothing, the names that come near."""
     return await answer(lambda: views.search(answer.store, q, limit=limit))

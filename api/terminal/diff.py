@@ -5,16 +5,19 @@ from typing import Annotated
 
 import typer
 
+from api.landing import placed
 from api.stores import default_store, existing
 from api.terminal.console import say_json
 from api.terminal.diff_lines import diff_lines
 from api.terminal.lines import show
 from api.terminal.naming import named
 from api.terminal.options import Json, Lang, StorePath
+from graph.model import Fragment
 from graph.ontology import Language
-from graph.queries.diff import Edition, diff, stated, stored
+from graph.queries.diff import Edition, diff, edition, stated, stored
 from graph.stores.base import Store
 from loaders.pipeline import load
+from loaders.returned import is_returned
 
 _HELP = "A document in the graph (its symbol or id), or a file, which is read and not stored."
 
@@ -33,13 +36,25 @@ def command(
     policygraph diff 57-NQ/TW new.docx
     """
     with existing(store or default_store()) as graph:
-        answer = diff(_edition(graph, old, lang), _edition(graph, new, lang))
+        answer = diff(*_editions(graph, old, new, lang))
     if json:
         say_json(answer.to_json())
     else:
-        show(diff_lines(answer, lang))
+        show(diff_lines(answer, [Path(one).name if Path(one).is_file() else None for one in (old, new)], lang))
 
 
-def _edition(graph: Store, name: str, lang: Language) -> Edition:
-    path = Path(name)
-    return stated(graph, load(path)) if path.is_file() else stored(graph, named(graph, name, lang, ["Document"]))
+def _editions(graph: Store, old: str, new: str, lang: Language) -> tuple[Edition, Edition]:
+    """What is compared; a loaded document and a file of it, both as one source states them."""
+    sides = [
+        load(Path(name)) if Path(name).is_file() else named(graph, name, lang, ["Document"]) for name in (old, new)
+    ]
+    files = [one.source for one in sides if isinstance(one, Fragment)]
+    of_one = {graph.canonical([one.document]).get(one.document): one for one in files}
+
+    def side(one: Fragment | str) -> Edition:
+        if isinstance(one, str):
+            return edition(graph, of_one[one]) if one in of_one else stored(graph, one)
+        *beside, file = placed(graph, one) if is_returned(one) else [one]
+        return stated(graph, file, beside)
+
+    return side(sides[0]), side(sides[1])

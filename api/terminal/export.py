@@ -1,16 +1,15 @@
 """policygraph export: the whole graph as JSON Lines, or as files for Neo4j's bulk import."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from api.files import replacing
 from api.stores import default_store, existing
-from api.terminal.console import reader_may_leave, say, tell
+from api.terminal.console import say, tell
 from api.terminal.naming import listed, named
 from api.terminal.options import Lang, StorePath
+from api.terminal.output import PIPE, readable, tell_written, writing
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import Refusal
 from api.terminal.wording import word
@@ -51,7 +50,7 @@ def command(
     store: StorePath = None,
     lang: Lang = "vi",
 ) -> None:
-    """Write the whole graph as JSON Lines, which 'policygraph load' reads back.
+    """Write the whole graph as JSON Lines, which 'policygraph load' reads back, or its tasks as an Excel table.
 
     The same graph gives the same bytes. An existing file is replaced only when the new one is complete. With
     --format neo4j-admin it writes a folder of tables instead, and the command that imports them into a new database.
@@ -65,15 +64,9 @@ def command(
         if format == "neo4j-admin":
             _write_import(graph, output, lang, display)
             return
-        encoded = (one.encode("utf-8") for one in lines(graph))
-        if output == "-":
-            with reader_may_leave():
-                sys.stdout.buffer.writelines(encoded)
-                sys.stdout.buffer.flush()
-            return
-        with replacing(Path(output)) as file:
-            file.writelines(encoded)
-    tell(word("written", lang, path=output, size=size(Path(output))))
+        with writing(output, lang) as file:
+            file.writelines(one.encode("utf-8") for one in lines(graph))
+    tell_written(output, "written", lang)
 
 
 def _write_tasks(graph: Store, output: str, of: str | None, lang: Language) -> None:
@@ -81,9 +74,9 @@ def _write_tasks(graph: Store, output: str, of: str | None, lang: Language) -> N
 
     document = graph.get([named(graph, of, lang, ["Document"]) if of else _only_document(graph, lang)])
     [(id, node)] = document.items()
-    with replacing(Path(output)) as file:
+    with writing(output, lang, packed=True) as file:
         tasks = write_workbook(file, node, assignments(graph, id), lang, without_task(graph, id))
-    tell(word("tasks_written", lang, path=output, tasks=tasks, document=caption(node)))
+    tell_written(output, "tasks_written", lang, tasks=tasks, document=caption(node))
 
 
 def _only_document(graph: Store, lang: Language) -> str:
@@ -101,7 +94,7 @@ def _write_import(graph: Store, output: str, lang: Language, display: Progress) 
     from graph.stores.neo4j_import import ARGUMENTS, write_import
 
     folder = Path(output)
-    if output == "-" or folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if output == PIPE or folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise Refusal(word("not_a_folder", lang, path=output))
 
     def told(what: str, done: int) -> None:
@@ -110,14 +103,4 @@ def _write_import(graph: Store, output: str, lang: Language, display: Progress) 
 
     write_import(graph, folder, told)
     say(f"cd {folder} && neo4j-admin database import full neo4j $(cat {ARGUMENTS})")
-    tell(word("written", lang, path=output, size=_readable(sum(one.stat().st_size for one in folder.iterdir()))))
-
-
-def size(path: Path) -> str:
-    """The size of a file as people read it."""
-    return _readable(path.stat().st_size)
-
-
-def _readable(bytes: int) -> str:
-    kilobytes = bytes / 1024
-    return f"{kilobytes:.0f} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
+    tell(word("written", lang, path=output, size=readable(sum(one.stat().st_size for one in folder.iterdir()))))

@@ -18,7 +18,7 @@ from api.terminal.console import say_json, tell
 from api.terminal.diff_lines import count_lines
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, NamedOffice, StorePath, named_columns
-from api.terminal.phrases import shortened
+from api.terminal.phrases import about, place_of, shortened
 from api.terminal.progress import Progress, progress
 from api.terminal.refusals import REFUSED, explained
 from api.terminal.table_lines import table_lines
@@ -232,7 +232,8 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
             yield from count_lines(edition, lang)
         yield from table_lines(one.landed, lang)
         if report:
-            yield line((f"{one.source.name}  {_about(one.source)}", "dim"), first="   ")
+            yield line((f"{one.source.name}  {about(one.source.about, lang)}", "dim"), first="   ")
+            yield line((", ".join(f"{type} {n}" for type, n in one.links.items()), "dim"), first="   ")
         if report or one.source.kind == "table":  # whoever filled in a table wants to know what came to nothing
             yield from _unresolved_lines(one, lang)
         if report and one.seconds:
@@ -241,20 +242,16 @@ def _lines(done: list[Loaded], lang: Language, *, report: bool) -> Iterator[Line
         yield from warning_lines(one.landed.fragment.warnings, one.document, lang)
 
 
-def _about(source: Source) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in source.about.items())
-
-
 def _unresolved_lines(one: Loaded, lang: Language) -> Iterator[Line]:
     for each in (each for each in one.landed.fragment.unresolved if not is_row(each)):
-        fitting = ", ".join(each.candidates) or word("no_candidate", lang)
-        quote, place = shortened(str(each.mention.get("quote", ""))), each.evidence[0].place if each.evidence else ""
-        yield line(word("unresolved_mention", lang, quote=quote, place=place, candidates=fitting), first="   ")
+        where = f"  [{place_of(each.evidence[0], one.document, lang)}]" if each.evidence else ""
+        said = word("unresolved_mention", lang, quote=shortened(str(each.mention.get("quote", ""))))
+        fitting = f"  {word('may_be', lang, candidates=', '.join(each.candidates))}" if each.candidates else ""
+        yield line(said, (where, "dim"), fitting, first="   ")
 
 
 def _counts(one: Loaded, lang: Language) -> str:
-    by_type = ", ".join(f"{type} {n}" for type, n in one.links.items())
     things = [counted(n, type, lang) for type, n in one.things.items()]
     cited = word("citations_count", lang, n=one.citations[0], documents=one.citations[1])
     texts = [cited] if one.source.kind == "text" else []
-    return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()), by_type=by_type)])
+    return ", ".join([*things, *texts, word("links_count", lang, n=sum(one.links.values()))])

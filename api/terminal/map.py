@@ -1,24 +1,23 @@
 """policygraph map: the page with the map as one file."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.files import replacing
 from api.stores import default_store, existing
-from api.terminal.console import tell
-from api.terminal.export import size
 from api.terminal.naming import named
 from api.terminal.options import Lang, StorePath
+from api.terminal.output import tell_written, writing
 from api.terminal.progress import progress
-from api.terminal.wording import word
 from viz.page import page
 
 
 def command(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write, such as map.html.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The HTML file to write, such as map.html; - writes to a pipe."
+        ),
     ],
     around: Annotated[
         str | None,
@@ -37,8 +36,8 @@ def command(
     no other computer for anything. An existing file is replaced only when the new one is complete.
     """
     with existing(store or default_store()) as graph, progress() as display:
-        display.doing(str(output))
+        display.doing(output)
         whole = page(graph, None if around is None else named(graph, around, lang), lang=lang).encode("utf-8")
-        with replacing(output) as file:
+        with writing(output, lang) as file:
             file.write(whole)
-    tell(word("written", lang, path=output, size=size(output)))
+    tell_written(output, "written", lang)

@@ -10,9 +10,11 @@ import typer
 from api.terminal.console import say_json
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, NamedColumns, NamedDocument, named_columns
-from api.terminal.phrases import shortened
+from api.terminal.phrases import shortened, value
 from api.terminal.progress import progress
-from graph.ontology import Language
+from api.terminal.wording import fact, word
+from graph.facts import FACTS, PLACES
+from graph.ontology import Language, ontology
 from loaders.pipeline import STAGES, Read, read
 
 Stage = Literal["document", "structure", "mentions", "identities", "fragment"]
@@ -70,40 +72,46 @@ def _part_lines(part: Mapping[str, Any], depth: int) -> Iterator[Line]:
         yield from _part_lines(child, depth + 1)
 
 
-_FACTS = ("kind", "symbol", "name", "date", "issuer", "term")
+_NOT_FACTS = frozenset(
+    ("type", "role", "form", "number", "start", "end", "quote", "place", "link", "scope", "inferred", "line", "page", "sheet", "row", "cell")
+)  # fmt: skip
 
 
 def _mention_lines(found: Read, lang: Language) -> Iterator[Line]:
-    del lang
     for one in STAGES["mentions"](found):
-        span = f"[{one['start']}–{one['end']}]"
-        if one["type"] == "citation":
-            facts, about = "  ".join(str(one[name]) for name in _FACTS if name in one), one["role"]
-        else:
-            facts, about = "  ".join(_told(one)), " ".join(filter(None, [one["type"], one.get("link")]))
-        inferred = f"  ({', '.join(one['inferred'])}: inferred)" if "inferred" in one else ""
-        yield line((one["place"], "bold"), f"  {facts}{inferred}", (f"  {about} {span}", "dim"))
+        type = "Document" if one["type"] == "citation" else one["type"].capitalize()
+        inferred = [fact(name, lang) for name in one.get("inferred", ())]
+        doubtful = f"  ({', '.join(inferred)}: {ontology().methods['inferred'][lang]})" if inferred else ""
+        about = f"  {_about(one, type, lang)} [{one['start']}–{one['end']}]"
+        yield line((one["place"], "bold"), f"  {'  '.join(_told(one, type, lang))}{doubtful}", (about, "dim"))
         yield line((f"“{shortened(one['quote'])}”", "quote"), first="   ")
 
 
-_NOT_FACTS = frozenset(
-    ("type", "start", "end", "quote", "place", "link", "inferred", "line", "page", "sheet", "row", "cell")
-)
+def _told(one: Mapping[str, Any], type: str, lang: Language) -> Iterator[str]:
+    """The facts of a mention as people write them; those that were not said beside it are only named."""
+    known = type if type in ontology().nodes else "Task"
+    for name, said in one.items():
+        if name not in _NOT_FACTS and (type == "Document" or name not in one.get("inferred", ())):
+            yield value(known, name, said, lang)
 
 
-def _told(one: Mapping[str, Any]) -> Iterator[str]:
-    """The facts of what the orders say of the work."""
-    for name, value in one.items():
-        if name not in _NOT_FACTS and name not in one.get("inferred", ()):
-            yield ", ".join(value) if isinstance(value, list) else str(value)
+def _about(one: Mapping[str, Any], type: str, lang: Language) -> str:
+    """What is mentioned: a document, itself or another; a thing with its part in the task; what is said of the task."""
+    if type == "Document":
+        return word(f"role_{one['role']}", lang)
+    if type not in ontology().nodes:
+        return ", ".join(fact(name, lang) for name in one if name in FACTS and name != "place")
+    link = ontology().edge(one["link"]).reads["forward"][lang] if "link" in one else ""
+    return ", ".join(filter(None, [ontology().node(type).label[lang].lower(), link]))
 
 
 def _identity_lines(found: Read, lang: Language) -> Iterator[Line]:
-    del lang
     known = STAGES["identities"](found)
     yield line((known["document"], "bold"))
-    for fact in known["facts"]:
-        yield line(f"{fact['name']}: {fact['value']}", (f"  {fact['place']}, {fact['method']}", "dim"), first="   ")
+    for one in known["facts"]:
+        told = f"{fact(one['name'], lang)}: {value('Document', one['name'], one['value'], lang)}"
+        where = PLACES[one["place"]][lang] if one["place"] in PLACES else one["place"]
+        yield line(told, (f"  {where}, {ontology().methods[one['method']][lang]}", "dim"), first="   ")
     for one in known["mentions"]:
         yield line((one["place"], "bold"), f"  {one['document']}", (f"  [{one['start']}–{one['end']}]", "dim"))
 

@@ -29,7 +29,7 @@ def command(
     lang: Lang = "vi",
     json: Json = False,
 ) -> None:
-    """Find documents, sections, tasks and agencies by words, without accents if you like.
+    """Find documents, bodies, projects, targets, tasks and sections by words, without accents if you like.
 
     Every word must stand in what is found; the last may be unfinished. Exit code 1 where nothing is found.
     """

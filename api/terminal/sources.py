@@ -8,6 +8,7 @@ from api.stores import default_store, existing, is_there
 from api.terminal.console import say_json
 from api.terminal.lines import Line, line, show
 from api.terminal.options import Json, Lang, StorePath
+from api.terminal.phrases import about
 from api.terminal.wording import word
 from graph.ontology import Language
 
@@ -35,10 +36,6 @@ def _lines(found: Mapping[str, Any], lang: Language) -> Iterator[Line]:
     for source in found["items"]:
         yield line((source["source"], "bold"))
         kind = word(f"source_kind_{source['kind']}", lang)
-        yield line(f"{kind}, {source['name']}", (f"  {_about(source)}", "dim"), first="   ")
+        yield line(f"{kind}, {source['name']}", (f"  {about(source.get('about', {}), lang)}", "dim"), first="   ")
     if not found["items"]:
         yield line(word("store_empty", lang))
-
-
-def _about(source: Mapping[str, Any]) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in source.get("about", {}).items())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from api.terminal.evidence_lines import evidence_lines
 from api.terminal.lines import BLANK, Line, line
-from api.terminal.phrases import day, reads, shortened, thing
+from api.terminal.phrases import reads, shortened, thing, value
 from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import fact, word
 from api.thing import Thing
@@ -35,21 +35,17 @@ def _title(key: str, lang: Language) -> Iterator[Line]:
 
 def _facts(node: Node, lang: Language) -> Iterator[Line]:
     yield from _title("facts", lang)
-    for fact_name, value in node.properties.items():
-        yield line((f"{fact(fact_name, lang)}: ", "dim"), _value(node, fact_name, value, lang), first=_INSET)
+    for fact_name in (one for one in ontology().node(node.type).facts if one in node.properties):
+        said = node.properties[fact_name]
+        yield line((f"{fact(fact_name, lang)}: ", "dim"), _said(node, fact_name, said, lang), first=_INSET)
     if node.type == "Document" and "date" not in node.properties:
         yield line((word("undated", lang), "dim"), first=_INSET)
     if node.aliases:
         yield line((f"{word('aliases', lang)}: ", "dim"), ", ".join(node.aliases), first=_INSET)
 
 
-def _value(node: Node, fact_name: str, value: object, lang: Language) -> str:
-    if label := ontology().label(node.type, fact_name, value):
-        return label[lang]
-    if fact_name == "date":
-        return day(str(value), lang)
-    listed = value if isinstance(value, tuple | list) else [value]
-    return shortened(", ".join(str(one) for one in listed), _LONG_VALUE)
+def _said(node: Node, fact_name: str, said: object, lang: Language) -> str:
+    return shortened(value(node.type, fact_name, said, lang), _LONG_VALUE)
 
 
 def _readings(found: Thing, lang: Language) -> Iterator[Line]:
@@ -58,7 +54,7 @@ def _readings(found: Thing, lang: Language) -> Iterator[Line]:
     for fact_name, readings in found.node.readings.items():
         yield line((f"{fact(fact_name, lang)}:", "dim"), first=_INSET)
         for reading in readings:
-            yield line(_value(found.node, fact_name, reading.value, lang), first=f"{_INSET}- ")
+            yield line(_said(found.node, fact_name, reading.value, lang), first=f"{_INSET}- ")
             evidence = [found.node.evidence[position] for position in reading.evidence]
             yield from evidence_lines(evidence, found.things, lang, f"{_INSET}  ")
 

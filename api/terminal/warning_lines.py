@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from api.terminal.evidence_lines import evidence_lines
 from api.terminal.lines import BLANK, Line, line
+from api.terminal.phrases import value
 from api.terminal.wording import fact, word
 from graph.model import Node, Properties, Warning
 from graph.ontology import Language
@@ -23,4 +24,8 @@ def warning_lines(warnings: Sequence[Warning], documents: Mapping[str, Node], la
 
 
 def _reading(reading: Properties, lang: Language) -> str:
-    return "; ".join(f"{fact(name, lang)}: {value}" for name, value in reading.items())
+    """A reading has the facts of a document, or the measure and the amount of a target, which is written already."""
+    values = (
+        (name, said if name == "value" else value("Document", name, said, lang)) for name, said in reading.items()
+    )
+    return "; ".join(f"{fact(name, lang)}: {said}" for name, said in values)

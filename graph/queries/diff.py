@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.answer import Answer
-from graph.editions import Difference, Item, Pair, compare, items
+from graph.editions import FACTS, Difference, Item, Pair, compare, items
 from graph.errors import NotFound
 from graph.ids import sort_key
-from graph.model import Edge, Fragment, Node
+from graph.model import Edge, Fragment, Node, Source
 from graph.stores import open_store
 from graph.stores.base import Store
 from graph.text import fold
@@ -38,7 +38,7 @@ def stored(store: Store, document: str) -> Edition:
     [(id, node)] = found.items()
     tasks = list(_tasks(store, id))
     edges = store.edges([one.id for one in tasks], limit=_MOST).items if tasks else ()
-    own = store.edges([id], limit=_MOST).items
+    own = [edge for edge in store.edges([id], limit=_MOST).items if edge.source == id]  # not those that cite it
     things = store.get({end for edge in (*edges, *own) for end in (edge.source, edge.target)})
     return Edition(node, items(tasks, edges), things, _cited(id, things, (*edges, *own)))
 
@@ -50,11 +50,26 @@ def _tasks(store: Store, document: str) -> Iterator[Node]:
         offset += len(page)
 
 
-def stated(store: Store, fragment: Fragment) -> Edition:
-    """The edition that a file states, its documents and bodies under the ids that the store knows them by."""
+def edition(store: Store, source: Source) -> Edition:
+    """A document as this source of it states it: what a record or table adds by place is no part of its text.
+
+    A table only adds to the tasks of the others, so it stands among them; so does a source that is not loaded.
+    """
+    own = store.stated(source.id) if source.kind != "table" else None
+    return _alone(store, [own]) if own else stored(store, source.document)
+
+
+def stated(store: Store, fragment: Fragment, beside: Sequence[Fragment] = ()) -> Edition:
+    """The edition that a file would make, to be held against `edition` of its source; a table beside what it adds to."""
+    return _alone(store, [*beside, fragment])
+
+
+def _alone(store: Store, fragments: Sequence[Fragment]) -> Edition:
+    """What these state and nothing else; documents and bodies stand under the ids that the store knows them by."""
     with open_store(":memory:") as scratch:
-        scratch.apply(fragment)
-        alone = stored(scratch, fragment.source.document)
+        for one in fragments:
+            scratch.apply(one)
+        alone = stored(scratch, fragments[-1].source.document)
     known = store.canonical({*alone.things, *(id for one in alone.items for ids in one.links.values() for id in ids)})
     things = {known.get(id, id): node for id, node in alone.things.items()}
     linked = [
@@ -72,12 +87,14 @@ def _cited(own: str, things: Mapping[str, Node], edges: Sequence[Edge]) -> froze
 def diff(old: Edition, new: Edition) -> Answer:
     """What became of the tasks, citations and targets of one edition in the other.
 
-    `answer` has `tasks` (how many are the `same`; those `added`, `dropped`, `moved`, `changed`), `citations` and
-    `targets` (`added`, `dropped`; a target with another value or time is `changed`).
+    `answer` has `tasks` (how many are the `same`; those `added`, `dropped`, `moved`, and `changed` with the old and
+    new value of a fact and the links that came and went), `citations` and `targets` (`added`, `dropped`; a target with
+    another value or time is `changed`).
     """
     found = compare(old.items, new.items)
     known = {**old.things, **new.things, old.document.id: old.document, new.document.id: new.document}
     used = {*(old.cited ^ new.cited), *_targets(old), *_targets(new), old.document.id, new.document.id}
+    used |= {id for pair in found.changed for id in _ends(pair.old) ^ _ends(pair.new)} & known.keys()
     return Answer(
         question="diff",
         of=(old.document.id, new.document.id),
@@ -89,6 +106,10 @@ def diff(old: Edition, new: Edition) -> Answer:
             "targets": _targets_told(_targets(old), _targets(new)),
         },
     )
+
+
+def _ends(one: Item) -> set[str]:
+    return {id for ids in one.links.values() for id in ids}
 
 
 def _sorted(ids: Iterable[str]) -> list[str]:
@@ -111,7 +132,22 @@ def _told(one: Item) -> dict[str, str]:
 
 
 def _pair_told(pair: Pair) -> dict[str, Any]:
-    return {"old": _told(pair.old), "new": _told(pair.new), "changed": list(pair.changed)}
+    links = {
+        type: {
+            "added": _sorted(pair.new.links.get(type, frozenset()) - pair.old.links.get(type, frozenset())),
+            "dropped": _sorted(pair.old.links.get(type, frozenset()) - pair.new.links.get(type, frozenset())),
+        }
+        for type in pair.changed
+        if type in pair.new.links or type in pair.old.links
+    }
+    facts = {name: [pair.old.facts.get(name), pair.new.facts.get(name)] for name in pair.changed if name in FACTS}
+    return {
+        "old": _told(pair.old),
+        "new": _told(pair.new),
+        "changed": list(pair.changed),
+        "facts": facts,
+        "links": links,
+    }
 
 
 def _targets(edition: Edition) -> dict[str, Node]:

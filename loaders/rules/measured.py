@@ -6,7 +6,9 @@ are not bound by two different times. A store that knows several texts may compa
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.ontology import Language
 from graph.text import words
+from graph.written import amount
 from loaders.rules.seen import Contradiction, Seen, contradiction
 from loaders.work.found import Found
 
@@ -68,8 +70,16 @@ def _longest(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def _told(left: tuple[str, ...], right: tuple[str, ...], positions: Sequence[int]) -> Contradiction:
-    said = [" ".join(filter(None, one[1:])) for one in (left, right)]
-    readings = ({"metric": one[0], "value": value} for one, value in zip((left, right), said, strict=True))
-    return contradiction(
-        "C13", *readings, targets=positions, left=left[0], right=right[0], first=said[0], second=said[1]
-    )
+    readings = ({"metric": one[0], "value": _set(one, "vi")} for one in (left, right))
+    first, second = ({"vi": _set(one, "vi"), "en": _set(one, "en")} for one in (left, right))
+    return contradiction("C13", *readings, targets=positions, left=left[0], right=right[0], first=first, second=second)
+
+
+def _set(target: tuple[str, ...], language: Language) -> str:
+    """What a target sets, and by when.
+
+    >>> _set(("hộ dùng nước sạch", ">=", "95.5", "%", "đến năm 2030"), "vi")
+    '≥ 95,5 % đến năm 2030'
+    """
+    _, comparator, value, unit, time = target
+    return " ".join(filter(None, (amount(language, comparator, value, unit), time)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Literal
 
+from graph.ontology import Language
+from graph.written import day
 from loaders.document import View
 from loaders.lexicon import entries
 from loaders.mentions import Mention, Places
@@ -12,6 +14,7 @@ from loaders.own import Fact
 from loaders.structure import Part
 from loaders.work.finding import WorkMention
 
+_LANGUAGES: tuple[Language, ...] = ("vi", "en")
 Severity = Literal["error", "warning", "info"]
 Span = tuple[int, int, str]
 """A span of the original text and its place."""
@@ -106,12 +109,20 @@ def contradiction(
     """What a rule of data/lexicon/rules.yaml says, with facts in its message.
 
     >>> contradiction("C3", {"symbol": "5/2031/NĐ-CP"}, mentions=[0], symbol="5/2031/NĐ-CP", date="2032-01-09").message["en"]
-    'The number 5/2031/NĐ-CP holds another year than the date 2032-01-09 beside it: one of the two is a slip'
+    'The number 5/2031/NĐ-CP holds another year than the date 9 Jan 2032 beside it: one of the two is a slip'
     """
     entry = _rule(name)
-    message = {language: entry[language].format(**facts) for language in ("vi", "en")}
+    message: Mapping[str, str] = {language: entry[language].format(**_told(facts, language)) for language in _LANGUAGES}
     where = tuple(mentions), tuple(spans), tuple(targets)
     return Contradiction(entry["id"], entry["severity"], message, readings, *where)
+
+
+def _told(facts: Mapping[str, object], language: Language) -> dict[str, str]:
+    """Facts as people write them: days, and what has a form of its own in each language."""
+    return {
+        name: str(said[language]) if isinstance(said, Mapping) else day(str(said), language)
+        for name, said in facts.items()
+    }
 
 
 @cache

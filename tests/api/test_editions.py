@@ -11,6 +11,13 @@ from typer.testing import CliRunner
 from api.cli import app
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
+TASK = "95-ctr-tu.song-lam.2031-11-20~II.1.1~2"
+RECORD = """format: policygraph-record
+version: 1
+document: {symbol: 95-CTr/TU, kind: programme, province: Sông Lam, date: "2031-11-20"}
+sections: [{place: II, title: Nhiệm vụ}, {place: II.1, title: Xây dựng}, {place: II.1.1, title: Sinh hoạt}]
+tasks: [{place: II.1.1/3, title: Sinh hoạt chi bộ, work: [{leads: Sở Nội vụ}]}]
+"""
 
 
 @pytest.fixture
@@ -57,6 +64,25 @@ def test_the_difference_is_said_in_words(store: str, edited: Path) -> None:
         assert words in done.stdout
 
 
+def test_what_only_changed_its_number_is_told_apart(store: str, edited: Path) -> None:
+    done = CliRunner().invoke(app, ["diff", "95-CTr/TU", str(edited), "--store", store])
+    assert "So sánh Chương trình 95-CTr/TU với ban-moi.txt" in done.stdout
+    assert "Nhiệm vụ: bỏ\n   II.1.1/1" in done.stdout
+    assert "Nhiệm vụ: chỉ đổi số thứ tự\n   II.1.1  3 → 2" in done.stdout
+    assert "chuyển sang mục khác" not in done.stdout
+
+
+def test_what_a_record_adds_by_place_is_no_change_of_the_text(edited: Path, tmp_path: Path) -> None:
+    """A record that knows more of a task than its text must not make a new text look poorer."""
+    where = str(tmp_path / "both.sqlite")
+    record = tmp_path / "95.yaml"
+    record.write_text(RECORD, encoding="utf-8")
+    run("load", str(SAMPLE), str(record), "--store", where)
+    assert run("show", TASK.replace("~2", "~3"), "--store", where)["edges"]
+    told = run("diff", "95-CTr/TU", str(edited), "--store", where)["answer"]["tasks"]
+    assert [len(told[key]) for key in ("added", "dropped", "changed")] == [0, 1, 1]
+
+
 def exported(store: str, path: Path) -> Path:
     done = CliRunner().invoke(app, ["export", "--format", "xlsx", "-o", str(path), "--store", store])
     assert done.exit_code == 0, done.output
@@ -70,6 +96,17 @@ def test_nothing_in_a_table_runs_as_a_formula(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(exported(store, tmp_path / "b.xlsx"))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_a_sheet_is_named_in_whole_words(tmp_path: Path) -> None:
+    store, text = str(tmp_path / "g.sqlite"), tmp_path / "a.txt"
+    heading = "NHIỆM VỤ CHỦ YẾU CỦA NHIỆM KỲ TỚI"
+    text.write_text(f"KẾ HOẠCH\nI. {heading}\n- Rà soát quy hoạch\nII. {heading}\n- Lập kế hoạch\n", encoding="utf-8")
+    run("load", str(text), "--store", store)
+    assert openpyxl.load_workbook(exported(store, tmp_path / "b.xlsx")).sheetnames == [
+        "I NHIỆM VỤ CHỦ YẾU CỦA NHIỆM KỲ",
+        "II NHIỆM VỤ CHỦ YẾU CỦA NHIỆM",
+    ]
 
 
 def test_whose_tasks_must_be_clear(store: str, tmp_path: Path) -> None:

@@ -46,6 +46,36 @@ def test_errors_are_problems(client: Any, method: str, path: str, status: int, k
     Problem.model_validate(problem)
 
 
+@pytest.mark.parametrize(
+    ("path", "asked", "lang", "said", "why"),
+    [
+        ("/api/v1/nodes/97-nq-tx", "vi", "vi", "Không có gì mang id '97-nq-tx'", "Vietnamese, as asked"),
+        ("/api/v1/nodes/97-nq-tx", "vi-VN,vi;q=0.9,en;q=0.8", "vi", "Không có gì", "as a browser asks"),
+        ("/api/v1/nodes/97-nq-tx", "vi;q=0.5, en", "en", "Nothing has the id", "English rather than Vietnamese"),
+        ("/api/v1/nodes/97-nq-tx", "fr, *;q=x", "en", "Nothing has the id", "neither: English"),
+        ("/api/v1/nodes/97-nq-tx", None, "en", "Nothing has the id", "nothing asked: programs read English"),
+        ("/nowhere", "vi", "vi", "GET /nowhere: Không tìm thấy", "no such route"),
+        ("/api/v1/nodes?limit=0", "vi", "vi", "query.limit: phải từ 1 trở lên", "a value that is wrong"),
+        ("/api/v1/nodes?limit=many", "vi", "vi", "query.limit: phải là một số nguyên", "a value that is no number"),
+        ("/api/v1/search?q=", "vi", "vi", "query.q: phải có ít nhất 1 ký tự", "no words"),
+        (
+            "/api/v1/nodes?type=Wolf",
+            "vi",
+            "vi",
+            "query.type: không có loại 'Wolf'; các loại là Document",
+            "a type that is not known",
+        ),
+    ],
+)
+def test_errors_are_said_in_the_language_that_is_asked_for(
+    client: Any, path: str, asked: str | None, lang: str, said: str, why: str
+) -> None:
+    response = client.get(path, headers={"Accept-Language": asked} if asked else {})
+    assert said in response.json()["detail"], why
+    assert response.headers["Content-Language"] == lang
+    assert response.headers["Vary"] == "Accept-Language"
+
+
 def test_a_wrong_id_comes_with_the_right_one(client: Any) -> None:
     near = client.get("/api/v1/nodes/97-nq-tw.2024-12-23").json()["near"]
     assert "97-nq-tw.2024-12-22" in [item["id"] for item in near]

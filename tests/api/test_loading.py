@@ -100,4 +100,4 @@ def test_a_document_is_known_by_its_content_until_someone_names_it(tmp_path: Pat
 def test_a_name_is_for_one_file(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, ["load", str(folder(tmp_path, 2)), "--as", "12-KH/TU"])
     assert told.exit_code == 2
-    assert "names one document" in told.stderr
+    assert "chỉ cho một văn bản, mà ở đây có 3 tệp" in told.stderr

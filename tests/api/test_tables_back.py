@@ -92,6 +92,18 @@ def test_what_was_filled_in_is_added_with_file_sheet_and_cell(fill: Fill) -> Non
     assert (told["properties"]["state"], told["properties"]["note"]) == ("Đang làm", "Chờ kinh phí")
     [takes_part] = [edge for edge in told["edges"] if edge["type"] == "COORDINATES"]
     assert takes_part["evidence"][0]["place"] == "[a.xlsx]II NHIỆM VỤ CHỦ YẾU!E9"
+    for lang, cell in (("vi", "trang tính “{}”, ô E9"), ("en", "sheet “{}”, cell E9")):
+        said = CliRunner().invoke(app, ["show", SECOND, "--lang", lang]).stdout
+        assert f"“Sở Tài chính”  [a.xlsx, {cell.format('II NHIỆM VỤ CHỦ YẾU')}" in said
+
+
+def test_a_table_is_compared_with_the_tasks_that_it_adds_to_before_it_is_loaded(fill: Fill) -> None:
+    path = fill("a.xlsx", {(SECOND, LEAD): "Sở Tài chính", (SECOND, DUE): "30/6/2032"}, "Sở Nội vụ")
+    said = CliRunner().invoke(app, ["diff", "95-CTr/TU", str(path)]).stdout
+    assert "17 như cũ, 0 thêm, 0 bỏ, 0 chuyển mục, 0 đổi số thứ tự, 1 sửa" in said
+    assert "hạn: chưa nêu → 30/6/2032" in said
+    assert "chủ trì: + Sở Tài chính" in said
+    assert "deadline" not in run("show", SECOND)["properties"], "nothing is stored"
 
 
 def test_what_nobody_touched_is_no_answer(fill: Fill) -> None:

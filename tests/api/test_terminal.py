@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -34,8 +35,10 @@ CODES: list[tuple[Sequence[str], int, str, str]] = [
     (["trace", "kho du lieu"], 1, "II.2.7/2", "words that fit two things: both are listed"),
     (["show", ""], 1, "", "an empty name"),
     (["remove", "text.none"], 1, TEXT, "a source that is not there: those that are get listed"),
-    (["export", "-o", "/no/such/folder/graph.jsonl"], 1, "/no/such/folder", "a folder that is not there"),
-    (["trace"], 2, "TASK|SECTION|DOCUMENT", "a missing argument"),
+    (["export", "-o", "/no/such/folder/graph.jsonl"], 1, "không có thư mục", "a folder that is not there"),
+    (["map", "-o", "/no/such/folder/map.html", "--lang", "en"], 1, "Make that folder", "and for the map"),
+    (["export", "-o", "."], 1, "đây là một thư mục", "a folder in place of a file"),
+    (["trace"], 2, "NHIỆM VỤ|MỤC|VĂN BẢN", "a missing argument"),
     (["trace", "II", "--lang", "fr"], 2, "fr", "a language that is not spoken"),
     (["trace", "II", "--cap", "0"], 2, "cap", "a cap below one"),
     (["tracee", "II"], 2, "trace", "a command with a slip: the right one is suggested"),
@@ -164,6 +167,32 @@ def test_remove_takes_a_source_away(place: str) -> None:
     assert run("remove", TEXT, store=place).exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "types", "why"),
+    [
+        ("bo chinh tri", ["Cơ quan", "Văn bản", "Nhiệm vụ"], "a body by its exact name stands before what it issued"),
+        ("kho du lieu", ["Nhiệm vụ", "Mục"], "tasks before their sections"),
+        ("II.2.7", ["Mục", "Nhiệm vụ"], "a section by its exact place before its tasks"),
+    ],
+)
+def test_search_lists_what_is_named_before_what_is_many(place: str, words: str, types: list[str], why: str) -> None:
+    said = run("search", words, store=place).stdout.splitlines()
+    assert [one.rpartition("  ")[0] for one in said if one and not one.startswith(" ")] == types, why
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ["Nghị quyết  957-NQ/TW  22/12/2030  Bộ Chính trị  được viện dẫn [", "Văn phòng Tỉnh ủy  (loại, cấp: suy ra)  cơ quan, chủ trì [", "lập  động từ ["]),
+        ("en", ["Resolution  957-NQ/TW  22 Dec 2030  Bộ Chính trị  cited [", "Văn phòng Tỉnh ủy  (kind, level: inferred)  agency, leads [", "lập  verbs ["]),
+    ],
+)  # fmt: skip
+def test_what_the_loader_sees_is_said_in_the_language_of_the_user(lang: str, said: list[str]) -> None:
+    sample = Path(__file__).parents[2] / "data" / "samples" / "song-lam-95-ctr-tu.txt"
+    told = run("read", str(sample), "--lang", lang).stdout
+    assert [one for one in said if one not in told] == []
+
+
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
@@ -179,6 +208,24 @@ def test_an_export_loads_into_the_same_graph(place: str, tmp_path: Path) -> None
 def test_export_writes_to_a_pipe(place: str, tmp_path: Path) -> None:
     run("export", "-o", str(tmp_path / "a.jsonl"), store=place)
     assert run("export", "-o", "-", store=place).stdout_bytes == (tmp_path / "a.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(("words", "begins"), [(["export", "--format", "xlsx"], b"PK"), (["map"], b"<!doctype html>")])
+def test_a_dash_is_a_pipe_and_no_file(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], begins: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*words, "-o", "-", store=place)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes.startswith(begins)
+    assert not Path("-").exists()
+
+
+def test_a_workbook_is_not_written_to_a_terminal(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.terminal.output.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    result = run("export", "--format", "xlsx", "-o", "-", "--lang", "en", store=place)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "-o tasks.xlsx" in result.stderr
 
 
 def test_a_failed_export_leaves_the_old_file(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

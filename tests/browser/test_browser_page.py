@@ -5,11 +5,15 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from viz_fragments import crowd, sample_path
 
+from api.workbook import write_workbook
 from graph.ids import part_id
+from graph.queries.assignments import assignments
 from graph.queries.trace import trace
 from graph.stores import open_store
 from graph.stores.base import Store
+from loaders.pipeline import load
 from viz.page import page as write
 
 PROGRAMME = "1-ctr-tu.ha-tinh.2025-2030"
@@ -145,8 +149,11 @@ def test_section_seven_shows_its_nine_tasks(open_page: Any, recorded: str) -> No
     rows = page.locator("#panel .tasks li").all_inner_texts()
     assert len(rows) == 9
     assert "42-CTr/TU ← 57-NQ/TW" in rows[0]
-    serves = "No driver is named for this task; it serves Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX through the whole programme"
-    assert all(serves in row for row in rows[1:])
+    assert all("No driver is named for this task." in row for row in rows[1:])
+    whole = page.locator("#panel section", has_text="Through the whole programme").inner_text()
+    assert "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX is carried out by 01-CTr/TU" in whole, (
+        "said once for all"
+    )
 
 
 def test_a_click_selects_and_a_double_click_isolates(open_page: Any, served: str) -> None:
@@ -225,6 +232,123 @@ def test_a_warning_shows_both_readings(open_page: Any, served: str) -> None:
     assert box.locator("mark").count() >= 1
 
 
+# --- who does what, by when -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "listed", "why"),
+    [
+        ("Cơ quan nào chủ trì nhiệm vụ nào?", "Văn phòng Tỉnh ủy", "bodies, each with its tasks"),
+        ("Nhiệm vụ nào phải xong khi nào?", "trước năm 2034", "deadlines in the order of their days"),
+        ("Phải đạt những chỉ tiêu nào?", "≥ 30 %", "targets"),
+        ("Phải làm ra những sản phẩm nào?", "Kế hoạch thực hiện Chỉ thị số 950-CT/TW", "what is to be produced"),
+        ("Nhiệm vụ nào chưa nêu cơ quan chủ trì?", "II.1.1/2", "and what the texts leave open"),
+    ],
+)
+def test_the_questions_ask_who_does_what_by_when(
+    open_page: Any, served: str, question: str, listed: str, why: str
+) -> None:
+    page = open_page(served, size=(1920, 1080))
+    row = page.locator("#panel .question", has_text=question)
+    count = row.locator(".count").inner_text()
+    row.click()
+    assert page.locator("#panel .phead h2").inner_text().endswith(count), why
+    while page.locator("#panel .more").count():
+        page.locator("#panel .more").first.click()
+    assert listed in page.locator("#panel").inner_text(), why
+
+
+def test_a_task_says_who_leads_it_and_a_body_what_it_does(open_page: Any, served: str, library: Store) -> None:
+    task = part_id(_sample(library), "III.3")
+    page = open_page(_at(served, sel=task))
+    page.click("[data-view=table]")
+    cells = page.locator(f'tr[data-id="{task}"] td').all_inner_texts()
+    assert cells[3] == "Văn phòng Tỉnh ủy"
+    due = page.locator(f'tr[data-id="{part_id(_sample(library), "II.1.2/2")}"] td').all_inner_texts()
+    assert due[4] == "trước năm 2034"
+    row = page.locator("#panel .row", has=page.locator("text=Chủ trì"))
+    assert "Văn phòng Tỉnh ủy" in row.inner_text()
+    page.click("#panel .actions .primary")
+    assert "Chủ trì" in page.locator(".agency_column .tcard").first.inner_text()
+
+
+def test_evidence_in_a_table_names_file_sheet_and_cell(open_page: Any, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "graph.sqlite")) as store:
+        text = load(sample_path())
+        store.apply(text)
+        [document] = store.get([text.source.document]).values()
+        with (tmp_path / "phan-cong.xlsx").open("wb") as file:
+            write_workbook(file, document, assignments(store, document.id), "vi")
+        store.apply(load(tmp_path / "phan-cong.xlsx"))
+        (tmp_path / "map.html").write_text(write(store), encoding="utf-8")
+        shown = open_page(_at((tmp_path / "map.html").as_uri(), sel="agency.van-phong-tinh-uy.song-lam"))
+    assert "phan-cong.xlsx · trang tính “III TỔ CHỨC THỰC HIỆN”, ô B8" in shown.locator("#panel").inner_text()
+    shown.locator("#panel .quote", has_text="Văn phòng").last.click()
+    assert shown.locator(".para.here p").inner_text().startswith("Văn phòng Tỉnh ủy lập bảng"), "its cell alone"
+    assert "~" not in shown.locator(".paper").inner_text(), "not the id in the last cell of the row"
+
+
+# --- a phone, and paper ---------------------------------------------------------------------------------------------
+
+PHONE = (390, 844)
+
+
+@pytest.mark.parametrize("view", ["", "map", "trace", "table"])
+def test_nothing_is_wider_than_a_phone(open_page: Any, served: str, view: str) -> None:
+    page = open_page(_at(served, **({"view": view, "focus": FIRST} if view else {})), size=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    for name in ("#search", "#top .filters", '[data-view="map"]', '[data-lang="en"]', "#copy"):
+        box = page.locator(name).bounding_box()
+        assert box["x"] >= 0, name
+        assert box["x"] + box["width"] <= PHONE[0], name
+
+
+def test_a_phone_begins_with_the_list(open_page: Any, served: str) -> None:
+    page = open_page(served, size=PHONE)
+    assert page.locator("[data-view=table]").get_attribute("aria-pressed") == "true"
+    assert page.locator("#rail").is_hidden()
+    page.click("#top .filters")
+    page.check(f'[data-facet=driver] input[value="{CENTRAL}"]')
+    page.click(".done")
+    assert page.locator("#rail").is_hidden()
+    assert page.locator("#bar .counted").inner_text().startswith("7 trong")
+
+
+def test_on_a_phone_the_panel_is_a_sheet_and_a_trace_is_seen_whole(open_page: Any, served: str) -> None:
+    page = open_page(served, size=PHONE)
+    page.locator(".rowname").first.click()
+    box = page.locator("#panel").bounding_box()
+    assert (box["x"], box["width"]) == (0, PHONE[0])
+    assert box["y"] > 200
+    page.click("#panel .actions .primary")
+    assert page.locator("#panel").is_hidden()
+    assert page.locator(".columns").bounding_box()["width"] <= PHONE[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "printed", "not_printed", "why"),
+    [
+        ({"sel": FIRST}, "#panel", "#stage", "what is selected on the map"),
+        ({"view": "table"}, ".table table", "#panel", "the table"),
+        ({"view": "trace", "focus": FIRST, "sel": FIRST}, ".columns", "#panel", "the trace"),
+        ({}, ".mapholder", "#panel", "the map where nothing is selected"),
+    ],
+)
+def test_paper_shows_what_is_asked_about(
+    open_page: Any, served: str, state: dict[str, str], printed: str, not_printed: str, why: str
+) -> None:
+    page = open_page(_at(served, theme="dark", **state), size=(1024, 768))
+    page.emulate_media(media="print")
+    assert page.locator(printed).is_visible(), why
+    assert page.locator(not_printed).is_hidden(), why
+    if state.get("view") == "table":
+        assert page.evaluate("getComputedStyle(document.querySelector('.table thead')).display") == "table-header-group"
+    assert page.locator("#top").is_hidden()
+    assert page.locator("#rail").is_hidden()
+    assert page.evaluate("getComputedStyle(document.body).overflow") == "visible"
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink')") == "#1B1F24"
+
+
 # --- language, filters, links, keys -------------------------------------------------------------------------------
 
 
@@ -253,6 +377,23 @@ def test_filters_count_and_narrow(open_page: Any, served: str) -> None:
     assert page.locator("tr[data-id]").count() == 3  # II.2.7/1 and II.4.3/5 cite it, II.4.3/1 cites another
     page.locator(".condition").first.click()
     assert f"driver={CENTRAL}" not in page.url
+
+
+def test_a_page_that_holds_a_part_counts_the_whole(open_page: Any, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "graph.sqlite")) as store:
+        for one in crowd(3, 1500):
+            store.apply(one)
+        (tmp_path / "map.html").write_text(write(store), encoding="utf-8")
+    page = open_page((tmp_path / "map.html").as_uri())
+    assert page.locator("[data-kind=Task] .count").inner_text() == "1.500 / 4.500"
+    assert page.locator("#rail .facet p").first.inner_text() == "Đếm trong phần đang vẽ"
+
+
+def test_a_filter_goes_to_where_its_tasks_are(open_page: Any, served: str, library: Store) -> None:
+    page = open_page(_at(served, at="-90000,-90000,0.5"))
+    assert page.locator("#bar .scale").inner_text() == "50%"
+    page.check(f'[data-facet=driver] input[value="{CENTRAL}"]')
+    assert page.locator("#bar .scale").inner_text() != "50%", "the document that has most of them is shown whole"
 
 
 def test_conditions_that_leave_nothing_can_be_removed(open_page: Any, served: str) -> None:

@@ -25,6 +25,7 @@ OTHER = fragment(
         section("Đ5", "Thư viện", of=LAW),
         section("Đ5.2.đ", "Sách nói", of=LAW),
         section("A", "Phần mở đầu", of=LAW),
+        section("Đ6", "Bộ Chính trị", of=LAW),
     ],
 )
 Load = Callable[..., SqliteStore]
@@ -51,7 +52,10 @@ Load = Callable[..., SqliteStore]
         pytest.param("1-CTr/TU", P1, id="without the leading zero"),
         pytest.param("31/2031/QH16", LAW, id="of the Assembly"),
         pytest.param("Bộ Chính trị", "agency.bo-chinh-tri", id="a name"),
-        pytest.param("bo chinh tri", "agency.bo-chinh-tri", id="typed without accents"),
+        pytest.param(
+            "bo chinh tri", "agency.bo-chinh-tri", id="typed without accents, and not the heading of an article"
+        ),
+        pytest.param("Thư viện", part_id(LAW, "Đ5"), id="a heading that nothing else is called by"),
         pytest.param("nạo vét luồng", part_id(PROGRAMME, "II.2.2/10"), id="words of a task"),
         pytest.param("Luật Đọc sách", LAW, id="the name of a law"),
     ],

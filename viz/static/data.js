@@ -42,6 +42,10 @@ function isTask(id) {
   return things.has(id) && things.get(id).type === "Task";
 }
 
+// The links of a thing in the order of the ontology: who leads before who takes part.
+const typeOrder = Object.keys(DATA.ontology.edges);
+edgesAt.forEach((found) => found.sort((a, b) => typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type)));
+
 function linksOf(id) {
   return edgesAt.get(id) || [];
 }
@@ -86,6 +90,11 @@ function sourceDocument(source) {
   if (things.has(stated)) return stated;
   const merged = DATA.frames.find((frame) => (thing(frame.document).aliases || []).includes(stated));
   return merged ? merged.document : stated;
+}
+
+// Whether a source is a table in a file of its own.
+function isTable(source) {
+  return Boolean(DATA.sources[source]) && DATA.sources[source].kind === "table";
 }
 
 // The sources of a document that have words.

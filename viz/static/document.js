@@ -6,7 +6,7 @@ function documentPage(id) {
   if (characters(one.source) === null) return elsewhere(one);
   const document = sourceDocument(one.source);
   const foreign = thing(id).type === "Document" && id !== document && !textSources(id).length;
-  const body = partAt(one, document) || linesAt(one);
+  const body = (isTable(one.source) ? null : partAt(one, document)) || linesAt(one);
   return el("div", { class: "paper" }, foreign ? el("p", { class: "note" }, say("not_in_loaded")) : null, ...body, el("p", { class: "source" }, whereabouts(one)));
 }
 
@@ -17,7 +17,9 @@ function evidenceToShow(id) {
     const known = everyEvidence().find((one) => evidenceKey(one) === state.ev);
     return known || (Object.hasOwn(DATA.sources, source) ? { source, start: Number(start), end: Number(end), place: "", method: "structure" } : null);
   }
-  const own = withWords(thing(id).evidence);
+  const found = withWords(thing(id).evidence);
+  const texts = found.filter((one) => !isTable(one.source));
+  const own = texts.length ? texts : found; // the document itself before a table of its tasks
   return own.find((one) => one.place !== "ticker" && one.place !== "headline") || own[0] || null;
 }
 
@@ -100,11 +102,13 @@ function marked(source, part, spans) {
   });
 }
 
-// Words outside every section and task (a title, a lead): the lines around them.
+// Words outside every section and task (a title, a lead): the lines around them; in a table their cell.
 function linesAt(one) {
   const before = slice(one.source, Math.max(0, one.start - 600), one.start);
   const behind = slice(one.source, one.end, one.end + 600);
-  const start = one.start - before.length + before.lastIndexOf("\n") + 1;
-  const end = one.end + (behind.indexOf("\n") < 0 ? behind.length : behind.indexOf("\n"));
-  return [el("p", { class: "crumbs" }, link(sourceDocument(one.source)), one.place ? ` › ${placeName(one.place)}` : ""), el("div", { class: "para here" }, el("span", { class: "number" }), el("p", { class: "words", lang: "vi" }, ...marked(one.source, { start, end }, [one])))];
+  const ends = isTable(one.source) ? /[\n\t]/ : /\n/;
+  const start = one.start - before.split(ends).pop().length;
+  const end = one.end + behind.split(ends)[0].length;
+  const place = (one.place && cellName(one.place)) || placeName(one.place);
+  return [el("p", { class: "crumbs" }, link(sourceDocument(one.source)), place ? ` › ${place}` : ""), el("div", { class: "para here" }, el("span", { class: "number" }), el("p", { class: "words", lang: "vi" }, ...marked(one.source, { start, end }, [one])))];
 }

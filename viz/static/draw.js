@@ -107,7 +107,9 @@ function drawGroup(ctx, box, zoom) {
   ctx.fillStyle = token("ink");
   const top = box.y + box.height - Math.max(19 / zoom, 36);
   ctx.fillRect(box.x, top, box.width, Math.max(2, 1.4 / zoom));
-  letter(ctx, say(box.id), box.x, top + Math.max(15 / zoom, 26), { size: Math.max(11.5, 16 * zoom), zoom, weight: 700, colour: token("ink") });
+  const size = Math.max(11.5, 16 * zoom);
+  const fits = Math.min(1, box.width / measured(say(box.id), size * 1.1, zoom)); // in bold it is a tenth wider
+  letter(ctx, say(box.id), box.x, top + Math.max(15 / zoom, 26), { size: size * fits, zoom, weight: 700, colour: token("ink") });
 }
 
 // --- cards --------------------------------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ const opened = new Set();
 
 function railView() {
   if (!frames.size) return [];
-  return [kindFacet(), ...FACETS.map(facet).filter(Boolean)];
+  const done = phone() ? button({ class: "done", on: { click: () => showFilters(false) } }, say("show_tasks", { n: fitting().size })) : null;
+  return [kindFacet(), ...FACETS.map(facet), done].filter(Boolean);
 }
 
 function kindFacet() {
@@ -13,8 +14,14 @@ function kindFacet() {
   things.forEach((one) => counts.set(one.type, (counts.get(one.type) || 0) + 1));
   const all = Object.keys(DATA.ontology.nodes).filter((type) => counts.get(type));
   const order = ["Task", "Section", "Document", ...all].filter((type, n, list) => counts.get(type) && list.indexOf(type) === n);
-  const rows = order.map((type) => button({ class: `kindrow${state.list === type ? " on" : ""}`, "aria-pressed": String(state.list === type), "data-kind": type, on: { click: () => go({ list: state.list === type ? null : type, sel: null }) } }, kindSign(type), el("span", {}, typeName(type)), el("span", { class: "count" }, number(counts.get(type)))));
-  return el("section", { class: "facet" }, el("h2", {}, say("kind")), ...rows);
+  const rows = order.map((type) => button({ class: `kindrow${state.list === type ? " on" : ""}`, "aria-pressed": String(state.list === type), "data-kind": type, on: { click: () => { showFilters(false); go({ list: state.list === type ? null : type, sel: null }); } } }, kindSign(type), el("span", {}, typeName(type)), el("span", { class: "count" }, counted(counts.get(type), DATA.totals[type]))));
+  const part = DATA.frames.some((frame) => frame.left) ? el("p", { class: "gap small" }, say("counts_drawn")) : null;
+  return el("section", { class: "facet" }, el("h2", {}, say("kind")), part, ...rows);
+}
+
+// How many there are here, and in all where the page holds only part of the graph.
+function counted(here, all) {
+  return DATA.frames.some((frame) => frame.left) && !DATA.around && all > here ? say("of_all", { n: here, all }) : number(here);
 }
 
 // The tasks of each value, counted among those that meet the conditions of the other facets.
@@ -62,6 +69,16 @@ function valueName(name, value) {
 function toggle(name, value) {
   const on = state[name].includes(value);
   go({ [name]: on ? state[name].filter((one) => one !== value) : [...state[name], value] });
+  if (!on && state.view === "map") revealFitting();
+}
+
+// Where none of the tasks that fit is in view, the map goes to the document that has most of them.
+function revealFitting() {
+  const fitting = tasks.filter((id) => shownTasks.has(id));
+  if (!fitting.length || fitting.some(inView)) return;
+  const counts = new Map();
+  fitting.forEach((id) => counts.set(thing(id).document, (counts.get(thing(id).document) || 0) + 1));
+  showFrame([...counts].sort((a, b) => b[1] - a[1])[0][0]);
 }
 
 // The conditions in force, each removable.

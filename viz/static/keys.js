@@ -35,10 +35,14 @@ function nearestCard([right, down]) {
 // Bring a card into view without changing the zoom, only where it is out of it.
 function reveal(id) {
   const box = rectOf(id, zoom());
+  if (!inView(id)) moveTo({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, zoom());
+}
+
+function inView(id) {
+  const box = rectOf(id, zoom());
   const { x, y } = map.network.getViewPosition();
   const [w, h] = [map.holder.clientWidth / zoom() / 2, map.holder.clientHeight / zoom() / 2];
-  const seen = box.x > x - w && box.x + box.width < x + w && box.y > y - h + 40 / zoom() && box.y + box.height < y + h;
-  if (!seen) moveTo({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, zoom());
+  return box.x > x - w && box.x + box.width < x + w && box.y > y - h + 40 / zoom() && box.y + box.height < y + h;
 }
 
 function pageKeys(event) {

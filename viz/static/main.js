@@ -2,9 +2,19 @@
 
 const part = Object.fromEntries(["top", "rail", "bar", "stage", "panel"].map((id) => [id, document.getElementById(id)]));
 let questionsOpen = !matchMedia("(max-width: 1500px)").matches || !frames.size;
+const stack = matchMedia("(max-width: 900px)");
 
 function narrow() {
   return matchMedia("(max-width: 1500px)").matches;
+}
+
+// One column: the filters and the panel lie over the stage.
+function phone() {
+  return stack.matches;
+}
+
+function showFilters(open) {
+  document.body.classList.toggle("filtering", open);
 }
 
 function showQuestions(open) {
@@ -16,12 +26,13 @@ function topView() {
   const view = (name) => button({ "aria-pressed": String(state.view === name), "data-view": name, on: { click: () => openView(name) } }, say(name));
   const lang = (name) => button({ "aria-pressed": String(state.lang === name), lang: name, "data-lang": name, on: { click: () => go({ lang: name }) } }, name.toUpperCase());
   part.controls.replaceChildren(
+    phone() ? button({ class: "ask filters", on: { click: () => showFilters(!document.body.classList.contains("filtering")) } }, sign("rule"), say("facets")) : "",
     narrow() && !panelOpen() ? button({ class: "ask", on: { click: () => showQuestions(true) } }, sign("question"), say("questions")) : "",
-    el("div", { class: "switch", role: "group", "aria-label": say("views") }, view("map"), view("trace"), view("table")),
+    el("div", { class: "switch views", role: "group", "aria-label": say("views") }, view("map"), view("trace"), view("table")),
     el("div", { class: "switch", role: "group", "aria-label": say("language") }, lang("vi"), lang("en")),
     button({ class: "icon", "aria-label": say("theme"), title: say("theme"), on: { click: () => go({ theme: state.theme === "dark" ? "light" : "dark" }) } }, sign("theme")),
     button({ class: "icon", id: "copy", "aria-label": say("copy_link"), title: say("copy_link"), on: { click: copyLink } }, sign("link")),
-    button({ class: "icon", "aria-label": say("help"), title: say("help"), on: { click: toggleHelp } }, "?"));
+    button({ class: "icon keys", "aria-label": say("help"), title: say("help"), on: { click: toggleHelp } }, "?"));
   box.input.placeholder = say("search");
   box.input.setAttribute("aria-label", say("search"));
   part.switcher.replaceChildren(...switcher());
@@ -36,18 +47,23 @@ function openView(name) {
 function switcher() {
   if (frames.size < 2) return [...frames.keys()].map((id) => button({ class: "programme", on: { click: () => select(id) } }, el("b", {}, caption(id)), el("span", { class: "muted" }, frameTitle(id).replace(fullName(id), "").replace(/^ · /, ""))));
   const choice = el("select", { "aria-label": say("go_to_document"), on: { change: (event) => event.target.value && goToFrame(event.target.value) } });
-  choice.append(el("option", { value: "" }, `${say("go_to_document")} (${frames.size})`), ...[...frames.keys()].map((id) => el("option", { value: id }, shortened(frameTitle(id), 60))));
+  choice.append(el("option", { value: "" }, `${say("documents")} (${number(frames.size)})`), ...[...frames.keys()].map((id) => el("option", { value: id }, shortened(frameTitle(id), 60))));
   choice.value = state.sel && frames.has(thing(state.sel).document) ? thing(state.sel).document : "";
   return [choice];
 }
 
 function goToFrame(id) {
   select(id, { view: "map", focus: null });
+  showFrame(id);
+}
+
+function showFrame(id) {
   const frame = boxes.get(id);
   moveTo({ x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 }, Math.min((map.holder.clientWidth - 40) / frame.width, (map.holder.clientHeight - 40) / frame.height, 1));
 }
 
 function panelOpen() {
+  if (phone() && state.view === "trace" && state.sel === state.focus && !state.list) return questionsOpen;
   return Boolean(state.sel || state.list || questionsOpen);
 }
 
@@ -77,7 +93,7 @@ function renderStage() {
 
 function revealRow(id) {
   const row = part.other.querySelector(`tr[data-id="${CSS.escape(id)}"]`);
-  if (row) row.scrollIntoView({ block: "center" });
+  if (row) row.scrollIntoView({ block: phone() ? "start" : "center" });
 }
 
 function render(changes) {
@@ -155,6 +171,7 @@ function begin() {
   onChange(render);
   render({ sel: state.sel });
   addEventListener("popstate", goBackInTime);
+  stack.addEventListener("change", () => refresh({}));
   document.addEventListener("keydown", pageKeys);
   document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); go({ view: "table" }); document.getElementById("table").focus(); });
   requestAnimationFrame(() => requestAnimationFrame(() => { document.body.dataset.ready = String(Math.round(performance.now())); }));

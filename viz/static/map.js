@@ -35,10 +35,17 @@ function placeMap() {
 // A whole map too small to read opens at its first document; the rest is a key or a drag away.
 function fitStart() {
   const first = DATA.layout.frames[0];
+  if (phone() && first) { topLeft(first); return; }
   if (!first || DATA.layout.frames.length === 1 || fitScale(extent()) >= 0.19) { fit(false); return; }
   const cited = DATA.layout.cited.length ? extent().x : first.x;
   const box = { x: cited, y: first.y, width: first.x + first.width - cited, height: first.height };
   moveTo({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, fitScale(box), false);
+}
+
+// On a phone the first document from its beginning, at a size that can be read.
+function topLeft(box) {
+  const scale = 0.3;
+  moveTo({ x: box.x + map.holder.clientWidth / 2 / scale, y: box.y + map.holder.clientHeight / 2 / scale }, scale, false);
 }
 
 function fitScale(box) {
@@ -111,6 +118,7 @@ function closedFrame(id) {
 }
 
 function pointed(event) {
+  if (!matchMedia("(hover: hover)").matches) return; // a finger does not hover
   const area = map.holder.getBoundingClientRect();
   const spot = { x: event.clientX - area.left, y: event.clientY - area.top };
   pointAt(under(map.network.DOMtoCanvas(spot), zoom()), spot);
@@ -168,7 +176,8 @@ function fit(animated = true) {
 
 function flyTo(id, scale = Math.max(zoom(), 0.6), animated = true) {
   const box = rectOf(id, scale);
-  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 }, scale, animated);
+  const sheet = phone() ? 0.3 * map.holder.clientHeight / scale : 0; // the panel lies over the lower part
+  if (box) moveTo({ x: box.x + Math.min(box.width, 600) / 2, y: box.y + Math.min(box.height, 500) / 2 + sheet }, scale, animated);
 }
 
 function zoomBy(factor) {

@@ -95,10 +95,12 @@ function chain(path) {
 function linkedBlock(id) {
   const other = (types) => linksOf(id).filter((edge) => types.includes(thing(otherEnd(edge, id)).type) && !["driver", "hierarchy"].includes(meaning(edge)));
   const row = (name, found) => el("div", { class: "row" }, el("span", { class: "muted" }, name), el("div", {}, ...(found.length ? found : [el("em", { class: "muted" }, say("not_stated"))])));
-  const chips = (edgesHere) => edgesHere.map((edge) => chip(otherEnd(edge, id), reads(edge, id)));
+  const chips = (edgesHere) => edgesHere.map((edge) => chip(otherEnd(edge, id), role(edge, id)));
+  const bodies = other(["Agency"]);
+  const roles = [...new Set(bodies.map((edge) => edge.type))].map((type) => bodies.filter((edge) => edge.type === type));
   const rest = ["Project", "Deliverable", "Target", "Place"].filter((type) => other([type]).length);
   const documents = other(["Document", "Task"]);
-  return block(say("linked"), row(typeName("Agency"), chips(other(["Agency"]))), ...rest.map((type) => row(typeName(type), chips(other([type])))), documents.length ? row(say("links"), chips(documents)) : null, row(say("deadline"), [fact(id, "deadline"), fact(id, "period")].filter(Boolean).map((text) => words(text))));
+  return block(say("linked"), ...(roles.length ? roles.map((found) => row(capital(reads(found[0], otherEnd(found[0], id))), chips(found))) : [row(typeName("Agency"), [])]), ...rest.map((type) => row(typeName(type), chips(other([type])))), documents.length ? row(say("links"), chips(documents)) : null, row(say("deadline"), [fact(id, "deadline"), fact(id, "period")].filter(Boolean).map((text) => words(text))));
 }
 
 function chip(id, title) {
@@ -123,15 +125,15 @@ function throughBlock(id) {
   return throughOf(id).length ? [block(say("through"), ...throughQuotes(id))] : [];
 }
 
-// Tasks with the documents behind each, or that none is named.
-function taskList(ids, most = 60) {
-  const items = ids.map((id) => el("li", { "data-id": id }, button({ class: "item", on: { click: () => select(id) } }, el("span", { class: "number" }, place(id)), el("span", {}, shortened(cardText(id), 120), el("span", { class: "by" }, warningsOf(id).length ? sign("warning") : "", driverLine(id))))));
+// Tasks, each with a line about it: the documents behind it, or that none is named.
+function taskList(ids, most = 60, about = driverLine) {
+  const items = ids.map((id) => el("li", { "data-id": id }, button({ class: "item", on: { click: () => select(id) } }, el("span", { class: "number" }, place(id)), el("span", {}, shortened(cardText(id), 120), el("span", { class: "by" }, warningsOf(id).length ? sign("warning") : "", about(id))))));
   return folded("tasks", items, most);
 }
 
 function driverLine(id) {
   const into = linksOf(id).filter((edge) => meaning(edge) === "driver").map(driver);
-  if (!into.length) return el("em", {}, noDriver(id));
+  if (!into.length) return el("em", {}, say("no_driver"));
   return into.map((one) => [caption(one), ...linksOf(one).filter((edge) => meaning(edge) === "driver" && driven(edge) === one).map((edge) => caption(driver(edge)))].join(" ← ")).join(", ");
 }
 
@@ -168,7 +170,7 @@ function inOrder(ids) {
 function documentLinks(id) {
   const found = linksOf(id).filter((edge) => !isTask(otherEnd(edge, id)) && thing(otherEnd(edge, id)).type !== "Section");
   if (!found.length) return null;
-  const items = found.map((edge) => el("li", {}, el("div", {}, el("span", { class: "muted" }, `${reads(edge, id).replace("…", "").replace(/\s+/g, " ")} `), link(otherEnd(edge, id), listed(otherEnd(edge, id)))), ...evidenceBlock(edge.evidence).slice(0, 2)));
+  const items = found.map((edge) => el("li", {}, el("div", {}, ...sentenceOf(edge, id, link(otherEnd(edge, id), listed(otherEnd(edge, id))))), ...evidenceBlock(edge.evidence).slice(0, 2)));
   return block(say("links"), folded("links", items, 8));
 }
 
@@ -186,14 +188,15 @@ function sourcesBlock(id) {
 }
 
 function otherBody(id) {
-  const items = linksOf(id).map((edge) => el("li", {}, el("div", {}, el("span", { class: "muted" }, `${reads(edge, id).replace("…", "")} `), link(otherEnd(edge, id), shortened(listed(otherEnd(edge, id)), 120))), ...evidenceBlock(edge.evidence).slice(0, 2)));
+  const items = linksOf(id).map((edge) => el("li", {}, el("div", {}, ...sentenceOf(edge, id, link(otherEnd(edge, id), shortened(listed(otherEnd(edge, id)), 120)))), ...evidenceBlock(edge.evidence).slice(0, 2)));
   return [el("p", { class: "title" }, caption(id)), actions(id), factsBlock(id), block(say("links"), folded("links", items, 20))];
 }
 
 // What is known of a body, project, place, deliverable or target beside its name.
 function factsBlock(id) {
   const { type, properties } = thing(id);
-  const rows = Object.entries(properties).filter(([name]) => !["name", "metric"].includes(name) && DATA.words[`fact_${name}`]);
+  const shown = Object.keys(DATA.words).filter((key) => key.startsWith("fact_")).map((key) => key.slice(5));
+  const rows = shown.filter((name) => name in properties && !["name", "metric"].includes(name)).map((name) => [name, properties[name]]);
   return rows.length ? block(say("about_it"), ...rows.map(([name, value]) => el("div", { class: "row" }, el("span", { class: "muted" }, factName(name)), el("div", {}, factValue(name, value, type))))) : null;
 }
 
@@ -206,7 +209,8 @@ function factName(name) {
 function factValue(name, value, type = "Document") {
   const told = name === "kind" && ["Document", "Deliverable"].includes(type) ? DATA.ontology.kinds : ["kind", "level", "comparator"].includes(name) ? DATA.ontology.codes : {};
   if (told[value]) return told[value][state.lang];
-  if (name === "date") return day(String(value));
+  if (name === "value" && type === "Target") return figure(String(value));
+  if (["date", "due", "starts", "ends"].includes(name)) return day(String(value));
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 

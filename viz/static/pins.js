@@ -1,6 +1,7 @@
 // Pins: what is tied to the selection but out of view stands at the edge of the map; a click flies there.
 
 const MOST_PINS = 6;
+const MOST_PINS_ON_A_PHONE = 2;
 const pins = { holder: null, shown: "" };
 
 function pinHolder() {
@@ -18,7 +19,7 @@ function outOfView(view, scale) {
 
 function placePins(view, scale) {
   const found = outOfView(view, scale);
-  const kept = found.slice(0, MOST_PINS);
+  const kept = found.slice(0, phone() ? MOST_PINS_ON_A_PHONE : MOST_PINS);
   const key = `${state.lang} ${kept.map((one) => one.id).join(" ")}`;
   if (key !== pins.shown) pins.holder.replaceChildren(...kept.map((one) => pin(one.id)));
   pins.shown = key;
@@ -38,6 +39,6 @@ function pin(id) {
   const name = isTask(id) ? lastNumber(id) : caption(id);
   const wires = wiresOfSelection().filter((one) => [driver(one), driven(one)].includes(id));
   const edge = wires.find((one) => [one.from, one.to].includes(state.sel)) || wires.find((one) => driver(one) === id) || wires[0];
-  const why = edge.properties && edge.properties.mode === "inherited" ? say("inherited") : reads(edge, id).replace("…", "");
+  const why = edge.properties && edge.properties.mode === "inherited" ? say("inherited") : role(edge, id);
   return button({ class: "pin", "data-id": id, on: { click: () => flyTo(id) } }, kindSign(thing(id).type), el("b", {}, shortened(name, 40)), el("span", { class: "muted" }, why));
 }

@@ -8,10 +8,20 @@ function quoteOf(one) {
   return one.quote || slice(one.source, one.start, one.end);
 }
 
-// Where evidence stands: document, place, characters, and how it was found.
+// Where evidence stands: document, place, characters, and how it was found; in a table file, sheet and cell.
 function whereabouts(one) {
+  const cell = one.place && cellName(one.place);
+  if (cell) return [cell, one.method === "table" ? "" : methodName(one.method)].filter(Boolean).join(" · ");
   const span = one.start === undefined ? "" : say("characters", { start: String(one.start), end: String(one.end) });
   return [caption(sourceDocument(one.source)), placeName(one.place), span, methodName(one.method)].filter(Boolean).join(" · ");
+}
+
+// A cell of a table in words, as graph/written.py knows it; nothing of another place.
+function cellName(name) {
+  const found = /^\[(.*)\](?:(.*)!)?([A-Z]+[0-9]+)$/s.exec(name);
+  if (!found) return "";
+  const [, file, sheet, cell] = found;
+  return `${file} · ${sheet ? say("cell_of_sheet", { sheet, cell }) : say("cell", { cell })}`;
 }
 
 // A place inside a section as it is written; a place outside all of them by its name.
@@ -31,12 +41,12 @@ function evidenceKey(one) {
   return `${one.source} ${one.start} ${one.end}`;
 }
 
-// Up to eight words of the same line before or behind a quote.
+// Up to eight words of the same line, or of the same cell of a table, before or behind a quote.
 function around(one, side) {
   const text = characters(one.source);
   if (text === null) return "…";
   const near = side < 0 ? slice(one.source, Math.max(0, one.start - 80), one.start) : slice(one.source, one.end, one.end + 80);
-  const line = side < 0 ? near.slice(near.lastIndexOf("\n") + 1) : near.split("\n")[0];
+  const line = side < 0 ? near.split(/[\n\t]/).pop() : near.split(/[\n\t]/)[0];
   const whole = line.length === near.length;
   const found = line.replace(/^- /, "").split(" ").filter(Boolean);
   const kept = side < 0 ? found.slice(-8) : found.slice(0, 8);

@@ -8,7 +8,7 @@ function searchIndex() {
   if (!index) {
     index = [...things.values()].filter((one) => one.type !== "Task" || boxes.has(one.node)).map((one) => {
       const facts = one.properties;
-      const said = [facts.symbol, facts.name, facts.text, facts.title, facts.title_en, facts.subject, facts.subject_en, facts.place, facts.issuer].filter((text) => typeof text === "string");
+      const said = [facts.symbol, facts.name, facts.text, facts.title, facts.title_en, facts.subject, facts.subject_en, facts.place, facts.issuer, facts.metric, ...(facts.abbreviations || []), ...(facts.aliases || [])].filter((text) => typeof text === "string");
       return { id: one.node, said, folded: said.map(fold), symbol: facts.symbol ? bare(facts.symbol) : "" };
     });
   }
@@ -80,7 +80,7 @@ function searchBeyond(query) {
 }
 
 function grouped(found, query) {
-  const order = ["Document", "Project", "Target", "Deliverable", "Place", "Agency", "Task", "Section"];
+  const order = ["Document", "Agency", "Project", "Place", "Deliverable", "Target", "Task", "Section"];
   // What is named exactly comes first, whatever it is: a section by its place before the tasks in it.
   const exact = new Set(found.filter((one) => one.rank === 0).map((one) => thing(one.id).type));
   return [...order.filter((type) => exact.has(type)), ...order.filter((type) => !exact.has(type))].flatMap((type) => {
@@ -93,8 +93,14 @@ function grouped(found, query) {
 
 function result(one, query) {
   const id = one.id;
-  const tail = thing(id).type === "Document" && drivenBy(id).length ? tasksCount(drivenBy(id).length) : "";
+  const tail = thing(id).type === "Document" && drivenBy(id).length ? tasksCount(drivenBy(id).length) : thing(id).type === "Agency" ? elsewhereName(id) : "";
   return el("button", { type: "button", class: "result", role: "option", tabindex: "-1", id: `result-${id}`, "data-id": id, on: { click: () => take(id) } }, place(id) ? el("span", { class: "number" }, place(id)) : null, el("span", { class: "hit" }, ...hit(one, query)), el("span", { class: "muted" }, tail));
+}
+
+// The province of a body whose name does not say it: every province has one of that name.
+function elsewhereName(id) {
+  const province = fact(id, "province") || "";
+  return caption(id).includes(province) ? "" : province;
 }
 
 // The words around a hit, the hit underlined.

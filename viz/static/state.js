@@ -3,7 +3,7 @@
 
 const LINKED = { agency: "Agency", project: "Project", place_named: "Place", deliverable: "Deliverable", target: "Target" };
 const FACETS = ["driver", "driver_kind", "how", ...Object.keys(LINKED), "due"];
-const LISTS = ["warnings", "unresolved", "indirect", "undriven", ...Object.keys(DATA.ontology.nodes)];
+const LISTS = ["warnings", "unresolved", "indirect", "undriven", "led", "unled", "due", ...Object.keys(DATA.ontology.nodes)];
 const KNOWN = {
   driver: (value) => things.has(value),
   driver_kind: (value) => Object.hasOwn(DATA.ontology.kinds, value),
@@ -18,7 +18,7 @@ const watchers = [];
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
   const known = (id) => (things.has(id) ? id : null);
-  state.view = ["map", "trace", "table"].includes(given.get("view")) ? given.get("view") : "map";
+  state.view = ["map", "trace", "table"].includes(given.get("view")) ? given.get("view") : usual();
   state.sel = known(given.get("sel"));
   state.focus = known(given.get("focus"));
   state.tab = given.get("tab") === "document" ? "document" : "evidence";
@@ -31,9 +31,14 @@ function readAddress() {
   state.at = at.length === 3 && at.every(Number.isFinite) && at[2] >= 0.01 && at[2] <= 3 ? at : null;
 }
 
+// Where nothing is said: the map, on a phone the list, for a whole map is too small to read there.
+function usual() {
+  return phone() ? "table" : "map";
+}
+
 function address() {
   const said = new URLSearchParams();
-  if (state.view !== "map") said.set("view", state.view);
+  if (state.view !== "map" || usual() !== "map") said.set("view", state.view);
   ["sel", "focus", "ev", "list"].forEach((name) => state[name] && said.set(name, state[name]));
   if (state.tab !== "evidence") said.set("tab", state.tab);
   FACETS.forEach((name) => state[name].forEach((value) => said.append(name, value)));

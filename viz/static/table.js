@@ -1,9 +1,11 @@
-// The table: the same content as the map, as a list for eyes and screen readers.
+// The table: the same content as the map, as a list for eyes and screen readers; who leads and by when in columns of
+// their own, as offices write it.
+
+const COLUMNS = ["place", "task_column", "section_tasks_driver", "lead_column", "deadline", "linked_column"];
 
 function tableView() {
   const shown = fitting();
-  const columns = ["place", "task_column", "section_tasks_driver", "linked_column"];
-  const head = el("tr", {}, ...columns.map((name) => el("th", { scope: "col" }, say(name))));
+  const head = el("tr", {}, ...COLUMNS.map((name) => el("th", { scope: "col" }, say(name))));
   const body = el("tbody", {});
   let last;
   for (const id of tasks.filter((one) => shown.has(one))) {
@@ -18,19 +20,26 @@ function tableView() {
 function sectionRow(section) {
   if (!section || !thing(section)) return "";
   const several = frames.size > 1 ? `${caption(thing(section).document)} ` : "";
-  return el("tr", { class: "section" }, el("th", { colspan: 4, scope: "rowgroup" }, button({ class: "link", on: { click: () => select(section) } }, el("span", { class: "muted" }, several + place(section)), " ", caption(section))));
+  return el("tr", { class: "section" }, el("th", { colspan: COLUMNS.length, scope: "rowgroup" }, button({ class: "link", on: { click: () => select(section) } }, el("span", { class: "muted" }, several + place(section)), " ", caption(section))));
 }
 
 function taskRow(id) {
   const text = shortened(cardText(id), 170);
   const name = button({ class: "rowname", lang: isQuote(id) ? "vi" : null, on: { click: () => select(id) } }, warningsOf(id).length ? sign("warning") : "", text);
-  return el("tr", { class: id === state.sel ? "selected" : "", "data-id": id, on: { dblclick: () => openTrace(id) } }, el("td", { class: "number" }, lastNumber(id)), el("td", {}, name), el("td", {}, driverCell(id)), el("td", {}, linkedCell(id)));
+  const cell = (column, inside) => el("td", { "data-head": say(column), class: inside ? null : "empty" }, inside || el("span", { class: "muted" }, "–"));
+  const when = [fact(id, "deadline"), fact(id, "period")].filter(Boolean).join("; ");
+  return el("tr", { class: id === state.sel ? "selected" : "", "data-id": id, on: { dblclick: () => openTrace(id) } }, el("td", { class: "number" }, lastNumber(id)), el("td", {}, name),
+    cell("section_tasks_driver", driverCell(id)), cell("lead_column", bodiesCell(leadsOf(id))), cell("deadline", when && words(when)), cell("linked_column", linkedCell(id)));
+}
+
+function bodiesCell(ids) {
+  return ids.length ? el("ul", { class: "plain" }, ...ids.map((one) => el("li", {}, link(one)))) : null;
 }
 
 function driverCell(id) {
   const into = linksOf(id).filter((edge) => meaning(edge) === "driver");
   if (!into.length) return el("span", { class: "gap" }, say("none"));
-  return el("ul", { class: "plain" }, ...into.map((edge) => el("li", {}, kindSign("Document"), " ", link(driver(edge)), upward(driver(edge)), edge.properties.mode === "inherited" ? el("span", { class: "muted" }, ` · ${say("inherited")}`) : "")));
+  return el("ul", { class: "plain" }, ...into.map((edge) => el("li", { class: "withsign" }, kindSign("Document"), el("div", {}, link(driver(edge)), upward(driver(edge)), edge.properties.mode === "inherited" ? el("span", { class: "muted" }, ` · ${say("inherited")}`) : ""))));
 }
 
 // The documents that a driver carries out, behind it.
@@ -40,7 +49,6 @@ function upward(id) {
 }
 
 function linkedCell(id) {
-  const other = linksOf(id).filter((edge) => !["hierarchy", "driver"].includes(meaning(edge))).map((edge) => otherEnd(edge, id));
-  if (!other.length) return el("span", { class: "muted" }, "–");
-  return el("ul", { class: "plain" }, ...[...new Set(other)].map((one) => el("li", { class: "withsign" }, kindSign(thing(one).type), link(one, listed(one)))));
+  const other = linksOf(id).filter((edge) => edge.type !== "LEADS" && !["hierarchy", "driver"].includes(meaning(edge))).map((edge) => otherEnd(edge, id));
+  return other.length ? el("ul", { class: "plain" }, ...[...new Set(other)].map((one) => el("li", { class: "withsign" }, kindSign(thing(one).type), link(one, listed(one))))) : null;
 }

@@ -20,7 +20,7 @@ function traceView() {
 function lastColumns(found) {
   const both = [
     column("work_column", found.work.length, found.work.map((one) => thingCard(one)), say("no_work")),
-    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one)), say("no_agencies"))];
+    column("agency_column", found.agencies.length, found.agencies.map((one) => thingCard(one, rolesOf(one, found))), say("no_agencies"))];
   return found.work.length || found.agencies.length ? both : [el("div", { class: "column" }, ...both)];
 }
 
@@ -69,9 +69,16 @@ function countIn(found, id) {
   return found.paths.filter((path) => path.some((edge) => driver(edge) === id)).length;
 }
 
-function thingCard(id) {
+// What a body does in the tasks shown: each role, with the tasks where there are several.
+function rolesOf(id, found) {
+  const inTasks = linksOf(id).filter((edge) => found.tasks.includes(otherEnd(edge, id)));
+  const roles = [...new Set(inTasks.map((edge) => edge.type))].map((type) => inTasks.filter((edge) => edge.type === type));
+  return roles.map((edgesHere) => `${capital(role(edgesHere[0], id))}${found.tasks.length > 1 ? `: ${edgesHere.slice(0, 6).map((edge) => place(otherEnd(edge, id))).join(", ")}${edgesHere.length > 6 ? "…" : ""}` : ""}`).join(" · ");
+}
+
+function thingCard(id, told = "") {
   const kind = thing(id).type;
-  const about = kind === "Document" ? particulars(id) : typeName(kind);
+  const about = told || (kind === "Document" ? particulars(id) : typeName(kind));
   const open = button({ class: "name", on: { click: () => select(id) } }, kindSign(kind), el("b", { class: `kind-${kind.toLowerCase()}` }, caption(id)));
   const warned = warningsAbout([id]).length ? sign("warning") : null;
   return el("div", { class: `tcard${id === state.sel ? " selected" : ""}`, "data-id": id, on: { dblclick: () => openTrace(id) } }, open, warned, el("div", { class: "muted" }, about), subject(id) && el("div", { class: "muted" }, subject(id)));
@@ -122,7 +129,8 @@ function traceTask(id, found) {
   const quotes = direct.flatMap((edge) => withWords(edge.evidence).map(quoteBlock));
   const head = el("div", { class: "head" }, button({ class: "name", on: { click: () => select(id) } }, kindSign("Task"), el("b", {}, lastNumber(id))), warningsOf(id).length ? sign("warning") : null, el("span", { class: "how" }, mode));
   const body = quotes.length ? quotes : [el("p", { class: isQuote(id) ? "words" : "", lang: isQuote(id) ? "vi" : null }, shortened(cardText(id), 170))];
-  const none = into.length || !undrivenTasks.has(id) ? null : el("p", { class: "gap" }, noDriver(id));
+  const toldAbove = found.through.length && found.tasks.length > 1; // the box of whole documents says it for all
+  const none = into.length || toldAbove || !undrivenTasks.has(id) ? null : el("p", { class: "gap" }, noDriver(id));
   return el("div", { class: `tcard task${id === state.sel ? " selected" : ""}${into.length ? "" : " undriven"}`, "data-id": id, on: { click: (event) => event.target.closest("button") || select(id), dblclick: () => openTrace(id) } }, head, ...body, none);
 }
 

@@ -9,6 +9,11 @@ function number(value) {
   return typeof value === "number" ? value.toLocaleString(state.lang === "vi" ? "vi-VN" : "en-GB") : String(value);
 }
 
+// The numbers of a value, "3700" or "10.5-11", as the language writes them.
+function figure(value) {
+  return value.replace(/\d+(\.\d+)?/g, (found) => Number(found).toLocaleString(state.lang === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 20 }));
+}
+
 function tasksCount(n) {
   return n === 1 ? say("one_task") : say("tasks", { n });
 }
@@ -31,7 +36,7 @@ function caption(id) {
   const found = thing(id);
   if (!found) return id;
   const { title, title_en: english, text } = found.properties;
-  if (found.type !== "Section" && found.type !== "Task") return found.caption;
+  if (found.type !== "Section" && found.type !== "Task") return (state.lang === "en" && found.caption_en) || found.caption;
   return (state.lang === "en" ? english || title : title) || text || found.caption;
 }
 
@@ -59,7 +64,7 @@ function subject(id) {
 
 function day(date) {
   if (!date) return "";
-  if (date.length === 4) return date;
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
   const [year, month, number] = date.split("-").map(Number);
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   return state.lang === "vi" ? `${number}/${month}/${year}` : `${number} ${months[month - 1]} ${year}`;
@@ -72,6 +77,18 @@ function particulars(id) {
 // A place as a planner reads it on the map: part of one document, so without what all of it shares.
 function place(id) {
   return fact(id, "place") || "";
+}
+
+// A link with its other end: what stands before it, the thing, what stands behind ("do Sở Y tế chủ trì").
+function sentenceOf(edge, id, other) {
+  const [before, behind = ""] = reads(edge, id).split("…").map((one) => one.trim());
+  const muted = (text) => (text ? el("span", { class: "muted" }, text) : null);
+  return [muted(before), " ", other, behind ? " " : "", muted(behind)].filter(Boolean);
+}
+
+// How a link reads in few words, without its other end.
+function role(edge, id) {
+  return reads(edge, id).replace("…", "").replace(/\s+/g, " ").trim();
 }
 
 function reads(edge, id) {
