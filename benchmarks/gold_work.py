@@ -46,8 +46,10 @@ def held(name: str, gold: Facts, data: bytes) -> Iterator[Compared]:
         there = [one for one in found if kind.finds(one)]
         yield kind.compared(name, wanted, there, product if kind.measured == "deliverables" else Inside([]))
         if kind.measured in ("projects", "places"):
-            said = [one for one in wanted if any(start <= one["at"][0] < end for start, end in held_words(read))]
-            yield (f"{kind.measured} in tasks and headings", *kind.compared(name, said, there, Inside([]))[1:])
+            orders = Inside(held_words(read))
+            said = [one for one in wanted if orders(one["at"][0])]
+            ours = [one for one in there if orders(one["start"])]
+            yield (f"{kind.measured} in tasks and headings", *kind.compared(name, said, ours, Inside([]))[1:])
     yield compare_cells(name, gold, read)
 
 

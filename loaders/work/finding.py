@@ -21,6 +21,7 @@ from loaders.work import cells, deliverables, needs, places, projects, schedule,
 from loaders.work import roles as work_roles
 from loaders.work.figure_tables import Figures, figure_tables
 from loaders.work.found import Found, Holder, Words
+from loaders.work.listed import works
 from loaders.work.row_figures import row_figures
 from loaders.work.titles import is_general
 
@@ -71,16 +72,41 @@ def work(
     """Everything that the orders of a document say of the work, in the order of its text."""
     rules = rule_making(document, parts)
     figures = tuple(figure_tables(document) if document.cells else row_figures(document, tables))
-    aims = tuple(_aims(figures, Places(parts), roles, rules))
+    said = (*_aims(figures, Places(parts), roles, rules), *_listed(document, Places(parts), roles))
     if "Task" not in roles.values() and all(part.place in rules for part in parts if part.place in roles):
-        return aims  # as in most laws: nobody is ordered anything, and no aim is set but in tables
+        return tuple(
+            sorted(said, key=_at)
+        )  # as in most laws: nobody is ordered anything; what is aimed at stands in tables
     text = without_pages(document.view.text)
     headings: set[str] = set()
     _headings(parts, roles, headings)
     walk = _Walk(document, text, roles, headings, {row.own: row.cells for table in tables for row in table.rows})
     mentioned = [one for part in parts for one in walk.part(part, aims=False, rules=part.place in rules)]
     apart = (one for one in mentioned if not (one.found.type == "target" and _inside(one, figures)))
-    return tuple(sorted((*apart, *aims), key=lambda one: (one.start, one.end)))
+    return tuple(sorted((*apart, *said), key=_at))
+
+
+def _at(one: WorkMention) -> tuple[int, int]:
+    return one.start, one.end
+
+
+def _listed(document: Document, places: Places, roles: Mapping[str, Role]) -> Iterator[WorkMention]:
+    """The projects of lists of works, and where they are: those of the section that the list stands in, where no row is a task."""
+    for one in works(document):
+        start, end = (document.view.original(at, at)[0] for at in (one.start, one.end - 1))
+        standing = {places.at(start), places.at(end)}
+        place = _section_of(places.at(start), roles)
+        if place is not None and not any(roles.get(each) == "Task" for each in standing):
+            for found in one.found:
+                span = document.view.original(found.start, found.end)
+                yield WorkMention(*span, place, "Section", found, "table" if one.grid else "cited")
+
+
+def _section_of(place: str, roles: Mapping[str, Role]) -> str | None:
+    """The place itself or the nearest above it that is a section of the graph."""
+    while place and roles.get(place) != "Section":
+        place = place[: max(place.rfind("."), place.rfind("/"), place.rfind("~"), 0)]
+    return place or None
 
 
 def _aims(

@@ -35,7 +35,8 @@ class Found:
     `link` is the edge between it and whoever holds the words; "" where it only states `facts` of the task itself (a
     time, its verbs) or hangs on another thing alone. `of` is that other thing: the project whose end a place is. `aside` holds
     what is no fact of the thing itself: `issuer`, the body that is to issue a deliverable; `scope: local` for a project
-    or place whose name another province may use too ("Bảo tàng tỉnh", "xã Kỳ Anh"), `scope: inner` for a body of which
+    or place whose name another province may use too ("Bảo tàng tỉnh", "xã Kỳ Anh"), `province` where the words say which
+    one that is, `scope: inner` for a body of which
     every ministry may have one ("Vụ Pháp chế").
     """
 

@@ -41,13 +41,32 @@ def find(words: Words) -> Iterator[Found]:
             before = one
 
 
+def units(text: str, start: int, end: int) -> Iterator[Found]:
+    """The places that the title of a work names, wherever they stand in it but in the name of a body.
+
+    >>> said = "đường trục thị trấn Kim Sơn và trụ sở UBND xã Đông Lĩnh"
+    >>> [one.facts["name"] for one in units(said, 0, len(said))]
+    ['Thị trấn Kim Sơn']
+    """
+    at = start
+    while (hit := _prefixes().search(text, at, end)) is not None:
+        at = _said()["word"].match(text, hit.start(), end).end()  # type: ignore[union-attr]
+        if not hit["country"] and not _is_of_a_body(text, hit.start(), start):
+            for one in _listed(text, hit, end):
+                at = max(at, one.end)
+                yield one
+
+
 def _several(text: str, hit: re.Match[str], start: int, end: int) -> Iterator[Found]:
-    """The place that begins here, and behind a plural those that follow: "các tỉnh Bolykhamxay, Khăm Muồn"."""
+    """The place that begins here where it stands by itself, or the country of a route."""
     if hit["country"]:
         yield from _country(text, hit, start, end)
-        return
-    if not _stands_alone(text, hit.start(), start):
-        return
+    elif _stands_alone(text, hit.start(), start):
+        yield from _listed(text, hit, end)
+
+
+def _listed(text: str, hit: re.Match[str], end: int) -> Iterator[Found]:
+    """The place that begins here, and behind a plural those that follow: "các tỉnh Bolykhamxay, Khăm Muồn"."""
     readings = (
         one for entry, behind in _entries_at(text, hit.start(), end) for one in [_read(text, hit, behind, end, entry)]
     )
@@ -159,9 +178,14 @@ def _where(words: Words, one: Found, before: Found | None) -> Found:
 
 def _stands_alone(text: str, at: int, start: int) -> bool:
     """Whether what begins here is a place by itself and no part of a name."""
-    if _said()["body"].search(text, max(start, at - _REACH), at):
+    if _is_of_a_body(text, at, start):
         return False
     return at == start or _said()["before"].search(text, max(start, at - _BEFORE), at) is not None
+
+
+def _is_of_a_body(text: str, at: int, start: int) -> bool:
+    """Whether what begins here is part of the name of a body: "Công an tỉnh Hà Tĩnh"."""
+    return _said()["body"].search(text, max(start, at - _REACH), at) is not None
 
 
 # --- patterns --------------------------------------------------------------------------------------------------------

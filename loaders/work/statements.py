@@ -53,7 +53,7 @@ def work_id(found: Found, province: str | None, task: str = "") -> str:
     >>> work_id(Found("deliverable", 0, 0, "PRODUCES", {"name": "Báo cáo"}), None, "95-ctr-tu~II~1")  # no other's report
     'deliverable.bao-cao.95-ctr-tu-ii-1'
     """
-    facts, here = found.facts, found.facts.get("province") or province or ""
+    facts, here = found.facts, found.facts.get("province") or found.aside.get("province") or province or ""
     if found.type == "agency":
         return issuer_id(facts["name"], here or None)
     if found.type == "target":

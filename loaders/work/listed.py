@@ -1,0 +1,312 @@
+"""Lists of works: an annex whose rows are projects, each under the title of its row, and where it is.
+
+A list has a title ("DANH MỤC DỰ ÁN ..."), a header over the names, and rows with numbers that follow each other. Text that
+was flattened is read where a row has nothing but its name, or a name and then a place; a table where its columns say
+which holds the names. A row that names nothing of its own, as in a form, is no project, and a list of such rows none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from loaders.chrome import CAPITALS
+from loaders.clauses import without_pages
+from loaders.document import Cell, Document
+from loaders.lexicon import alternatives, table
+from loaders.work.found import Found
+from loaders.work.places import units, with_code
+from loaders.work.projects import projects
+from loaders.work.proper import any_of
+
+Span = tuple[int, int]
+_TITLE = 400
+"""Characters of a title, and between it and the first row."""
+_LONGEST = 420
+"""Characters of a row; a longer one is no name."""
+_UNITS = ("province", "commune", "ward", "special_zone", "district")
+_HEADER_ROWS = 4  # of a table, in which its header must begin
+
+
+@dataclass(frozen=True)
+class Works:
+    """A list: the span of its rows in the view, what they name, and whether it is a table."""
+
+    start: int
+    end: int
+    found: tuple[Found, ...]
+    grid: bool = False
+
+
+class Row(NamedTuple):
+    """A row: the span of its name and that of its place, and the province that stands over it."""
+
+    name: Span
+    place: Span | None = None
+    over: Found | None = None
+
+
+def works(document: Document) -> Iterator[Works]:
+    """The lists of works of a document; the spans are those of its view."""
+    text = document.view.text
+    if _said()["title"].search(text) is None:
+        return
+    if document.cells:
+        yield from _grids(document, text)
+    else:
+        yield from flat(without_pages(text))
+
+
+def flat(text: str) -> Iterator[Works]:
+    """The lists of works of a flattened text.
+
+    >>> text = "DANH MỤC DỰ ÁN CỦA TỈNH\\nTT\\nTên dự án\\n1\\nDự án cầu Bến Trầm\\n2\\nĐường tránh thị trấn Kim Sơn\\n"
+    >>> [one.facts["name"] for each in flat(text) for one in each.found]
+    ['Cầu Bến Trầm', 'Đường tránh thị trấn Kim Sơn', 'Thị trấn Kim Sơn']
+    """
+    at = 0
+    while (title := _said()["title"].search(text, at)) is not None:
+        at = title.end()
+        header = _said()["header"].search(text, at, at + _TITLE)
+        if header is None or not _is_list(text[title.start() : header.start()]):
+            continue
+        end = _annex_end(text, header.end())
+        found = _read(text, list(_rows(text, title.start(), header, end)))
+        if found:
+            yield Works(header.end(), end, found)
+        at = max(at, end if found else at)
+
+
+def _annex_end(text: str, at: int) -> int:
+    """Where the annex ends that a list stands in."""
+    after = _said()["annex"].search(text, at)
+    return after.start() if after else len(text)
+
+
+def _is_list(title: str) -> bool:
+    """Whether a title is that of a list of works, and of no classes of them."""
+    return _said()["but"].search(title) is None
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _rows(text: str, title: int, header: re.Match[str], end: int) -> Iterator[Row]:
+    """The rows of a flattened list, by numbers that follow each other; each group of them begins anew."""
+    over = _province(text, title, header.start())
+    number, group, at = 0, 0, header.end()
+    opened: int | None = None
+    for mark in _said()["mark"].finditer(text, at, end):
+        if mark["roman"] is not None:
+            if mark["roman"] != _roman(group + 1) or (number == 0 and group):
+                continue
+            if opened is not None:
+                yield from _row(text, opened, mark.start(), header, over)
+            opened, number, group = None, 0, group + 1
+            over = _province(text, mark.end(), min(end, _first(text, mark.end(), end)))
+        elif int(mark["number"]) == number + 1:
+            if opened is not None:
+                yield from _row(text, opened, mark.start(), header, over)
+            opened, number = mark.end(), number + 1
+    if opened is not None:
+        blank = _said()["blank"].search(text, opened, end)
+        yield from _row(text, opened, blank.start() if blank else end, header, over)
+
+
+def _first(text: str, at: int, end: int) -> int:
+    """Where the first row of a group begins, a title's length away at the most."""
+    found = _said()["mark"].search(text, at, min(end, at + _TITLE))
+    return found.start() if found else at
+
+
+def _row(text: str, start: int, end: int, header: re.Match[str], over: Found | None) -> Iterator[Row]:
+    """A row between two marks: its name, and its place where the header has a column for it."""
+    if not header["place"]:
+        yield Row((start, end), None, over)
+    elif place := _said()["place"].search(text, start, end):
+        line = _said()["line"].match(text, place.start(), end)
+        yield Row((start, place.start()), line.span() if line else None, over)
+
+
+def _province(text: str, start: int, end: int) -> Found | None:
+    """The province that the title of a list or group names, if it is one."""
+    named = [one for one in units(text, start, end) if one.facts["kind"] == "province"]
+    return named[0] if len({one.facts["name"] for one in named}) == 1 else None
+
+
+def _roman(number: int) -> str:
+    """A number in Roman figures, up to 89.
+
+    >>> _roman(14), _roman(49)
+    ('XIV', 'XLIX')
+    """
+    told = ""
+    for value, figure in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            told, number = told + figure, number - value
+    return told
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _grids(document: Document, text: str) -> Iterator[Works]:
+    """The lists of a document whose tables have cells."""
+    tables: dict[int, dict[int, list[Cell]]] = {}
+    for cell in document.cells:
+        tables.setdefault(cell.table, {}).setdefault(cell.row, []).append(cell)
+    for rows in tables.values():
+        cells = [cell for row in rows.values() for cell in row]
+        start, end = document.view.span(min(one.start for one in cells), max(one.end for one in cells))
+        title = _last_title(text, start)
+        if title is not None and (found := _read(text, list(_grid_rows(document, text, rows, title)))):
+            yield Works(start, end, found, grid=True)
+
+
+def _last_title(text: str, start: int) -> Span | None:
+    """The title of a list right before a table."""
+    found = None
+    for found in _said()["title"].finditer(text, max(0, start - _TITLE), start):
+        pass
+    return (found.start(), start) if found and _is_list(text[found.start() : start]) else None
+
+
+def _grid_rows(document: Document, text: str, rows: Mapping[int, Sequence[Cell]], title: Span) -> Iterator[Row]:
+    """The rows below the header; one without a number is a group, or goes on from the page before and has no whole name."""
+    header = _columns(document, rows)
+    over = _province(text, *title)
+    if header is None:
+        return
+    columns, last = header
+    for number in sorted(one for one in rows if one > last):
+        cells = {one.column: document.view.span(one.start, one.end) for one in rows[number]}
+        name, mark = cells.get(columns["name"]), cells.get(columns["no"])
+        said = text[slice(*mark)].strip(" .\n\t)") if mark else ""
+        if name and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3})?", said):
+            yield Row(name, cells.get(columns["place"]) if "place" in columns else None, over)
+        elif said and (
+            named := _province(text, min(one[0] for one in cells.values()), max(one[1] for one in cells.values()))
+        ):
+            over = named
+
+
+def _columns(document: Document, rows: Mapping[int, Sequence[Cell]]) -> tuple[Mapping[str, int], int] | None:
+    """The columns of the number, the name and the place by their headers, and the last row of the header."""
+    for number in sorted(rows)[:_HEADER_ROWS]:
+        said = {" ".join(document.quote(one.start, one.end).split()).lower(): one for one in rows[number]}
+        found = {column: said[word] for column, words in _headers().items() for word in words if word in said}
+        if "no" in found and "name" in found:
+            last = number + max(one.rows for one in found.values()) - 1
+            return {column: one.column for column, one in found.items()}, last
+    return None
+
+
+# --- what a row names ------------------------------------------------------------------------------------------------
+
+
+def _read(text: str, rows: Sequence[Row]) -> tuple[Found, ...]:
+    """What rows name; nothing where most of them name nothing of their own, as in a form."""
+    named = [(row, one) for row in rows if (one := _project(text, row)) is not None]
+    if not named or 2 * len(named) < len(rows):
+        return ()
+    return tuple(one for row, project in named for one in (project, *_located(text, row, project)))
+
+
+def _project(text: str, row: Row) -> Found | None:
+    """The project of a row under its name."""
+    start = _said()["space"].match(text, *row.name).end()  # type: ignore[union-attr]
+    end = start + len(text[start : row.name[1]].rstrip())
+    if not 0 < end - start <= _LONGEST:
+        return None
+    name = title_of(text[start:end])
+    if not name or _said()["own"].search(name, 1) is None or _said()["blanks"].search(text, start, end):
+        return None
+    whole = next((one for one in projects(name, 0, len(name)) if (one.start, one.end) == (0, len(name))), None)
+    local = whole is None or whole.local
+    facts = {"name": whole.name if whole else name, "kind": whole.entry["is"] if whole else _kind(name)}
+    province = _of_province(row.over) or _of_province(_province(text, *row.name))
+    aside = {"scope": "local", **({"province": province} if province else {})} if local else {}
+    return Found("project", start, end, "ADVANCES", facts, aside=aside)
+
+
+def title_of(words: str) -> str:
+    """The name of a work from the title of its row: without "dự án", without verbs of building anew, without its contract.
+
+    >>> title_of("Dự án ĐTXD  đường trục xã Kim Sơn theo hình thức hợp đồng BT."), title_of("Nâng cấp QL.8 (giai đoạn 1)")
+    ('Đường trục xã Kim Sơn', 'Nâng cấp QL.8 (giai đoạn 1)')
+    """
+    name = " ".join(words.split())
+    for short in table("works")["short"]:
+        name = re.sub(rf"(?<!\w){short['form']}(?!\w)", short["name"], name)
+    tail = _said()["tails"].search(name)
+    name = (name[: tail.start()] if tail else name).rstrip(" .,;:-(")
+    name = name[_said()["leads"].match(name).end() :]  # type: ignore[union-attr]
+    return name[:1].upper() + name[1:]
+
+
+def _kind(name: str) -> str:
+    """The kind of a work by the words that its name begins with."""
+    found = _said()["kinds"].match(name[:1].lower() + name[1:])
+    return str(found.lastgroup) if found else "other"
+
+
+def _located(text: str, row: Row, project: Found) -> Iterator[Found]:
+    """Where a project is: the units that its name and its place name, and the province that stands over its row."""
+    said = [*units(text, project.start, project.end), *(units(text, *row.place) if row.place else ())]
+    own = [
+        one for one in said if one.facts["kind"] in _UNITS and not _said()["of"].search(text, project.start, one.start)
+    ]
+    province = _of_province(_province(text, *row.name)) or _of_province(row.over)
+    ended = any(one.facts["kind"] == "district" for one in own)  # a commune of a district is one of before July 2025
+    for one in own:
+        aside = {**one.aside, "province": province} if province and one.aside else one.aside
+        yield replace(one if ended else with_code(one), of=project, aside=aside)
+    if row.over is not None:
+        yield replace(row.over, of=project)
+
+
+def _of_province(one: Found | None) -> str:
+    """The name of a province without its prefix, as ids have it."""
+    return re.sub(r"^(?:Tỉnh|Thành phố) ", "", one.facts["name"]) if one else ""
+
+
+# --- patterns --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _headers() -> Mapping[str, frozenset[str]]:
+    return {one["column"]: frozenset(word.lower() for word in one["words"]) for one in table("works")["headers"]}
+
+
+@cache
+def _said() -> Mapping[str, re.Pattern[str]]:
+    lexicon = table("works")
+    said = {one["column"]: alternatives(one["words"]) for one in lexicon["headers"]}
+    line = r"[ \t]*\n\s*"
+    titles = "|".join(form for one in lexicon["titles"] for form in (_spaced(one), _spaced(one.upper())))
+    titles += "|" + "|".join(_spaced(one[0].upper() + one[1:]) for one in lexicon["titles"])
+    kinds = "|".join(rf"(?P<{one['is']}>{any_of(one['words'])})" for one in lexicon["kinds"])
+    builds = alternatives(lexicon["builds"])
+    patterns = {
+        "title": rf"^[ \t]*(?:(?:[IVX]{{1,5}}|[A-H]|[0-9]{{1,2}})[.)]?[ \t]+)?(?:{titles})(?!\w)",
+        "but": rf"(?<!\w)(?i:{alternatives(lexicon['but'])})",
+        "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?=(?:1|I|A)[ \t.]*\n)",
+        "mark": r"^[ \t]*(?:(?P<number>[0-9]{1,3})[.)]?[ \t]*$|(?P<roman>[IVXL]{1,7})[.)]?(?:[ \t]*$|[ \t]+))",
+        "annex": r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục)(?=[ \t]*(?:[IVXL0-9]{1,5}[A-Za-z]?)?[ \t.:]*$)",
+        "blank": r"\n[ \t]*\n",
+        "place": rf"^[ \t]*(?:Các\s+)?(?:Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu|xã|phường)\s+[{CAPITALS}][^\n]*$",
+        "line": r"[^\n]*",
+        "space": r"\s*",
+        "of": r"(?<!\w)của\s+\Z",
+        "own": rf"(?<=\s)[{CAPITALS}(]?[{CAPITALS}][^\W\d_]+|(?<!\w)[A-Z]{{1,2}}\.?\s?[0-9]+",
+        "blanks": "|".join(map(re.escape, lexicon["blanks"])),
+        "tails": rf"[\s,(-]+(?i:{alternatives(lexicon['tails'])})(?!\w)",
+        "leads": rf"(?:(?:{alternatives(lexicon['leads'])})(?!\w)(?!:?\s*(?:tại|ở|thuộc|của|trên)\s)[\s:]*)?(?:(?>(?i:{builds})(?!\w))(?!\s*,|\s+(?:và|cải|nâng|mở|sửa|tôn)(?!\w))\s*)?",
+        "kinds": rf"(?:\S+ ){{0,4}}?(?:{kinds})(?!\w)",
+    }  # fmt: skip
+    return {name: re.compile(pattern, re.MULTILINE) for name, pattern in patterns.items()}
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(map(re.escape, phrase.split()))
