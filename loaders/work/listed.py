@@ -59,29 +59,42 @@ def works(document: Document) -> Iterator[Works]:
 
 
 def flat(text: str) -> Iterator[Works]:
-    """The lists of works of a flattened text.
+    r"""The lists of works of a flattened text.
 
-    >>> text = "DANH MỤC DỰ ÁN CỦA TỈNH\\nTT\\nTên dự án\\n1\\nDự án cầu Bến Trầm\\n2\\nĐường tránh thị trấn Kim Sơn\\n"
+    >>> text = "DANH MỤC DỰ ÁN CỦA TỈNH\nTT\nTên dự án\n1\nDự án cầu Bến Trầm\n2\nĐường tránh thị trấn Kim Sơn\n"
     >>> [one.facts["name"] for each in flat(text) for one in each.found]
     ['Cầu Bến Trầm', 'Đường tránh thị trấn Kim Sơn', 'Thị trấn Kim Sơn']
     """
     at = 0
     while (title := _said()["title"].search(text, at)) is not None:
-        at = title.end()
-        header = _said()["header"].search(text, at, at + _TITLE)
-        if header is None or not _is_list(text[title.start() : header.start()]):
-            continue
-        end = _annex_end(text, header.end())
-        found = _read(text, list(_rows(text, title.start(), header, end)))
-        if found:
-            yield Works(header.end(), end, found)
-        at = max(at, end if found else at)
+        read = _under(text, title)
+        at = max(title.end(), read.end)
+        if read.found:
+            yield read
 
 
-def _annex_end(text: str, at: int) -> int:
-    """Where the annex ends that a list stands in."""
-    after = _said()["annex"].search(text, at)
-    return after.start() if after else len(text)
+def _under(text: str, title: re.Match[str]) -> Works:
+    """The list under a title: behind a header, or line by line where each begins as a work does; empty where there is none."""
+    most = title.end() + _TITLE
+    header = _said()["header"].search(text, title.end(), most)
+    first = header or _said()["first"].search(text, title.end(), most)
+    if first is None or not _is_list(text[title.start() : first.start()]):
+        return Works(title.start(), title.end(), ())
+    if header:
+        rows = list(_rows(text, title.start(), header, _list_end(text, header.end())))
+    else:
+        rows = list(_lines(text, _province(text, title.start(), first.start()), first.start()))
+    end = max((row.name[1] for row in rows), default=first.end())
+    return Works(first.start(), end, _read(text, rows))
+
+
+def _list_end(text: str, at: int) -> int:
+    """The furthest that the rows of a list may go: to the next annex, or the title of the next list."""
+    header = _said()["header"].search(text, at)
+    last = header.start() if header else len(text)
+    title = _said()["title"].search(text, max(at, last - _TITLE), last) if header else None
+    annex = _said()["annex"].search(text, at, title.start() if title else last)
+    return annex.start() if annex else title.start() if title else last
 
 
 def _is_list(title: str) -> bool:
@@ -93,25 +106,44 @@ def _is_list(title: str) -> bool:
 
 
 def _rows(text: str, title: int, header: re.Match[str], end: int) -> Iterator[Row]:
-    """The rows of a flattened list, by numbers that follow each other; each group of them begins anew."""
-    over = _province(text, title, header.start())
-    number, group, at = 0, 0, header.end()
-    opened: int | None = None
-    for mark in _said()["mark"].finditer(text, at, end):
-        if mark["roman"] is not None:
-            if mark["roman"] != _roman(group + 1) or (number == 0 and group):
-                continue
-            if opened is not None:
-                yield from _row(text, opened, mark.start(), header, over)
-            opened, number, group = None, 0, group + 1
-            over = _province(text, mark.end(), min(end, _first(text, mark.end(), end)))
-        elif int(mark["number"]) == number + 1:
-            if opened is not None:
-                yield from _row(text, opened, mark.start(), header, over)
+    """The rows below a header, by numbers that follow each other; each group of them begins anew."""
+    over = whole = _province(text, title, header.start())
+    placed = bool(header["place"])
+    number, group, opened = 0, 0, -1
+    for mark in _said()["mark"].finditer(text, header.end(), end):
+        begins = mark["number"] and int(mark["number"]) == number + 1
+        if not begins and mark["roman"] != _roman(group + 1):
+            continue
+        if opened >= 0:
+            yield from _row(text, opened, mark.start(), over, placed=placed)
+        if begins:
             opened, number = mark.end(), number + 1
-    if opened is not None:
-        blank = _said()["blank"].search(text, opened, end)
-        yield from _row(text, opened, blank.start() if blank else end, header, over)
+        else:
+            opened, number, group = -1, 0, group + 1
+            over = _province(text, mark.end(), _first(text, mark.end(), end)) or whole
+    if opened >= 0:
+        yield from _row(text, opened, _until_blank(text, opened, end), over, placed=placed)
+
+
+def _until_blank(text: str, at: int, end: int) -> int:
+    """Where the last row ends: at an empty line."""
+    blank = _said()["blank"].search(text, _said()["space"].match(text, at, end).end(), end)  # type: ignore[union-attr]
+    return blank.start() if blank else end
+
+
+def _lines(text: str, over: Found | None, start: int) -> Iterator[Row]:
+    """The rows of a list without a header; none where one does not begin as a work does or goes on to say more."""
+    rows, at = [], start
+    while (mark := _said()["numbered"].match(text, at)) is not None and int(mark["number"]) == len(rows) + 1:
+        stop = _said()["next"].search(text, mark.end(), mark.end() + _LONGEST)
+        if stop is None or _said()["opens"].match(text, mark.end()) is None or ":" in text[mark.end() : stop.start()]:
+            return
+        rows.append(Row((mark.end(), stop.start()), None, over))
+        at = stop.end()
+        if stop.group().count("\n") > 1:
+            break
+    if len(rows) > 1:
+        yield from rows
 
 
 def _first(text: str, at: int, end: int) -> int:
@@ -120,9 +152,9 @@ def _first(text: str, at: int, end: int) -> int:
     return found.start() if found else at
 
 
-def _row(text: str, start: int, end: int, header: re.Match[str], over: Found | None) -> Iterator[Row]:
+def _row(text: str, start: int, end: int, over: Found | None, *, placed: bool) -> Iterator[Row]:
     """A row between two marks: its name, and its place where the header has a column for it."""
-    if not header["place"]:
+    if not placed:
         yield Row((start, end), None, over)
     elif place := _said()["place"].search(text, start, end):
         line = _said()["line"].match(text, place.start(), end)
@@ -166,10 +198,8 @@ def _grids(document: Document, text: str) -> Iterator[Works]:
 
 def _last_title(text: str, start: int) -> Span | None:
     """The title of a list right before a table."""
-    found = None
-    for found in _said()["title"].finditer(text, max(0, start - _TITLE), start):
-        pass
-    return (found.start(), start) if found and _is_list(text[found.start() : start]) else None
+    titles = [one.start() for one in _said()["title"].finditer(text, max(0, start - _TITLE), start)]
+    return (titles[-1], start) if titles and _is_list(text[titles[-1] : start]) else None
 
 
 def _grid_rows(document: Document, text: str, rows: Mapping[int, Sequence[Cell]], title: Span) -> Iterator[Row]:
@@ -288,11 +318,16 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     titles += "|" + "|".join(_spaced(one[0].upper() + one[1:]) for one in lexicon["titles"])
     kinds = "|".join(rf"(?P<{one['is']}>{any_of(one['words'])})" for one in lexicon["kinds"])
     builds = alternatives(lexicon["builds"])
+    opening = [*lexicon["builds"], *lexicon["repairs"], *(word for one in lexicon["kinds"] for word in one["words"])]
     patterns = {
         "title": rf"^[ \t]*(?:(?:[IVX]{{1,5}}|[A-H]|[0-9]{{1,2}})[.)]?[ \t]+)?(?:{titles})(?!\w)",
         "but": rf"(?<!\w)(?i:{alternatives(lexicon['but'])})",
         "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?=(?:1|I|A)[ \t.]*\n)",
         "mark": r"^[ \t]*(?:(?P<number>[0-9]{1,3})[.)]?[ \t]*$|(?P<roman>[IVXL]{1,7})[.)]?(?:[ \t]*$|[ \t]+))",
+        "first": r"^[ \t]*1[.)][ \t]+(?=\S)",
+        "numbered": r"[ \t]*(?P<number>[0-9]{1,3})[.)][ \t]+(?=\S)",
+        "next": r"[.;]?[ \t]*(?:\n[ \t]*(?=[0-9]{1,3}[.)][ \t]|\n)|(?<=[.;])\n|\n?\Z)",
+        "opens": rf"(?:{alternatives(lexicon['leads'])}|{any_of(opening)})(?!\w)",
         "annex": r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục)(?=[ \t]*(?:[IVXL0-9]{1,5}[A-Za-z]?)?[ \t.:]*$)",
         "blank": r"\n[ \t]*\n",
         "place": rf"^[ \t]*(?:Các\s+)?(?:Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu|xã|phường)\s+[{CAPITALS}][^\n]*$",

@@ -51,7 +51,7 @@ def units(text: str, start: int, end: int) -> Iterator[Found]:
     at = start
     while (hit := _prefixes().search(text, at, end)) is not None:
         at = _said()["word"].match(text, hit.start(), end).end()  # type: ignore[union-attr]
-        if not hit["country"] and not _is_of_a_body(text, hit.start(), start):
+        if not hit["country"] and not _is_of_a_body(text, hit.end(), start):
             for one in _listed(text, hit, end):
                 at = max(at, one.end)
                 yield one
