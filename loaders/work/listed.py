@@ -133,7 +133,8 @@ def _until_blank(text: str, at: int, end: int) -> int:
 
 def _lines(text: str, over: Found | None, start: int) -> Iterator[Row]:
     """The rows of a list without a header; none where one does not begin as a work does or goes on to say more."""
-    rows, at = [], start
+    rows: list[Row] = []
+    at = start
     while (mark := _said()["numbered"].match(text, at)) is not None and int(mark["number"]) == len(rows) + 1:
         stop = _said()["next"].search(text, mark.end(), mark.end() + _LONGEST)
         if stop is None or _said()["opens"].match(text, mark.end()) is None or ":" in text[mark.end() : stop.start()]:
@@ -316,9 +317,9 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     line = r"[ \t]*\n\s*"
     titles = "|".join(form for one in lexicon["titles"] for form in (_spaced(one), _spaced(one.upper())))
     titles += "|" + "|".join(_spaced(one[0].upper() + one[1:]) for one in lexicon["titles"])
-    kinds = "|".join(rf"(?P<{one['is']}>{any_of(one['words'])})" for one in lexicon["kinds"])
+    kinds = "|".join(rf"(?P<{one['is']}>{any_of(one['words'])})" for one in lexicon["entries"])
     builds = alternatives(lexicon["builds"])
-    opening = [*lexicon["builds"], *lexicon["repairs"], *(word for one in lexicon["kinds"] for word in one["words"])]
+    opening = [*lexicon["builds"], *lexicon["repairs"], *(word for one in lexicon["entries"] for word in one["words"])]
     patterns = {
         "title": rf"^[ \t]*(?:(?:[IVX]{{1,5}}|[A-H]|[0-9]{{1,2}})[.)]?[ \t]+)?(?:{titles})(?!\w)",
         "but": rf"(?<!\w)(?i:{alternatives(lexicon['but'])})",
