@@ -23,6 +23,8 @@ from loaders.work.proper import any_of
 Span = tuple[int, int]
 _TITLE = 400
 """Characters of a title, and between it and the first row."""
+_MARK = 16
+"""Characters of the mark of a title, with the white space around it."""
 _LONGEST = 420
 """Characters of a row; a longer one is no name."""
 _UNITS = ("province", "commune", "ward", "special_zone", "district")
@@ -50,7 +52,7 @@ class Row(NamedTuple):
 def works(document: Document) -> Iterator[Works]:
     """The lists of works of a document; the spans are those of its view."""
     text = document.view.text
-    if _said()["title"].search(text) is None:
+    if _title(text, 0, len(text)) is None:
         return
     if document.cells:
         yield from _grids(document, text)
@@ -66,7 +68,7 @@ def flat(text: str) -> Iterator[Works]:
     ['Cầu Bến Trầm', 'Đường tránh thị trấn Kim Sơn', 'Thị trấn Kim Sơn']
     """
     at = 0
-    while (title := _said()["title"].search(text, at)) is not None:
+    while (title := _title(text, at, len(text))) is not None:
         read = _under(text, title)
         at = max(title.end(), read.end)
         if read.found:
@@ -88,11 +90,21 @@ def _under(text: str, title: re.Match[str]) -> Works:
     return Works(first.start(), end, _read(text, rows))
 
 
+def _title(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The next title of a list: its first words at the beginning of a line, behind its mark at the most."""
+    for hit in _said()["begins"].finditer(text, at, end):
+        line = text.rfind("\n", max(at, hit.start() - _MARK), hit.start()) + 1
+        title = _said()["title"].match(text, line or max(at, hit.start() - _MARK), end)
+        if title is not None:
+            return title
+    return None
+
+
 def _list_end(text: str, at: int) -> int:
     """The furthest that the rows of a list may go: to the next annex, or the title of the next list."""
     header = _said()["header"].search(text, at)
     last = header.start() if header else len(text)
-    title = _said()["title"].search(text, max(at, last - _TITLE), last) if header else None
+    title = _title(text, max(at, last - _TITLE), last) if header else None
     annex = _said()["annex"].search(text, at, title.start() if title else last)
     return annex.start() if annex else title.start() if title else last
 
@@ -199,8 +211,10 @@ def _grids(document: Document, text: str) -> Iterator[Works]:
 
 def _last_title(text: str, start: int) -> Span | None:
     """The title of a list right before a table."""
-    titles = [one.start() for one in _said()["title"].finditer(text, max(0, start - _TITLE), start)]
-    return (titles[-1], start) if titles and _is_list(text[titles[-1] : start]) else None
+    title, at = None, max(0, start - _TITLE)
+    while (found := _title(text, at, start)) is not None:
+        title, at = found.start(), found.end()
+    return (title, start) if title is not None and _is_list(text[title:start]) else None
 
 
 def _grid_rows(document: Document, text: str, rows: Mapping[int, Sequence[Cell]], title: Span) -> Iterator[Row]:
@@ -321,6 +335,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     builds = alternatives(lexicon["builds"])
     opening = [*lexicon["builds"], *lexicon["repairs"], *(word for one in lexicon["entries"] for word in one["words"])]
     patterns = {
+        "begins": r"D(?:ANH\s+MỤC|anh\s+mục)\s",
         "title": rf"^[ \t]*(?:(?:[IVX]{{1,5}}|[A-H]|[0-9]{{1,2}})[.)]?[ \t]+)?(?:{titles})(?!\w)",
         "but": rf"(?<!\w)(?i:{alternatives(lexicon['but'])})",
         "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?=(?:1|I|A)[ \t.]*\n)",
