@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import openpyxl
 import pytest
+from typer.testing import CliRunner
 from viz_fragments import crowd, sample_path
 
-from api.workbook import write_workbook
+from api.cli import app
 from graph.ids import part_id
-from graph.queries.assignments import assignments
 from graph.queries.trace import trace
 from graph.stores import open_store
 from graph.stores.base import Store
-from loaders.pipeline import load
 from viz.page import page as write
 
 PROGRAMME = "1-ctr-tu.ha-tinh.2025-2030"
@@ -164,9 +164,12 @@ def test_a_click_selects_and_a_double_click_isolates(open_page: Any, served: str
     page.locator("#panel .chain").wait_for()
     assert page.locator("#panel .chain b, #panel .chain .link").all_inner_texts() == ["57-NQ/TW", "42-CTr/TU", "2.7/1"]
     page.keyboard.press("Escape")
-    at = _place_of_task(page, SECOND)
-    page.mouse.dblclick(at["x"], at["y"])
-    page.locator(".trace").wait_for()
+    for _ in range(5):  # a machine at work may see two clicks
+        at = _place_of_task(page, SECOND)
+        page.mouse.dblclick(at["x"], at["y"])
+        page.wait_for_timeout(500)
+        if page.locator(".trace").is_visible():
+            break
     assert page.locator(".tcard.task").count() == 1
     assert "riêng nhiệm vụ này" in page.locator(".tcard.task .gap").inner_text()
 
@@ -272,20 +275,30 @@ def test_a_task_says_who_leads_it_and_a_body_what_it_does(open_page: Any, served
     assert "Chủ trì" in page.locator(".agency_column .tcard").first.inner_text()
 
 
-def test_evidence_in_a_table_names_file_sheet_and_cell(open_page: Any, tmp_path: Path) -> None:
+def test_evidence_in_a_table_names_file_sheet_and_cell(
+    open_page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYGRAPH_STORE", str(tmp_path / "graph.sqlite"))
+    table = tmp_path / "phan-cong.xlsx"
+    _run("load", str(sample_path()))
+    _run("export", "--format", "xlsx", "-o", str(table))
+    book = openpyxl.load_workbook(table)
+    book["III TỔ CHỨC THỰC HIỆN"]["E7"] = "Văn phòng Tỉnh ủy"
+    book.save(table)
+    _run("load", str(table))
+    _run("map", "-o", str(tmp_path / "map.html"))
     with open_store(str(tmp_path / "graph.sqlite")) as store:
-        text = load(sample_path())
-        store.apply(text)
-        [document] = store.get([text.source.document]).values()
-        with (tmp_path / "phan-cong.xlsx").open("wb") as file:
-            write_workbook(file, document, assignments(store, document.id), "vi")
-        store.apply(load(tmp_path / "phan-cong.xlsx"))
-        (tmp_path / "map.html").write_text(write(store), encoding="utf-8")
-        shown = open_page(_at((tmp_path / "map.html").as_uri(), sel="agency.van-phong-tinh-uy.song-lam"))
-    assert "phan-cong.xlsx · trang tính “III TỔ CHỨC THỰC HIỆN”, ô B8" in shown.locator("#panel").inner_text()
+        task = part_id(_sample(store), "III.2")
+    shown = open_page(_at((tmp_path / "map.html").as_uri(), sel=task))
+    assert "phan-cong.xlsx · trang tính “III TỔ CHỨC THỰC HIỆN”, ô E7" in shown.locator("#panel").inner_text()
     shown.locator("#panel .quote", has_text="Văn phòng").last.click()
-    assert shown.locator(".para.here p").inner_text().startswith("Văn phòng Tỉnh ủy lập bảng"), "its cell alone"
+    assert shown.locator(".para.here p").inner_text() == "Văn phòng Tỉnh ủy", "its cell alone"
     assert "~" not in shown.locator(".paper").inner_text(), "not the id in the last cell of the row"
+
+
+def _run(*words: str) -> None:
+    done = CliRunner().invoke(app, list(words))
+    assert done.exit_code == 0, done.output
 
 
 # --- a phone, and paper ---------------------------------------------------------------------------------------------

@@ -95,12 +95,20 @@ function chain(path) {
 function linkedBlock(id) {
   const other = (types) => linksOf(id).filter((edge) => types.includes(thing(otherEnd(edge, id)).type) && !["driver", "hierarchy"].includes(meaning(edge)));
   const row = (name, found) => el("div", { class: "row" }, el("span", { class: "muted" }, name), el("div", {}, ...(found.length ? found : [el("em", { class: "muted" }, say("not_stated"))])));
-  const chips = (edgesHere) => edgesHere.map((edge) => chip(otherEnd(edge, id), role(edge, id)));
+  const chips = (edgesHere) => edgesHere.flatMap((edge) => [chip(otherEnd(edge, id), role(edge, id)), ...saidElsewhere(edge, id)]);
   const bodies = other(["Agency"]);
   const roles = [...new Set(bodies.map((edge) => edge.type))].map((type) => bodies.filter((edge) => edge.type === type));
   const rest = ["Project", "Deliverable", "Target", "Place"].filter((type) => other([type]).length);
   const documents = other(["Document", "Task"]);
   return block(say("linked"), ...(roles.length ? roles.map((found) => row(capital(reads(found[0], otherEnd(found[0], id))), chips(found))) : [row(typeName("Agency"), [])]), ...rest.map((type) => row(typeName(type), chips(other([type])))), documents.length ? row(say("links"), chips(documents)) : null, row(say("deadline"), [fact(id, "deadline"), fact(id, "period")].filter(Boolean).map((text) => words(text))));
+}
+
+// The words behind a link of a task, where they are not in the sentence above: another paragraph, or a table come back.
+function saidElsewhere(edge, id) {
+  const own = withWords(thing(id).evidence);
+  const above = (one) => own.some((all) => all.source === one.source && all.start <= one.start && one.end <= all.end);
+  const found = withWords(edge.evidence);
+  return found.length && !found.some(above) ? evidenceBlock(edge.evidence).slice(0, 2) : [];
 }
 
 function chip(id, title) {
