@@ -10,7 +10,7 @@ once; it checks nothing, keeps nothing whole, merges no ids and could remove no 
 fragments; the time that the script takes to make rows of them is told apart. Both load in turns, some programmes each.
 
 A question is asked for some seconds before it counts (the server and its Java compile what is asked often), then at
-most 300 times in at most ten seconds, in turns with its rivals. The p99 of few askings is the slowest of them. The
+most 300 times in at most ten seconds, in turns with its rivals and in any order. The p99 of few askings is the slowest of them. The
 statement beside a trace brings the same things, links with their evidence, and warnings, but in no order, without
 caps, aliases, loads that are half done, and what lies below the document. What it brings is not made into objects.
 Nothing here is a test: a busy machine is no fault of the code.
@@ -18,6 +18,7 @@ Nothing here is a test: a busy machine is no fault of the code.
 
 import argparse
 import platform
+import random
 import resource
 import statistics
 import sys
@@ -254,12 +255,15 @@ def compare_questions(ours: Neo4jStore, embedded: Store) -> None:
 
 
 def asked(ways: list[Callable[[], object]], seconds: float) -> Iterator[list[float]]:
-    """What each way takes, asked in turns for so long."""
+    """What each way takes, asked in turns for so long; each time in another order, for what was just asked is still warm."""
+    random.seed(len(ways))
     until = time.perf_counter() + seconds
     for turn in range(_ASKED):
         if turn > _FEWEST and time.perf_counter() > until:
             return
-        yield [timed(way) for way in ways]
+        order = random.sample(range(len(ways)), len(ways))
+        took = {way: timed(ways[way]) for way in order}
+        yield [took[way] for way in range(len(ways))]
 
 
 def p99(column: list[float]) -> float:

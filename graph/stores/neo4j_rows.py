@@ -26,7 +26,8 @@ may be absent: a bulk import knows none.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from neo4j.time import Date
@@ -75,7 +76,7 @@ def node_properties(node: Node, load: str = "") -> dict[str, Any]:
 def node_of(labels: Iterable[str], row: Row) -> Node:
     """The node of labels and properties."""
     type = type_of(labels)
-    properties = _properties(row, ontology().node(type).facts)
+    properties = _properties(row, _facts_of(type))
     return Node(row["id"], type, properties, _all_evidence(row), tuple(row.get("merged_ids") or ()), _readings(row))
 
 
@@ -101,7 +102,7 @@ def relationship(edge: Edge) -> str:
 def edge_of(type: str, source: str, target: str, row: Row) -> Edge:
     """The edge of a relationship."""
     type = row["was"] if type == COLLAPSED else type
-    properties = _properties(row, ontology().edge(type).facts)
+    properties = _properties(row, _facts_of(type))
     return Edge(type, source, target, properties, _evidence(row), _readings(row))
 
 
@@ -138,11 +139,11 @@ def _date(name: str, value: str) -> dict[str, Any]:
     return year if len(value) == 4 else {name: Date.from_native(date.fromisoformat(value)), **year}
 
 
-def _properties(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _properties(row: Row, facts: Iterable[tuple[str, bool]]) -> dict[str, Any]:
     """The facts of a row, in the order of names; what is derived comes last."""
     found: dict[str, Any] = {}
-    for name in _in_order(tuple(kinds.items())):
-        value = _date_of(row, name) if kinds[name] == "date" else row.get(name)
+    for name, is_date in facts:
+        value = _date_of(row, name) if is_date else row.get(name)
         if value is not None:
             found[name] = tuple(value) if isinstance(value, list) else value
     return found
@@ -150,7 +151,7 @@ def _properties(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
 
 def stated_facts(type: str, row: Row) -> dict[str, Any]:
     """The facts of a node of a type, as stored, that sources state."""
-    return _properties(row, stated_kinds(type))
+    return _properties(row, _stated_facts_of(type))
 
 
 @cache
@@ -173,10 +174,20 @@ def _date_of(row: Row, name: str) -> str | None:
     return None if year is None else str(year)
 
 
-@lru_cache(maxsize=64)
-def _in_order(kinds: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    stated = sorted(name for name, kind in kinds if kind not in _DERIVED)
-    return (*stated, *(name for of in _DERIVED for name, kind in kinds if kind == of))
+@cache
+def _facts_of(type: str) -> tuple[tuple[str, bool], ...]:
+    """The facts of a node's or edge's type in their order, each with whether it is a date."""
+    known = ontology()
+    kinds = known.nodes[type].facts if type in known.nodes else known.edge(type).facts
+    derived = [(name, False) for of in _DERIVED for name, kind in kinds.items() if kind == of]
+    stated = sorted((name, kind == "date") for name, kind in kinds.items() if kind not in _DERIVED)
+    return (*stated, *derived)
+
+
+@cache
+def _stated_facts_of(type: str) -> tuple[tuple[str, bool], ...]:
+    """As `_facts_of`, for the facts of a node's type that sources state."""
+    return tuple(one for one in _facts_of(type) if one[0] in stated_kinds(type))
 
 
 # --- evidence and readings -----------------------------------------------------------------------------------------
@@ -223,20 +234,25 @@ def _all_evidence(row: Row) -> tuple[Evidence, ...]:
 
 
 def _evidence(row: Row) -> tuple[Evidence, ...]:
-    sources, count = row["evidence_source"], len(row["evidence_source"])
-    columns = [
-        sources, row["evidence_place"], row["evidence_method"],
-        [None if one == _NOWHERE else one for one in row.get("evidence_start") or [_NOWHERE] * count],
-        [None if one == _NOWHERE else one for one in row.get("evidence_end") or [_NOWHERE] * count],
-        row.get("evidence_quote") or [None] * count,
-        [_fields_of(one) for one in row.get("evidence_fields") or [_ALL_FIELDS] * count],
-        row.get("evidence_confidence") or ["high"] * count,
-        [_stated_of(one) for one in row.get("evidence_stated") or [""] * count],
-    ]  # fmt: skip
+    starts = row.get("evidence_start")
+    spans: list[Iterable[Any]] = [repeat(None)] * 3
+    if starts:
+        quotes = zip(starts, row.get("evidence_quote") or repeat(None))
+        spans = [
+            [None if one == _NOWHERE else one for one in starts],
+            [None if one == _NOWHERE else one for one in row["evidence_end"]],
+            [None if start == _NOWHERE else quote for start, quote in quotes],
+        ]
+    fields, sure, stated = (row.get(f"evidence_{name}") for name in ("fields", "confidence", "stated"))
     return tuple(
-        Evidence(source, place, method, start, end, None if start is None else quote, fields, confidence, stated)
-        for source, place, method, start, end, quote, fields, confidence, stated in zip(*columns, strict=True)
-    )
+        map(
+            Evidence,
+            row["evidence_source"], row["evidence_place"], row["evidence_method"], *spans,
+            map(_fields_of, fields) if fields else repeat(None),
+            sure or repeat("high"),
+            map(_stated_of, stated) if stated else repeat(None),
+        )
+    )  # fmt: skip
 
 
 def _fields_of(text: str) -> tuple[str, ...] | None:
@@ -263,8 +279,10 @@ def _reading_lists(readings: Readings) -> dict[str, list[Any]]:
 
 
 def _readings(row: Row) -> Readings:
+    if not row.get("reading_fact"):
+        return {}
     found: dict[str, dict[int, tuple[Any, list[int]]]] = {}
-    columns = [row.get(f"reading_{name}") or () for name in ("fact", "value", "rank", "evidence")]
+    columns = [row[f"reading_{name}"] for name in ("fact", "value", "rank", "evidence")]
     for name, value, at, place in zip(*columns, strict=True):
         found.setdefault(name, {}).setdefault(at, (decoded(value), []))[1].append(place)
     return {

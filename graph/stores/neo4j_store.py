@@ -80,7 +80,7 @@ class Neo4jStore(Store):
         if words.text and not words.words:
             return Page((), 0)  # signs alone are no word that anything could hold
         types = {"type": (ontology().node(type).name,)} if type else {}
-        told = {"document": within, "offset": offset, "limit": limit, "end": offset + limit}
+        told = {"document": within, "offset": offset, "limit": limit}
         if words.text:
             told |= {"query": every_word(words), "text": words.text, "symbol": words.symbol, "type": type}
             told |= {"phrase": f" {' '.join(words.words)}"}
@@ -110,24 +110,13 @@ class Neo4jStore(Store):
         if not wanted or not told["ids"]:
             return Cut((), limit)
         narrowed = {"types": tuple(name for name in known if name in wanted)}
-
-        def ask(transaction: Any) -> Cut[Edge]:
-            more = {**told, "order": _type_order(), "limit": limit}
-            found = tuple(rows.edge_of(*row) for row in transaction.run(statement("edges", **narrowed), more))
-            if len(found) < limit:
-                return Cut(found, limit)
-            [[total]] = transaction.run(statement("edges_total", **narrowed), told)
-            return Cut(found, limit, total - len(found))
-
-        return self.connection.read(ask)
+        return _cut(self._ask(statement("edges", **narrowed), {**told, "order": _type_order(), "limit": limit}), limit)
 
     def reach(self, ids: Iterable[str], steps: Sequence[Step], *, depth: int = 20, limit: int = 1000) -> Cut[Edge]:
         """Every edge that a walk from these nodes along these steps passes, nearest first."""
         along = {"out": _types(steps, "out"), "in": _types(steps, "in")}
         told = {**rows.asked_rows(ids), "depth": depth, "order": _type_order(), "limit": limit}
-        found = self._ask(statement("reach", **along), told) if steps and told["ids"] else []
-        total = found[0][-1] if found else 0
-        return Cut(tuple(rows.edge_of(*row) for *row, _ in found[:limit]), limit, max(0, total - limit))
+        return _cut(self._ask(statement("reach", **along), told) if steps and told["ids"] else [], limit)
 
     def around(self, walks: Sequence[Walk]) -> Around:
         """Several walks at once, with what they meet and the warnings about it, in one trip."""
@@ -272,6 +261,12 @@ def _types(steps: Sequence[Step], way: Direction) -> tuple[str, ...]:
     """The types to follow one way; raises at an unknown type."""
     wanted = {ontology().edge(type).name for type, each in steps if each == way}
     return tuple(type for type in ontology().edges if type in wanted)
+
+
+def _cut(found: Rows, limit: int) -> Cut[Edge]:
+    """Edges whose rows say how many there are."""
+    total = found[0][-1] if found else 0
+    return Cut(tuple(rows.edge_of(*row) for *row, _ in found[:limit]), limit, max(0, total - limit))
 
 
 def _passed(walk: Walk, edges: Rows, total: int) -> Cut[Edge]:

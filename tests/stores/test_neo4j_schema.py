@@ -23,7 +23,6 @@ NARROWED = {
     "list_total": {"type": ("Task",)},
     "list_within": {"type": ("Task",)},
     "edges": {"types": EDGES},
-    "edges_total": {"types": EDGES},
     "edges_after": {"types": EDGES},
     "reach": {"out": EDGES, "in": ("DRIVES",)},
     "around": {"out": EDGES, "in": ("DRIVES",)},

@@ -1,7 +1,7 @@
 // The edges at things: by type in the order of the ontology, then by source and target.
 // $ids: ids, aliases too; $parts: those that may be parts of an aliased document, as {id, document, rest}
 // $out, $in: which ways; $order: the place of each type; $limit
-// Columns: type, source, target, properties
+// Columns: type, source, target, properties, total (how many edges there are)
 MATCH (g:Policygraph {one: true})
 CALL (g) {
   UNWIND $ids AS id
@@ -31,5 +31,8 @@ CALL (here) {
 }
 WITH g, r, startNode(r) AS a, endNode(r) AS b
 WHERE (a.load IS NULL OR a.load <> g.hidden) AND (b.load IS NULL OR b.load <> g.hidden)
-WITH r, a, b ORDER BY $order[type(r)], a.sort, b.sort, r.id LIMIT $limit
-RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties
+WITH collect([r, a, b]) AS met
+UNWIND met AS one
+WITH size(met) AS total, one[0] AS r, one[1] AS a, one[2] AS b
+ORDER BY $order[type(r)], a.sort, b.sort, r.id LIMIT $limit + 1 // one more: where nothing is wanted, a row has to say how many there are
+RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties, total
