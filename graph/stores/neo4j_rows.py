@@ -237,7 +237,7 @@ def _evidence(row: Row) -> tuple[Evidence, ...]:
     starts = row.get("evidence_start")
     spans: list[Iterable[Any]] = [repeat(None)] * 3
     if starts:
-        quotes = zip(starts, row.get("evidence_quote") or repeat(None))
+        quotes = zip(starts, row.get("evidence_quote") or [None] * len(starts), strict=True)
         spans = [
             [None if one == _NOWHERE else one for one in starts],
             [None if one == _NOWHERE else one for one in row["evidence_end"]],

@@ -151,9 +151,13 @@ def _proper(text: str, at: int, behind: int, end: int, entry: Entry) -> Project 
     """Capitals, behind words of the head that are part of the name or not."""
     inside, start = _between(text, behind, end, entry)
     found = proper_at(text, start, end)
-    if found is None or country(found.name) or _is_cut(text, found, end):
+    if found is None or country(found.name) or _is_cut(text, found, end) or _CODE.fullmatch(found.name):
         return None
     return _made(text, at, found, entry, inside)
+
+
+_CODE = re.compile(r"[A-Z]+[0-9]+")
+"""What stands in the next cell of a table: "nghĩa trang | CG1"."""
 
 
 def _is_cut(text: str, found: Proper, end: int) -> bool:
@@ -320,9 +324,19 @@ def _bracket(text: str, at: int, behind: int, end: int, entry: Entry) -> Project
     return Project(at, found.end(), name, entry, (), bool(entry.get("local")))
 
 
+def _quoted(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | None:
+    """Words in quotation marks, which are the whole name: several, for one or two only say what people call it."""
+    found = _said()["quoted"].match(text, behind, end)
+    name = " ".join(found["name"].split()) if found else ""
+    if found is None or len(name.split()) < _TITLE_WORDS or not name[0].isupper():
+        return None
+    return Project(at, found.end(), name, entry, (), bool(entry.get("local")))
+
+
 _NAMED: Mapping[str, Callable[[str, int, int, int, Entry], Project | None]] = {
     "proper": _proper, "route": _route, "street": _street, "number": _number, "ring": _ring, "alone": _alone,
-    "national": _national, "about": _about, "title": _title, "body": _body, "bracket": _bracket,
+    "national": _national, "about": _about, "title": _title, "body": _body, "quoted": _quoted,
+    "bracket": _bracket,
 }  # fmt: skip
 
 
@@ -411,7 +425,7 @@ def _phrase(words: str) -> re.Pattern[str]:
 def _said() -> Mapping[str, re.Pattern[str]]:
     lexicon = table("projects")
     ring = r"[0-9](?:,5)?(?!\w|[.,][0-9])"
-    city = r"vùng\s+Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:[Tt]hành\s+phố|TP\.?)\s+Hồ\s+Chí\s+Minh|(?:[Tt]hành\s+phố\s+|[Tt]hủ\s+đô\s+)?Hà\s+Nội"
+    city = r"(?:-\s+)?[Vv]ùng\s+Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:[Tt]hành\s+phố|TP\.?)\s+Hồ\s+Chí\s+Minh|(?:[Tt]hành\s+phố\s+|[Tt]hủ\s+đô\s+)?Hà\s+Nội"
     patterns = {
         "body": rf"(?:(?:{alternatives(lexicon['bodies'])})\s+(?:các\s+)?|(?:Người\s+ký|Ký\s+bởi)\s*:\s*)$",
         "builds": rf"(?<!\w)(?i:{alternatives(lexicon['builds'])})(?!\w)[^.;\n]*$",
@@ -426,6 +440,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "about": r"(?P<level>\s+(?:[Qq]uốc\s+gia|chuyên\s+ngành|lớn|một\s+cửa(?:\s+quốc\s+gia)?))?\s+về\s+",
         "mid": r"[^\W_A-Z],?\s+$",
         "of": r"\s*(?:của\s+)?",
+        "quoted": r"\s*:?\s*[“\"](?P<name>[^“”\"]{8,250})[”\"]",
         "bracket": r"(?P<words>(?:\s+[^\W_]+){1,12})\s+\((?P<name>[A-Z][^\W_]*(?:\s+[A-Z][^\W_]*){0,4})\)",
         "separator": r"\s*(?:,|và|;)\s+",
         "ends": r"\s*(?:[.,;)\n]|và\s|$|\Z|đoạn\s|trên\s|qua\s)",

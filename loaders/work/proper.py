@@ -12,6 +12,7 @@ from loaders.lexicon import alternatives, pattern_of, table
 Span = tuple[int, int]
 _SMALL = rf"[^\W\d_{CAPITALS}]"
 _WORD = rf"(?:[{CAPITALS}](?:{_SMALL}|['’])+(?:-{_SMALL}+)*|[A-Z][A-Z0-9]{{1,4}}|[{CAPITALS}](?=\s+[{CAPITALS}]{_SMALL}))(?!\w)"
+_ONE_LETTER = r"(?<=\w )[YÊƠÔ](?!\w)"
 _NUMERAL = r"(?:[0-9]{1,2}[A-Z]?|[IVX]{1,4})(?![\w%/]|[.,][0-9])"
 _DASH = r"[ ]*-\s*"
 _COUNTRY = rf"\s+\({_WORD}(?:\s+{_WORD})*\)"
@@ -124,7 +125,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     lexicon = table("projects")
     never = rf"(?!(?:{alternatives(lexicon['no_names'])})(?!\w))"
     inner = rf"(?:\s+(?:{alternatives(lexicon['particles'])})(?!\w))?"
-    other = rf"(?!(?:{alternatives(lexicon['no_inner'])})(?!\w)){_WORD}"
+    other = rf"(?!(?:{alternatives(lexicon['no_inner'])})(?!\w))(?:{_WORD}|{_ONE_LETTER})"
     part = rf"{_WORD}(?:{inner}\s+{other}){{0,5}}(?:[ ]+{_NUMERAL})?(?:{_COUNTRY})?"
     odd = alternatives(form for one in table("known_projects")["spellings"] for form in one["forms"])
     part = rf"(?:(?:{odd})(?!\w)|{part})"
