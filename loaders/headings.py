@@ -1,5 +1,6 @@
 """What the words of a heading or an item say of work: that tasks follow, who is to act, or nothing (data/lexicon/headings.yaml)."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -143,14 +144,35 @@ def _words(role: str) -> list[str]:
 
 
 def is_formula(words: str) -> bool:
-    """Whether an item only says who is to carry out the text itself, as the last article of every decree does.
+    """Whether an item only says who is to carry out the text itself, since when it holds, or what it puts an end to.
 
     >>> is_formula("Các sở chịu trách nhiệm thi hành."), is_formula("Sở Y tế báo cáo. Các sở chịu trách nhiệm thi hành.")
     (True, False)
+    >>> is_formula("Kế hoạch này thay thế Kế hoạch số 505/KH-UBND."), is_formula("Kế hoạch này giao Sở Y tế chủ trì.")
+    (True, False)
     """
-    plain = " ".join(words.split())
-    first = _SENTENCE_END.search(plain)
-    return any(phrase in plain[: first.start() if first else None] for phrase in _words("formula"))
+    first, *more = _SENTENCE_END.split(" ".join(words.split()))
+    last = next((one for one in (first, *more) if any(phrase in one for phrase in _words("formula"))), None)
+    if last is not None and all(_only_names(one) for one in itertools.takewhile(lambda one: one != last, (first, *more))):
+        return True
+    return bool(_effect().match(first)) and not any(names_a_body(one) for one in more)
+
+
+def _only_names(words: str) -> bool:
+    """Whether words name who is to act and say nothing of what: "Giám đốc các sở: Y tế, Tài chính"."""
+    return names_a_body(words) and _acts().search(words) is None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    does = (word for one in entries("verbs") if one["role"] in ("does", "leads", "acts") for word in one["words"])
+    return re.compile(rf"(?<!\w)(?:{alternatives(does)})(?!\w)")
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    """What a document says of itself: that it holds, and what it puts an end to."""
+    return re.compile(rf"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){{0,4}} này (?:{alternatives(_words('effect'))})(?!\w)")
 
 
 _SENTENCE_END = re.compile(r"[.;] ")

@@ -16,11 +16,11 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
     before, one = walk.found[walk.last], walk.found[position]
     if before.place != one.place and not (before.place and one.place in ("preamble", "title")):
         return False
-    if before.role == "self" and walk.is_task(one):
-        return False  # the task carries it out, not the document that sets the task
     there = [cue for cue in cues(gap.text, 0, len(gap.text)) if _joins(gap.text[: cue.start], cue)]
     if not there:
         return False
+    if before.role == "self" and walk.is_task(one) and not _puts_an_end(gap.text, there):
+        return False  # the task carries it out, not the document that sets the task
     cue = _guiding(gap.text, there) or there[-1]
     if cue.entry.get("effect"):
         return effect(walk, gap, cue, position)
@@ -38,6 +38,11 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
         cue = other
         _relate(walk, gap, cue, left, position)
     return True
+
+
+def _puts_an_end(text: str, there: Sequence[Cue]) -> bool:
+    """Whether a document says of itself, wherever it does, what it replaces: "Kế hoạch này thay thế A"."""
+    return there[0].entry["relation"] in _ACTS and not there[0].entry.get("passive") and not text[: there[0].start].strip()
 
 
 def _guiding(text: str, there: Sequence[Cue]) -> Cue | None:

@@ -82,7 +82,7 @@ class WorkStatements:
     def __init__(self, said: Sequence[WorkMention], holders: Holders, quote: Quote) -> None:
         self.holders, self.quote = holders, quote
         self.said = [one for one in said if one.holder == "Aim" or one.place in holders.ids]
-        self.led = {task for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
+        self.led = {(task, one.place) for one in self.said if _leads_by_name(one) for task in self._tasks(one)}
         timed = (one for one in self.said if one.holder == "Task" and one.found.type == "time")
         self.timed = {self.holders.ids[one.place] for one in timed}
         self.kin = tuple(self._kin())
@@ -153,8 +153,9 @@ class WorkStatements:
             return
         inherited = self.quote(one.start, one.end, one.place, "inherited")
         yields = one.found.link == "LEADS" and not _leads_by_name(one)
+        nearer = {task for task, place in self.led if len(place) > len(one.place)} if yields else ()
         for task in self._tasks(one):
-            if not (yields and task in self.led):
+            if task not in nearer:
                 yield Edge(one.found.link, agency, task, {}, (inherited,))
 
     def _thing(self, one: WorkMention, evidence: Evidence) -> Iterator[Node]:

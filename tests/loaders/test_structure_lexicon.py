@@ -56,6 +56,6 @@ def said(role: str, words: str) -> bool:
         return headings.names_a_body(words)
     if role in ("anybody", "duty"):
         return headings.names_anybody(words) if role == "anybody" else headings.is_about_a_body(words)
-    if role == "formula":
+    if role in ("formula", "effect"):
         return headings.is_formula(words)
     return headings.is_attribute(words) if role == "attribute" else headings.heading_role(words) == role
