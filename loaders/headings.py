@@ -7,6 +7,8 @@ from functools import cache
 
 from loaders.lexicon import alternatives, entries
 
+BELIEFS = ("aims", "found")
+"""Headings beneath which nobody is ordered anything."""
 ORDERS = ("tasks", "implementation")
 """Headings beneath which someone is ordered to do something."""
 
@@ -38,7 +40,7 @@ class _Openings:
 
 @cache
 def _headings() -> _Openings:
-    return _Openings("aims", "means", *ORDERS, "enforcement")
+    return _Openings(*BELIEFS, "means", *ORDERS, "enforcement")
 
 
 @cache
@@ -153,7 +155,9 @@ def is_formula(words: str) -> bool:
     """
     first, *more = _SENTENCE_END.split(" ".join(words.split()))
     last = next((one for one in (first, *more) if any(phrase in one for phrase in _words("formula"))), None)
-    if last is not None and all(_only_names(one) for one in itertools.takewhile(lambda one: one != last, (first, *more))):
+    if last is not None and all(
+        _only_names(one) for one in itertools.takewhile(lambda one: one != last, (first, *more))
+    ):
         return True
     return bool(_effect().match(first)) and not any(names_a_body(one) for one in more)
 

@@ -18,6 +18,7 @@ from typing import Literal
 from loaders.chrome import patterns
 from loaders.document import Document
 from loaders.headings import (
+    BELIEFS,
     ORDERS,
     heading_role,
     is_about_a_body,
@@ -237,7 +238,7 @@ def _is_section(part: Part, here: _Above) -> bool:
     ):
         return here.style != "rules" or part.type != "part" or "." not in part.place
     return (
-        here.role not in ("aims", "means", "enforcement")
+        here.role not in (*BELIEFS, "means", "enforcement")
         and here.style != "rules"
         and (here.role in ORDERS or here.style == "orders" or here.named)
     )
@@ -256,7 +257,7 @@ def _charges(document: Document, part: Part, words: str, here: _Above) -> bool:
 
 def _is_task(part: Part, words: str, here: _Above) -> bool:
     """Whether a part with none beneath it orders something."""
-    if part.type in ("table", "row", "chapter", "part") or here.role in ("aims", "enforcement") or is_formula(words):
+    if part.type in ("table", "row", "chapter", "part") or here.role in (*BELIEFS, "enforcement") or is_formula(words):
         return False
     body = names_a_body(words) or is_about_a_body(words) or (here.style == "mixed" and orders_a_body(words))
     if here.style == "rules":

@@ -42,7 +42,9 @@ def between(walk: Walk, gap: Gap, position: int) -> bool:
 
 def _puts_an_end(text: str, there: Sequence[Cue]) -> bool:
     """Whether a document says of itself, wherever it does, what it replaces: "Kế hoạch này thay thế A"."""
-    return there[0].entry["relation"] in _ACTS and not there[0].entry.get("passive") and not text[: there[0].start].strip()
+    return (
+        there[0].entry["relation"] in _ACTS and not there[0].entry.get("passive") and not text[: there[0].start].strip()
+    )
 
 
 def _guiding(text: str, there: Sequence[Cue]) -> Cue | None:

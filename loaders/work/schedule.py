@@ -150,10 +150,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     """What stands before a time and behind it, by the role of its words."""
     said = {entry["role"]: alternatives(entry["words"]) for entry in entries("schedule")}
     alone = alternatives(words for entry in entries("times") if entry.get("alone") for words in entry["words"])
+    at = alternatives(words for entry in entries("times") if entry["role"] in _BY_WHEN for words in entry["words"])
     made = {
         "title": rf"(?<!\w)(?:{said['title']})(?!\w)",
         "aim": rf"(?:,|\bvà)\s+(?:{said['aim']})(?!\w)|(?<!\w)(?:{said['aim']})\s+$",
-        "follows": rf",?\s+(?:(?:{said['follows']})(?!\s+hiệu\s+lực)|(?:trên\s+)?[0-9][0-9.,]*\s?%)(?!\w)",
+        "follows": rf",?\s+(?:(?:{said['follows']})(?!\s+(?:hiệu\s+lực|{at}))|(?:trên\s+)?[0-9][0-9.,]*\s?%)(?!\w)",
         "done_by": rf"(?<!\w)(?:{said['done_by']})[\s,(]+$",
         "session": rf"(?<!\w)trình(?!\w).{{0,120}}(?<!\w)(?:{said['session']})(?:\s+\w+){{0,4}}[\s,(]+$",
         "over": r"(?!,)|[^.;]{0,80}\s(?:đã|ước)\s",
