@@ -76,14 +76,16 @@ def _as_roman(value: int) -> str:
 _HIGH = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieumuc"}
 _BULLETS = {"-": "dash", "•": "dash", "+": "plus", "*": "star"}
 _NTH = "|".join((*_SPELLED, *(word.upper() for word in _SPELLED)))
+_NOTE = rf" +[1-9]\d{{0,2}}(?= +[{CAPITALS}])"
+"""The number of a footnote, as pages that were flattened have it behind a mark: "3. 42 Các thông tin"."""
 _FORMS = {
     "[0-9]": {
-        "number": rf"(\d{{1,3}}[a-zđ]?)(?:\.(?:(?<=[a-zđ]\.)\d{{1,3}}(?= ))?(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))| ?[-/] ?(?=[{CAPITALS}][^\d/]))",
+        "number": rf"(\d{{1,3}}[a-zđ]?)(?:\.(?:(?<=[a-zđ]\.)\d{{1,3}}(?= )|{_NOTE})?(?: *(?=[^\W\d_]|[“\"(\[])| +(?=\S)| *(?=\n))| ?[-/] ?(?=[{CAPITALS}][^\d/]))",
         "dotted": r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\. *| +)(?=[^\W\d_]|[“\"(]|(?<=\. )\d{1,3} [^\W\d_])",
         "numparen": r"(\d{1,2})\) *(?=\S)",
     },
     "[a-zđ][0-9.)]": {
-        "letter": r"([a-zđ]\d{0,2}|[a-zđ]\.\d{1,2}(?=\)))(?:\)(?:\d{1,3}(?= ))? *|\. +)(?=\S)",
+        "letter": rf"([a-zđ]\d{{0,2}}|[a-zđ]\.\d{{1,2}}(?=\)))(?:\)(?:\d{{1,3}}(?= )|{_NOTE})? *|\. +)(?=\S)",
     },
     "[-+*•]": {
         "bullet": r"([-+*•])(?: +(?=[^\s-])|(?=[^\W\d_]))",
@@ -99,7 +101,7 @@ _FORMS = {
         "upper": rf"([IVXLC]{{1,7}}|[{CAPITALS}])(?: ?[.)/-]+)(?: *(?=[{CAPITALS}“\"])| *(?=\n))",
     },
     "[ĐCMPST]": {
-        "article": r"(?:Điều|ĐIỀU) +(\d{1,4}[a-zđ]?) *[.:](?:\d{1,3}(?= ))?",
+        "article": rf"(?:Điều|ĐIỀU) +(\d{{1,4}}[a-zđ]?) *[.:](?:\d{{1,3}}(?= )|{_NOTE})?",
         "high": rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) +(?:thứ |THỨ )?([IVXLC]{{1,7}}|\d{{1,3}}|{_NTH})(?:\d{{1,3}}(?= *\n))?(?![\w,]| *[;,)])[.:]?",
         "attached": r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?((?:[IVXLC]{1,7}|\d{1,3})[A-Za-z]?(?:\.\d+)?)|())(?:\d{1,2})?[.:]? *(?=\n)",
         "table": r"(?:STT|TT|Stt|Số TT|SỐ TT)()(?= *\n)",

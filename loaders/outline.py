@@ -5,6 +5,7 @@ it, or begins a series of its own beneath the part that stands open, if what goe
 does neither is a line that a page's width broke there ("quy định tại khoản\n2. ...", "năm\n2025. ...").
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -42,6 +43,9 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
+_CLAUSES = ("number", "dotted", "letter")
+_CELL = re.compile(r"[^\n]{1,80}[^\s.;:,] *\n(?: *\n){0,3} *[0-9]{2,4} *\n")
+"""A cell of a table that a page flattened, with the code of its row in the next: "1. Tiền\n110"; no clause begins so."""
 _SAMPLE = 20_000
 _NEAR = 40
 
@@ -66,11 +70,14 @@ class Outline:
         self.top = self.root
         self.reached = 0  # where the words of the part begin that was opened last
         self.last, self.at, self.empty = ".", -1, True
+        self.articles: set[int] = set()
         self.paged = False  # whether a page, or a footnote that was taken out, left its white space before a line
 
     def take(self, mark: Mark) -> bool:
         """Opens the part that a mark begins, if it does."""
         self.look_before(mark.start)
+        if mark.kind in _CLAUSES and self.has("article") and _CELL.match(self.text, mark.words):
+            return False
         return _TAKE[mark.kind](self, mark)
 
     def close(self, end: int) -> Node:
@@ -239,10 +246,26 @@ def _article(out: Outline, mark: Mark) -> bool:
     if out.refers() and not (out.paged and last and follows(last, ordinal)):
         return False
     gap = 100 if not last or out.top.kind in ("chuong", "muc", "tieumuc") else 3
-    if not (follows(last, ordinal) or (last < ordinal <= last + gap * STEP and out.ended(mark.start))):
+    ahead = last < ordinal <= last + gap * STEP or _stood_behind(out, ordinal)
+    if not (follows(last, ordinal) or (ahead and out.ended(mark.start))):
         return False
     out.root.ordinal = ordinal
+    out.articles.add(ordinal)
     return out.open(out.nearest(*_ABOVE["article"]), mark, "article", ordinal)
+
+
+def _stood_behind(out: Outline, ordinal: int) -> bool:
+    """Whether a consolidated text has an article behind one that was put before it (9a), or that was repealed with its old number."""
+    last = out.root.ordinal
+    if ordinal in out.articles or not last:
+        return False
+    put_before = ordinal == last // STEP * STEP < last
+    article = out.nearest("article")
+    repealed = ordinal == last - STEP and out.text[article.words : article.words + _NEAR].lstrip().startswith(_REPEALED)
+    return put_before or repealed
+
+
+_REPEALED = ("(được bãi bỏ", "(Được bãi bỏ", "(bãi bỏ", "(đã bãi bỏ")
 
 
 def _upper(out: Outline, mark: Mark) -> bool:
