@@ -12,7 +12,7 @@ from loaders.work.numerals import DIGITS, canonical, in_words
 _ANY = re.compile(r"[0-9]|\s[Mm]ột\s")
 _WINDOW = 40
 _PER = r"mỗi\s+(?P<{0}>năm|quý|tháng)\s+"
-_UP = re.compile(r"(?:\s+[^\W\d_]+){1,12}?\s+trở\s+lên(?!\w)")
+_UP = re.compile(r"(?:\s+[^\W\d_]+){0,12}?\s+trở\s+lên(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:đạt|lên|ở\s+mức)\s+$", re.IGNORECASE)
 _EACH = re.compile(r"0?1|một", re.IGNORECASE)
 _PER_ONE = ("ha", "hecta", "héc ta", "km", "km2", "m2", "m3")

@@ -28,7 +28,7 @@ _FROM = re.compile(r"\s+từ\s+(?:mức\s+)?[0-9][0-9.,]*\s?%[^,;]*$")
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
-    r"\W*|(?:trong|đến|vào|trước)\s.*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
+    r"\W*|(?:trong|đến|vào|trước)\s.*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống|hài)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
     r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
     re.IGNORECASE,
 )
@@ -231,7 +231,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!gia\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)(?:đạt\s+)?((?:{said['subject']})(?!\w))",
         "within": rf"(?<!\w)(?:{said['subject']})\s",
-        "ends": rf"(?<!tuổi)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$",
+        "ends": rf"(?<!tuổi)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$|,\s+(?=[0-9][0-9.]*\s+[^\W\d_])",
         "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|(?<!\w)(?<!giảm )(?<!tăng )số\s+lượng(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
         "hangs": r"(?:(?:^|(?<!tự)\s+)(?:để|việc|vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
         "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
