@@ -99,9 +99,10 @@ def unit_body_at(text: str, at: int, end: int) -> Collective | None:
     return Collective(at, found.end(), f"{_unit_body(found['of'])} {unit}")
 
 
-def first_words() -> str:
-    """The first words of all collectives as alternatives of a pattern."""
-    words = {form.split()[0] for form in (*_forms(entries("collectives")), *_of_units(), "các", "những", "tất cả")}
+def first_words(count: int = 1) -> str:
+    """The first words of all collectives, or the first two, as alternatives of a pattern."""
+    forms = (*_forms(entries("collectives")), *_of_units(), "các", "những", "tất cả")
+    words = {" ".join(form.split()[:count]) for form in forms}
     return alternatives({*words, *(word[0].upper() + word[1:] for word in words)})
 
 

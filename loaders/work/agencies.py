@@ -24,7 +24,7 @@ _ALSO_SEMICOLON = re.compile(rf"(?:\s*\([^()]{{0,120}}\)(?=\s*[,;]))?\s*;\s*(?:v
 _UNDER = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _WORD = re.compile(r"\s+(?:- )?[^\W\d_]+")
 _LEVEL = re.compile(r"\s+cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)(?!\w)")
-_BRANCH = re.compile(r"(?:\s*-\s*Chi\s+nhánh)?\s+[Kk]hu\s+vực\s+(?P<number>[0-9]{1,2}|[IVX]{1,5})(?!\w)")
+_BRANCH = re.compile(r"(?:\s*-?\s*Chi\s+nhánh)?\s+[Kk]hu\s+vực\s+(?P<number>[0-9]{1,2}|[IVX]{1,5})(?!\w)")
 _MOST_WORDS = 8
 _CUT = re.compile(r"\s(?:và|của|-)\Z")
 _SHARED_HEADS = ("Bộ", "Sở")
@@ -88,6 +88,9 @@ def _of_units(text: str, at: int, end: int) -> Body | None:
 
 def _other(text: str, at: int, end: int) -> Body | None:
     """A body that the lexicon lacks: a head, then a known body, or capitals and small letters up to a verb or the end."""
+    everywhere = _inner_names().match(text, at, end)
+    if everywhere is not None:
+        return Body(at, everywhere.end(), " ".join(everywhere.group().split()))
     head = _others().match(text, at, end)
     if head is None:
         return None
@@ -271,6 +274,15 @@ def _first() -> re.Pattern[str]:
 
 
 @cache
+def _another() -> str:
+    """How another body begins behind "và", as part of a pattern: its first word alone may go on a name ("và Bảo vệ thực vật")."""
+    names = [form.split() for one in entries("bodies") for form in (one["name"], *one.get("forms", ()))]
+    known = alternatives({" ".join(words[:2]) for words in names})
+    heads = alternatives((*table("bodies")["roles"], *table("bodies")["heads"], *table("bodies")["others"]))
+    return rf"(?:(?:{known}|{first_words(2)})(?!\w)|(?:{heads})\s+[{CAPITALS}])"
+
+
+@cache
 def _line() -> re.Pattern[str]:
     """Where one may begin in a list but at its beginning: on a line, behind a sign or a number."""
     return re.compile(rf"(?:(?<=[\n:;,)])|\b(?=\()|(?<=và)){_item().pattern}")
@@ -294,6 +306,12 @@ def _others() -> re.Pattern[str]:
 
 
 @cache
+def _inner_names() -> re.Pattern[str]:
+    """Names that many ministries or provinces have one of, and that their words alone do not show to the end."""
+    return re.compile(rf"(?:{alternatives(table('bodies')['inner_names'])})(?!\w|\s+(?:và|-)\s+[{CAPITALS}])")
+
+
+@cache
 def _whole() -> re.Pattern[str]:
     """A head, a capital and up to a dozen words without a sign, up to the end of the item."""
     head = alternatives(table("bodies")["others"])
@@ -310,7 +328,7 @@ def _acts() -> re.Pattern[str]:
 
 @cache
 def _capitals() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_CAPITAL}|quốc\s+gia)(?:(?: +- +|\s+và\s+(?!{first()})|\s+){_CAPITAL})*")
+    return re.compile(rf"(?:{_CAPITAL}|quốc\s+gia)(?:(?: +- +|\s+và\s+(?!{_another()})|\s+){_CAPITAL})*")
 
 
 @cache
@@ -320,7 +338,7 @@ def _stop() -> re.Pattern[str]:
     verbs = alternatives(one for one in lexicon["verbs"] if one not in table("bodies")["in_names"])
     behind = alternatives(("đối với", "là", "được", "để", "theo", *lexicon["asides"]["leads"]))
     return re.compile(
-        rf"\s*[.;:()/\d]|\s*\Z|\s*,\s*(?={first()}|(?:{verbs})(?!\w)|[{CAPITALS}])|\s+và\s+(?={first()})"
+        rf"\s*[.;:()/\d]|\s*\Z|\s*,\s*(?={first()}|(?:{verbs})(?!\w)|[{CAPITALS}])|\s+và\s+(?={_another()})"
         rf"|\s+(?!chuyển\s+đổi\s+số)(?:{verbs}|{behind})(?!\w)"
     )
 

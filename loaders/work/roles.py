@@ -72,8 +72,10 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
         behind = stop if bodies else behind
         named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
         link = _link(words, place, stop, end, named=named) if bodies else ""
-        for body in bodies:
-            if body.name and (own := (not heading and _in_brackets(words.text, body.end, end)) or link):
+        bracketed = [not heading and _in_brackets(words.text, body.end, end) for body in bodies]
+        for n, body in enumerate(bodies):
+            shared = next(filter(None, bracketed[n:]), "") if any(bracketed[:n]) else bracketed[n]
+            if body.name and (own := shared or link):
                 yield body, own
 
 
@@ -333,7 +335,9 @@ def _strong(kind: str) -> re.Pattern[str]:
         return re.compile(r"(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)(?!\w)")
     if kind == "comma":
         return re.compile(rf"(?:{duties}|phối\s+hợp(?=\s+thực\s+hiện|\s*[.;)]|\s*\Z))(?!\w)")
-    return re.compile(rf"(?:{duties}|{alternatives(table('roles')['verbs'])})(?!\w)")
+    verbs = alternatives(table("roles")["verbs"])
+    labelled = rf"|:\s+(?i:{duties}|{verbs})" if kind == "sentence" else ""
+    return re.compile(rf"(?:{duties}|{verbs}{labelled})(?!\w)")
 
 
 @cache
