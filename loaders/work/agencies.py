@@ -167,7 +167,11 @@ def bodies_at(text: str, at: int, end: int, *, semicolons: bool = False) -> tupl
 
 
 def _without_its_head(text: str, at: int, end: int, before: Body) -> tuple[list[Body], int]:
-    """A ministry or department that a list names without its head, behind another of its sort: "Bộ Y tế, Tài chính"."""
+    """A ministry or department that a list names without its head, or a province as a body: "Bộ Y tế, Tài chính, thành phố Đà Nẵng"."""
+    place = _place().match(text, at, end)
+    if place is not None and _ENDS.match(text, place.end(), end):
+        unit = " ".join(place["unit"].split()).capitalize()
+        return [Body(at, place.end(), f"{unit} {province_name(place['province'])}")], place.end()
     head = before.name.partition(" ")[0]
     found = _rests()[fold(head)].match(text, at, end) if head in _SHARED_HEADS else None
     if found is None or _ENDS.match(text, found.end(), end) is None:
@@ -375,6 +379,11 @@ def _rests() -> Mapping[str, re.Pattern[str]]:
 def _rest_of(head: str) -> Sequence[str]:
     names = (form for one in entries("bodies") for form in (one["name"], *one.get("forms", ())))
     return [form.removeprefix(head).strip() for form in names if form.startswith(f"{head} ")]
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?P<unit>[Tt]ỉnh|[Tt]hành\s+phố)\s+(?P<province>{alternatives(provinces())})(?!\w)")
 
 
 @cache

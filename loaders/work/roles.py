@@ -72,9 +72,10 @@ def _roles(words: Words) -> Iterator[tuple[Body, Link]]:
         behind = stop if bodies else behind
         named = bool(bodies) and kind_of(bodies[-1].name) != "collective"
         link = _link(words, place, stop, end, named=named) if bodies else ""
-        bracketed = [not heading and _in_brackets(words.text, body.end, end) for body in bodies]
+        bracketed: list[Link] = ["" if heading else _in_brackets(words.text, body.end, end) for body in bodies]
         for n, body in enumerate(bodies):
-            shared = next(filter(None, bracketed[n:]), "") if any(bracketed[:n]) else bracketed[n]
+            told = [one for one in bracketed[n:] if one] if any(bracketed[:n]) else bracketed[n : n + 1]
+            shared: Link = told[0] if told else ""
             if body.name and (own := shared or link):
                 yield body, own
 
