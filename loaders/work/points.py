@@ -1,7 +1,7 @@
 """One point of the calendar as documents write it: a day, a month, a quarter, half a year, a year -> its first and last day.
 
     ngày 30/6/2026, 30 tháng 6 năm 2026        a day
-    tháng 9/2026, tháng 4, 5 năm 2026, 12/2026 a month, or several in a row
+    tháng 9/2026, tháng 4, 5 năm 2026, 12/2026 a month, or several in a row; "cuối tháng 9/2026" is the month too
     quý IV/2026, quý II - III năm 2026         a quarter, or several
     6 tháng cuối năm 2026                      half a year
     năm 2026, cuối năm 2026, 2026              a year
@@ -24,9 +24,9 @@ _OF_YEAR = r"(?:\s?[/-]\s?|,?\s+(?:của\s+)?(?:năm\s+)?)"
 _POINT = (
     rf"(?:ngày\s+)?(?P<day#>[0-3]?[0-9])(?:\s?[/.-]\s?|\s+tháng\s+)(?P<of_month#>[01]?[0-9])"
     rf"(?:\s?[/.-]\s?|\s+năm\s+)(?P<of_day#>{_YEAR})"
-    rf"|tháng\s+(?P<month#>{_MONTH})(?:\s?[-,]\s?(?P<to_month#>{_MONTH}))?(?:{_OF_YEAR}(?P<of_months#>{_YEAR}))?"
+    rf"|(?:cuối\s+)?tháng\s+(?P<month#>{_MONTH})(?:\s?[-,]\s?(?P<to_month#>{_MONTH}))?(?:{_OF_YEAR}(?P<of_months#>{_YEAR}))?"
     rf"|(?P<bare_month#>[01]?[0-9])/(?P<of_bare#>{_YEAR})(?!/)"
-    rf"|quý\s+(?P<quarter#>{_QUARTER})(?:\s?(?:[-,]|và|đến)\s?(?:quý\s+)?(?P<to_quarter#>{_QUARTER}))?"
+    rf"|(?:cuối\s+)?quý\s+(?P<quarter#>{_QUARTER})(?:\s?(?:[-,]|và|đến)\s?(?:quý\s+)?(?P<to_quarter#>{_QUARTER}))?"
     rf"(?:{_OF_YEAR}(?P<of_quarters#>{_YEAR}))?"
     rf"|(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half#>đầu|cuối)\s+(?:của\s+)?(?:năm\s+)?(?P<of_half#>{_YEAR})"
     rf"|(?:(?P<part#>đầu|giữa|cuối)\s+)?(?:năm\s+)?(?P<year#>{_YEAR})"

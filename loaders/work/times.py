@@ -31,6 +31,8 @@ _EVERY = (
     rf"định\s+kỳ\s+{_MANY}\s+{_SPAN}(?:\s+(?:một|0?1)\s+lần)?|(?:chu\s+kỳ\s+)?{_MANY}\s+{_SPAN}\s+(?:một|0?1)\s+lần"
 )
 """How often, with a number: "định kỳ 05 năm", "5 năm một lần"."""
+_HOUR = r"[0-2]?[0-9]\s?(?:giờ|h|:)\s?(?:[0-5][0-9](?:\s+phút)?)?,?"
+"""The hour of the day that a deadline may name: "trước 17h00 ngày 20/8/2026"."""
 _BEFORE, _BEHIND = 60, 60
 """A time begins no further before its first year, and ends no further behind it."""
 _LOOK_BEHIND = 8
@@ -120,7 +122,12 @@ def _together(plain: str, found: Sequence[Time]) -> Time:
     kind: Kind = next(one for one in ("recurring", "period", "deadline") if one in kinds)
     starts = min((one.starts for one in found if one.starts), default=None)
     ends = None if kind == "recurring" else max((one.ends for one in found if one.ends), default=None)
+    if kind == "deadline" and _AND_ON.search(plain):
+        return Time(plain, "period", starts, None, 0, len(plain), "from")
     return Time(plain, kind, starts, ends, 0, len(plain), found[0].bound)
+
+
+_AND_ON = re.compile(r"(?:,|và)\s+(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)\W*\Z")
 
 
 def _time(found: re.Match[str], text: str, shift: int = 0) -> Time | None:
@@ -130,6 +137,7 @@ def _time(found: re.Match[str], text: str, shift: int = 0) -> Time | None:
     if found["again"] is not None:
         return Time(words, "recurring", None, None, *at, "recurring")
     bound = _roles()[" ".join(found["bound"].split())] if found["bound"] else ""
+    bound = "until" if bound == "before" and found["hour"] else bound  # an hour of that day
     if bound == "vision":
         return None
     last = points.days(found, 2) if found["to"] else None
@@ -192,5 +200,5 @@ def _pattern() -> re.Pattern[str]:
     stage = r"(?:(?:[1-9]|i{1,3}|iv|v)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
     joined = r"\s?(?:-|đến(?:\s+hết)?|tới|và)\s?"
     later = r"(?(open)\s?\))(?:,?\s+và\s+(?:những|các)\s+năm\s+tiếp\s+theo)?"
-    one = rf"(?:(?P<bound>{bounds})\s+)?{stage}{points.pattern(1)}(?P<to>{joined}{points.pattern(2)})?{later}"
+    one = rf"(?:(?P<bound>{bounds})\s+(?P<hour>{_HOUR}\s+)?)?{stage}{points.pattern(1)}(?P<to>{joined}{points.pattern(2)})?{later}"
     return re.compile(rf"(?<![\w/.,-])(?<!/ngày\s)(?:{recurring}|{one})(?!\w)")
