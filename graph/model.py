@@ -38,12 +38,15 @@ class Evidence:
     stated: str | tuple[str, str] | None = None
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, tuple[str, ...], str, str]:
-        """The order in which evidence is listed: source, start, end, place, method; then all else, so that it is total."""
+    def order(self) -> tuple[str, int, int, str, str, str, str, tuple[str, ...]]:
+        """The order in which evidence is listed: source, start, end, place, method; then all else, so that it is total.
+
+        What it supports comes last: of one thing that is known only once all its statements are.
+        """
         nowhere = -1
         start = nowhere if self.start is None else self.start
         end = nowhere if self.end is None else self.end
-        rest = self.fields or (), str(self.stated or ""), self.confidence
+        rest = str(self.stated or ""), self.confidence, self.fields or ()
         return self.source, start, end, self.place, self.method, *rest
 
 

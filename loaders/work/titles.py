@@ -457,7 +457,7 @@ def _issuer(text: str, at: int, end: int) -> Issuer | None:
     return found if found and found.end <= end else None
 
 
-_OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá))?{_S}của{_S}")
+_OF = re.compile(rf"(?:{_S}(?:toàn{_S}khóa|toàn{_S}khoá|chuyên{_S}đề))?{_S}của{_S}")
 
 
 @cache

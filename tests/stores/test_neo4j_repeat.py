@@ -1,5 +1,6 @@
 """What a new source only repeats is told from what it changes, and stands in the store as if all had been derived."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -79,4 +80,18 @@ def test_the_graph_is_the_same_as_if_all_had_been_derived(neo4j_store: Neo4jStor
             assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
         for store in (neo4j_store, reference):
             store.remove(SOURCES[order[0]].source.id)
+        assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
+
+
+def test_evidence_of_one_place_stands_in_one_order(neo4j_store: Neo4jStore) -> None:
+    """A record states a fact and infers another at one place: what it supports must not decide which comes first."""
+    record = citing("a", kind="record", symbol=FACTS["symbol"])
+    own, cited = record.nodes
+    guessed = replace(
+        cited, properties={"date": FACTS["date"]}, evidence=(replace(cited.evidence[0], confidence="low"),)
+    )
+    with open_store(":memory:") as reference:
+        for store in (neo4j_store, reference):
+            store.apply(replace(record, nodes=(own, cited, guessed)))
+            store.apply(citing("b", **FACTS))
         assert list(neo4j_store.iterate_nodes()) == list(reference.iterate_nodes())
