@@ -24,7 +24,7 @@ from loaders.offices import from_office
 from loaders.programme import read_record
 from loaders.readers.files import SUFFIXES, File, Found, found
 from loaders.readers.text import decode
-from loaders.tables import Columns
+from loaders.tables import SPREADSHEETS, Columns
 from loaders.told import told_as
 
 _OURS = (".yaml", ".yml", ".jsonl")
@@ -75,6 +75,17 @@ def outcomes(listed: Sequence[File], workers: int = 1, told: Told | None = None)
                 running.add(pool.submit(_packed, waiting.pop(), told))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (_unpacked(one.result()) for one in done)
+
+
+def tables_last(read: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The same, spreadsheets behind all else: whose tasks the rows of a table are is known once its document is there."""
+    later = []
+    for one in read:
+        if Path(one.file.name).suffix.lower().lstrip(".") in SPREADSHEETS:
+            later.append(one)
+        else:
+            yield one
+    yield from sorted(later, key=lambda one: one.file.name)
 
 
 def _packed(file: File, told: Told | None) -> bytes:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from api.landing import Kept, Landed, land, take_away
-from api.loading import Outcome, Told, files, outcome, outcomes
+from api.loading import Outcome, Told, files, outcome, outcomes, tables_last
 from api.rows import whose_rows
 from api.stores import default_store, for_loading
 from api.terminal.console import say_json, tell
@@ -124,7 +124,7 @@ def _load(
     failed: list[Failed] = []
     with ExitStack() as opened:
         graph = None
-        for number, one in enumerate(read, 1):
+        for number, one in enumerate(tables_last(read), 1):
             display.doing(one.file.name, number, total)
             try:
                 if one.refused:

@@ -35,6 +35,15 @@ def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pyte
     assert len(alone) == 7
 
 
+def test_a_table_finds_its_document_in_the_same_folder(tmp_path: Path) -> None:
+    """Its file is named first, and read first where several are read at once."""
+    store = str(tmp_path / "graph.sqlite")
+    table = SAMPLE.parent / "formats" / "song-lam-95-ctr-tu-nhiem-vu.xlsx"
+    assert CliRunner().invoke(app, ["load", str(table), str(SAMPLE), "--store", store]).exit_code == 0
+    told = json.loads(CliRunner().invoke(app, ["sources", "--json", "--store", store]).stdout)
+    assert {one["document"] for one in told["items"]} == {"95-ctr-tu.song-lam.2031-11-20"}
+
+
 def test_what_is_refused_is_an_outcome(tmp_path: Path) -> None:
     found = files([folder(tmp_path, 1)])
     refused = {one.file.name: one.refused for one in outcomes(found.files)}
