@@ -182,6 +182,20 @@ def _effect() -> re.Pattern[str]:
 _SENTENCE_END = re.compile(r"[.;] ")
 
 
+@cache
+def _courses() -> _Openings:
+    return _Openings("course")
+
+
+def is_a_course(title: str) -> bool:
+    """Whether a line of a title says that what follows is to be taught.
+
+    >>> is_a_course("CHƯƠNG TRÌNH BỒI DƯỠNG NGHIỆP VỤ"), is_a_course("CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    (True, False)
+    """
+    return _courses().role(title.lower()) is not None
+
+
 def is_attribute(words: str) -> bool:
     """Whether an item says something of the one above it: who does it, when, at what cost.
 

@@ -21,6 +21,7 @@ from loaders.headings import (
     BELIEFS,
     ORDERS,
     heading_role,
+    is_a_course,
     is_about_a_body,
     is_attribute,
     is_formula,
@@ -125,11 +126,18 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
         return main
     title = document.quote(*part.own)
     says, own = title_role(title), style(title)
+    if main.binds and (_is_a_form(part, own) or any(is_a_course(line.strip()) for line in title.split("\n"))):
+        return _Above("rules", binds=True)
     if main.binds and (own == "mixed" or any(one.type in ("article", "chapter") for one in part.children)):
         return _Above("rules", says, binds=True)
     orders = own != "mixed" or says in ORDERS
     binds = own == "rules" or (main.binds and part.place.startswith("PL"))
     return _Above(own if orders else "rules", says, binds=binds)
+
+
+def _is_a_form(part: Part, own: Style) -> bool:
+    """Whether the appendix of a text that makes rules is a plan or programme: others are to write such, this is how."""
+    return part.place.startswith("PL") and own == "orders"
 
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:

@@ -58,4 +58,6 @@ def said(role: str, words: str) -> bool:
         return headings.names_anybody(words) if role == "anybody" else headings.is_about_a_body(words)
     if role in ("formula", "effect"):
         return headings.is_formula(words)
+    if role == "course":
+        return headings.is_a_course(words)
     return headings.is_attribute(words) if role == "attribute" else headings.heading_role(words) == role
