@@ -74,6 +74,8 @@ class _Above:
     legal: bool = False
     binds: bool = False
     """Whether it makes rules: a law, and a regulation that a decision issues."""
+    idle: bool = False
+    """Whether nobody is ordered anything in it, whatever its headings say: a form, or what is to be taught."""
 
 
 def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
@@ -126,8 +128,9 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
         return main
     title = document.quote(*part.own)
     says, own = title_role(title), style(title)
-    if main.binds and (_is_a_form(part, own) or any(is_a_course(line.strip()) for line in title.split("\n"))):
-        return _Above("rules", binds=True)
+    lines = [line.strip() for line in title.split("\n")]
+    if main.binds and (_is_a_form(part, own, lines) or any(map(is_a_course, lines))):
+        return _Above("rules", binds=True, idle=True)
     if main.binds and (own == "mixed" or any(one.type in ("article", "chapter") for one in part.children)):
         return _Above("rules", says, binds=True)
     orders = own != "mixed" or says in ORDERS
@@ -135,13 +138,18 @@ def _issued(document: Document, part: Part, main: _Above) -> _Above:
     return _Above(own if orders else "rules", says, binds=binds)
 
 
-def _is_a_form(part: Part, own: Style) -> bool:
-    """Whether the appendix of a text that makes rules is a plan or programme: others are to write such, this is how."""
-    return part.place.startswith("PL") and own == "orders"
+def _is_a_form(part: Part, own: Style, lines: Sequence[str]) -> bool:
+    """Whether what a text that makes rules brings along is a form, or in an appendix a plan: others are to write such, this is how."""
+    return (part.place.startswith("PL") and own == "orders") or any(map(_FORM.match, lines))
+
+
+_FORM = re.compile(r"(?:CÁC +)?(?:BIỂU +)?MẪU(?!\w)|(?:Các +)?(?:Biểu +)?[Mm]ẫu +(?:số|hồ +sơ)(?!\w)")
 
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
     """The roles of a part and of all beneath it."""
+    if above.idle:
+        return
     if part.type == "table":
         found.update(_of_a_table(part))
         return

@@ -52,3 +52,17 @@ def test_articles(text: str, sections: str, tasks: str, why: str) -> None:
 def test_a_plan_that_is_issued_with_a_resolution_has_tasks_of_its_own() -> None:
     text = "NGHỊ QUYẾT\nĐiều 1. Ban hành Kế hoạch.\nTM. CHÍNH PHỦ\nKẾ HOẠCH\n(Kèm theo Nghị quyết số 9)\nI. MỤC TIÊU\n1. A.\nII. NHIỆM VỤ\n1. Làm đường."
     assert said(text) == ("Đ1 KT-1 KT-1.I KT-1.II", "KT-1.II.1")
+
+
+BROUGHT_ALONG = [
+    ("CHƯƠNG TRÌNH BỒI DƯỠNG NGHIỆP VỤ LÁI ĐÒ", "KT-1", "what is to be taught"),
+    ("MẪU HỢP ĐỒNG LÁI ĐÒ", "KT-1", "a form"),
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG VỀ BẾN ĐÒ", "", "near miss: a programme of work"),
+]
+
+
+@pytest.mark.parametrize(("title", "idle", "why"), BROUGHT_ALONG, ids=[row[2] for row in BROUGHT_ALONG])
+def test_what_a_circular_brings_along(title: str, idle: str, why: str) -> None:
+    text = f"THÔNG TƯ\nVề đò\nĐiều 1. Phạm vi\nTM. BỘ TRƯỞNG\n{title}\n(Kèm theo Thông tư số 9)\nI. NỘI DUNG\n1. Sở Xây dựng rà soát bến.\n2. Lập sổ."
+    tasks = said(text)[1]
+    assert (not tasks.startswith("KT-1")) == bool(idle), why
