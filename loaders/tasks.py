@@ -82,7 +82,8 @@ def roles(document: Document, parts: Sequence[Part]) -> Mapping[str, Role]:
     """The role of every part that has one, by its place."""
     found: dict[str, Role] = {}
     for part, above in _outermost(document, parts):
-        _collect(document, part, above, found)
+        if not above.idle:
+            _collect(document, part, above, found)
     return found
 
 
@@ -148,8 +149,6 @@ _FORM = re.compile(r"(?:CÁC +)?(?:BIỂU +)?MẪU(?!\w)|(?:Các +)?(?:Biểu +)
 
 def _collect(document: Document, part: Part, above: _Above, found: dict[str, Role]) -> None:
     """The roles of a part and of all beneath it."""
-    if above.idle:
-        return
     if part.type == "table":
         found.update(_of_a_table(part))
         return
