@@ -49,6 +49,10 @@ COMMANDS: "Mapping[str, Label]" = {
         "vi": "Nghị quyết nào dẫn dắt nhiệm vụ này, qua chương trình nào, bằng câu nào?",
         "en": "Which resolution drives this task, through which programme, in which words?",
     },
+    "dependencies": {
+        "vi": "Phải xong việc gì trước một nhiệm vụ, và việc gì chờ nó?",
+        "en": "What must be done before a task, and what waits for it?",
+    },
     "diff": {
         "vi": "Hai bản của một văn bản, hoặc hai chương trình, khác nhau ở đâu?",
         "en": "What changed between two editions of a document, or between two programmes.",

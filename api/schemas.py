@@ -160,6 +160,55 @@ class TraceAnswer(Shape):
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
 
 
+class Dependency(Shape):
+    """A task that needs something, and the task that makes it."""
+
+    task: str = Field(description="The task that needs.", examples=[_TASK])
+    through: str = Field(description="What it needs.", examples=["deliverable.de-an-du-lieu.ha-tinh"])
+    on: str | None = Field(description="The task that makes it; null where no loaded one does.")
+    edges: list[str] = Field(description="The stated links that say so, by id.")
+
+
+class Step(Shape):
+    """A task in the order of work."""
+
+    task: str = Field(examples=[_TASK])
+    rank: int = Field(description="How many others must be done first, one after the other.", examples=[1])
+    before: bool = Field(description="Whether a task asked about waits for it, directly or not.")
+    after: bool = Field(description="Whether it waits for a task asked about.")
+
+
+class Bottleneck(Shape):
+    """A task that others wait for."""
+
+    task: str = Field(examples=[_TASK])
+    waiting: int = Field(description="How many tasks wait for it, directly or not.", examples=[3])
+
+
+class Dependencies(Shape):
+    """What depends on what, in terms of ids."""
+
+    tasks: list[str] = Field(description="The tasks asked about.")
+    links: list[Dependency]
+    order: list[Step] = Field(description="The tasks that wait or are waited for, in the order of work.")
+    circular: list[list[str]] = Field(description="Tasks that wait for each other.")
+    bottlenecks: list[Bottleneck] = Field(description="The tasks that at least two others wait for, most first.")
+    longest: list[str] = Field(description="The longest chain of tasks, the first first.")
+    open: list[str] = Field(description="What is needed and made by no loaded task.")
+
+
+class DependenciesAnswer(Shape):
+    """The envelope of every answer, here with what `dependencies` found."""
+
+    question: Literal["dependencies"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The ids it was asked of.", examples=[[_TASK]])
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge] = Field(description="The stated links, and of type DEPENDS_ON those computed from them.")
+    answer: Dependencies
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
 class NodeDetail(Shape):
     """One thing with its evidence, its links, and the warnings and open mentions about it."""
 

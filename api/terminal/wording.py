@@ -48,6 +48,24 @@ WORDS: Mapping[str, Label] = {
     "undated": {"vi": "ngày: văn bản không nêu", "en": "date: the text gives none"},
     "role_self": {"vi": "chính văn bản này", "en": "the document itself"},
     "role_cited": {"vi": "được viện dẫn", "en": "cited"},
+    # answers: dependencies
+    "depends_on_nothing": {
+        "vi": "Không nêu việc nào phải xong trước, cũng không việc nào chờ.",
+        "en": "Nothing is said to come before, and nothing to wait for it.",
+    },
+    "order_of_work": {"vi": "Thứ tự làm", "en": "Order of work"},
+    "asked_about": {"vi": "nhiệm vụ này", "en": "this task"},
+    "waits_for": {"vi": "chờ {thing}", "en": "waits for {thing}"},
+    "made_by": {"vi": "(do {task} làm)", "en": "(made by {task})"},
+    "made_by_nobody": {"vi": "Cần có mà chưa nhiệm vụ nào làm", "en": "Needed, and made by no loaded task"},
+    "needed_by": {"vi": "cần cho ", "en": "needed by "},
+    "circular": {
+        "vi": "Các nhiệm vụ chờ lẫn nhau: không có thứ tự nào làm được hết",
+        "en": "These tasks wait for each other: no order does them all",
+    },
+    "bottlenecks": {"vi": "Nhiều việc chờ nhất", "en": "What most others wait for"},
+    "waiting": {"vi": "{tasks} chờ", "en": "{tasks} wait"},
+    "longest": {"vi": "Chuỗi dài nhất:", "en": "Longest chain:"},
     # answers: search, show, sources
     "found_nothing": {"vi": "Không tìm thấy “{query}”.", "en": "Nothing found for “{query}”."},
     "near": {"vi": "Gần giống:", "en": "Near it:"},

@@ -36,24 +36,28 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     around = store.around(_walks(id, cap))
     start = _start(store, id, around)
     own = document_of(start.id)
-    beneath, above, below = around.walks
-    tasks = _tasks(start, beneath, around.things)
+    within, above, below = around.walks
+    tasks = _tasks(start, within, around.things)
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
     found = [path for task in tasks for path in islice(web.up(task), _COUNTED * cap)]
     found += islice((path for path in web.down(start.id) if _is_task(path[-1])), _COUNTED * cap)
     paths = _once(found)
     through = _once([*islice(web.up(own), cap), *_programmes(store, web, start)])
     kept = paths[:cap]
-    left = beneath.left + above.left + below.left + len(paths) - len(kept)
+    left = within.left + above.left + below.left + len(paths) - len(kept)
     undriven = _undriven(store, tasks, above)
     return _answer(store, start, tasks, undriven, kept, through, Cut((), cap, left), around)
 
 
 def _walks(id: str, cap: int) -> tuple[Walk, Walk, Walk]:
     """To what stands beneath; from its tasks and the whole document up to what drives them; down to what it drives."""
-    beneath = Walk((id,), (*ontology().steps("hierarchy", "down"), *_to_tasks()), limit=_COUNTED * cap)
     above = Walk((document_of(id),), ontology().steps("driver", "up"), limit=cap, onward="Task")
-    return beneath, above, Walk((id,), ontology().steps("driver", "down"), limit=cap)
+    return beneath(id, _COUNTED * cap), above, Walk((id,), ontology().steps("driver", "down"), limit=cap)
+
+
+def beneath(id: str, limit: int) -> Walk:
+    """From a section or document down to its tasks; from a body, project, place, deliverable or target to those it has to do with."""
+    return Walk((id,), (*ontology().steps("hierarchy", "down"), *_to_tasks()), limit=limit)
 
 
 @cache
@@ -78,9 +82,9 @@ def _start(store: Store, id: str, around: Around) -> Node:
     return around.things[around.known[id]]
 
 
-def _tasks(start: Node, beneath: Cut[Edge], things: Mapping[str, Node]) -> list[str]:
+def _tasks(start: Node, within: Cut[Edge], things: Mapping[str, Node]) -> list[str]:
     """The tasks asked about: the one, all beneath a section or document, or all that have to do with a thing."""
-    parts = {start.id, *(end for edge in beneath.items for end in (edge.source, edge.target))}
+    parts = {start.id, *(end for edge in within.items for end in (edge.source, edge.target))}
     return sorted((id for id in parts if things[id].type == "Task"), key=_place)
 
 

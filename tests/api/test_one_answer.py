@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from api import views
 from api.cli import app
 from api.thing import thing
+from graph.queries.dependencies import dependencies
 from graph.queries.trace import trace
 
 PROGRAMME = "95-ctr-tu.song-lam.2025-2030"
@@ -37,6 +38,14 @@ def test_trace(store: Any, client: Any, place: str, id: str, why: str) -> None:
     library = plain(trace(store, id).to_json())
     assert terminal(place, "trace", id) == library
     assert client.get(f"/api/v1/trace/{id}").json() == library
+
+
+@pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])
+def test_dependencies(store: Any, client: Any, place: str, id: str, why: str) -> None:
+    del why
+    library = plain(dependencies(store, id).to_json())
+    assert terminal(place, "dependencies", id) == library
+    assert client.get(f"/api/v1/dependencies/{id}").json() == library
 
 
 @pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])

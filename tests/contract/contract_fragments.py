@@ -7,6 +7,7 @@
     CITED_BARE_AND_DATED         one source cites 7-KL/TW without a date and states parts of it, another dates it
     CITED_BARE_WITH_TWO_DATES    the bare 7-KL/TW could be either of two
     A_HUB                        one document that drives thirty tasks
+    A_PLAN                       tasks of two documents that make and need three things, one of which nobody makes
     A_RING                       five documents, each carrying out the next, the last the first
 
 Every statement stands on a line of its own in the text of its source, so that spans and quotes are true.
@@ -213,6 +214,25 @@ A_RING = [
         [("IMPLEMENTS", one, next) for one, next in zip(RING, [*RING[1:], RING[0]], strict=True)],
     )
 ]
+
+PLANNED = "96-ctr-tu.song-lam.2031-12-01"
+A_PLAN = [
+    fragment(
+        own,
+        [
+            document(own), section("I", "NHIỆM VỤ", of=own), *(task(f"I/{n}", f"Việc {n}", of=own) for n in tasks),
+            *((f"deliverable.{one}", "Deliverable", {"name": one, "kind": "scheme"}) for one in "pqr"),
+        ],
+        [
+            part_of("I", of=own), *(part_of(f"I/{n}", "I", of=own) for n in tasks),
+            *((type, part_id(own, f"I/{n}"), f"deliverable.{one}") for n, type, one in links),
+        ],
+    )
+    for own, tasks, links in (
+        (PLANNED, "123", [("1", "PRODUCES", "p"), ("2", "NEEDS", "p"), ("2", "PRODUCES", "q"), ("3", "NEEDS", "r")]),
+        ("7-kh-ubnd.song-lam.2032-01-05", "12", [("1", "NEEDS", "q"), ("2", "NEEDS", "p")]),
+    )
+]  # fmt: skip
 
 STATES = {
     "empty": EMPTY,

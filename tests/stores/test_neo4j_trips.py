@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from contract_fragments import CITES_BARE, CITES_DATED, PROGRAMME, TASK, TEXT_AND_RECORD, THE_RECORD, THE_TEXT
+from contract_fragments import (
+    A_PLAN,
+    CITES_BARE,
+    CITES_DATED,
+    PLANNED,
+    PROGRAMME,
+    TASK,
+    TEXT_AND_RECORD,
+    THE_RECORD,
+    THE_TEXT,
+)
 
+from graph.queries.dependencies import dependencies
 from graph.queries.trace import trace
 from graph.stores.base import Step, Store, Walk
 from graph.stores.neo4j_store import Neo4jStore
@@ -65,6 +76,15 @@ def test_trips_of_a_trace(neo4j_store: Neo4jStore, id: str, trips: int) -> None:
     before = neo4j_store.connection.trips
     trace(neo4j_store, id)
     assert neo4j_store.connection.trips - before == trips
+
+
+def test_trips_of_dependencies(neo4j_store: Neo4jStore) -> None:
+    """Its tasks, what these need and what waits; a task of another document brings that document."""
+    for one in A_PLAN:
+        neo4j_store.apply(one)
+    before = neo4j_store.connection.trips
+    dependencies(neo4j_store, f"{PLANNED}~I~2")
+    assert neo4j_store.connection.trips - before == 3
 
 
 def test_a_record_that_meets_its_text_is_one_more_read(neo4j_store: Neo4jStore) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 import httpx
 import neo4j_server
 import pytest
-from contract_fragments import BARE, CITED_BARE_AND_DATED, PROGRAMME, TASK, TEXT_AND_RECORD
+from contract_fragments import A_PLAN, BARE, CITED_BARE_AND_DATED, PLANNED, PROGRAMME, TASK, TEXT_AND_RECORD
 from stores_operations import source
 from test_kill import ROOT, export
 
 from api.app import create_app
 from api.settings import Settings
 from graph.errors import StoreError
+from graph.queries.dependencies import dependencies
 from graph.queries.trace import trace
 from graph.stores import open_store
 from graph.stores.neo4j_store import Neo4jStore
@@ -36,6 +37,17 @@ def test_a_question_has_the_same_answer(neo4j_store: Neo4jStore, id: str) -> Non
             neo4j_store.apply(one)
             embedded.apply(one)
         assert trace(neo4j_store, id).to_json() == trace(embedded, id).to_json()
+
+
+@pytest.mark.parametrize("id", [PLANNED, f"{PLANNED}~I~2", "deliverable.p"])
+def test_what_depends_on_what_has_the_same_answer(neo4j_store: Neo4jStore, id: str) -> None:
+    with open_store(":memory:") as embedded:
+        for one in A_PLAN:
+            neo4j_store.apply(one)
+            embedded.apply(one)
+        answer = dependencies(neo4j_store, id).to_json()
+        assert answer == dependencies(embedded, id).to_json()
+        assert answer["answer"]["order"]
 
 
 def test_the_command_line(neo4j_store: Neo4jStore, neo4j_address: str, tmp_path: Path) -> None:
