@@ -296,6 +296,40 @@ def test_evidence_in_a_table_names_file_sheet_and_cell(
     assert "~" not in shown.locator(".paper").inner_text(), "not the id in the last cell of the row"
 
 
+PLAN = """TỈNH ỦY SÔNG LAM
+Số 12-CTr/TU
+Sông Lam, ngày 05 tháng 3 năm 2031
+CHƯƠNG TRÌNH
+phát triển nghề cá
+
+I. NHIỆM VỤ
+1. Xây dựng Đề án mở rộng bến cá.
+2. Xây dựng Quy hoạch bến cá trên cơ sở Đề án mở rộng bến cá.
+3. Bố trí vốn sau khi Quy hoạch bến cá được phê duyệt; bám sát Chiến lược phát triển luồng lạch.
+4. Sửa nhà văn hóa.
+"""
+
+
+def test_a_task_says_what_it_waits_for_and_who_waits_for_it(
+    open_page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYGRAPH_STORE", str(tmp_path / "graph.sqlite"))
+    (tmp_path / "plan.txt").write_text(PLAN)
+    _run("load", str(tmp_path / "plan.txt"))
+    _run("map", "-o", str(tmp_path / "map.html"))
+    with open_store(str(tmp_path / "graph.sqlite")) as store:
+        document = _sample(store)
+    page = open_page(_at((tmp_path / "map.html").as_uri(), sel=part_id(document, "I.2")))
+    lines = page.locator("#panel .waiting li > div:first-child").all_inner_texts()
+    assert lines == ["Chờ Đề án mở rộng bến cá · do nhiệm vụ I.1", "I.3 chờ Quy hoạch bến cá"]
+    assert page.locator("#panel .waiting mark").all_inner_texts() == ["Đề án mở rộng bến cá", "Quy hoạch bến cá"]
+    page.click("#panel .waiting >> text=I.3")
+    first = page.locator("#panel .waiting li > div:first-child").first.inner_text()
+    assert first == "Chờ Chiến lược phát triển luồng lạch · chưa nhiệm vụ nào ở đây làm ra"
+    page.goto(_at((tmp_path / "map.html").as_uri(), sel=part_id(document, "I.4")))
+    assert page.locator("#panel .waiting").count() == 0, "a task that waits for nobody says nothing of it"
+
+
 def _run(*words: str) -> None:
     done = CliRunner().invoke(app, list(words))
     assert done.exit_code == 0, done.output

@@ -37,7 +37,7 @@ function block(title, ...inside) {
 // --- a task -------------------------------------------------------------------------------------------------------
 
 function taskBody(id) {
-  return [statement(id), actions(id), block(say("why"), ...whyBody(id)), linkedBlock(id), standsIn(id)];
+  return [statement(id), actions(id), block(say("why"), ...whyBody(id)), linkedBlock(id), waitingBlock(id), standsIn(id)];
 }
 
 // The full sentence, the words that name a document underlined; or a reader's short title, and that no text is here.
@@ -109,6 +109,18 @@ function saidElsewhere(edge, id) {
   const above = (one) => own.some((all) => all.source === one.source && all.start <= one.start && one.end <= all.end);
   const found = withWords(edge.evidence);
   return found.length && !found.some(above) ? evidenceBlock(edge.evidence).slice(0, 2) : [];
+}
+
+// What a task waits for, and who waits for it, one step each way: a product that one task needs and another makes.
+function waitingBlock(id) {
+  const ofType = (one, type) => linksOf(one).filter((edge) => edge.type === type);
+  const line = (proofs, ...inside) => el("li", {}, el("div", {}, ...inside), ...proofs.flatMap((edge) => evidenceBlock(edge.evidence).slice(0, 2)));
+  const numbered = (one) => link(one, thing(one).document === thing(id).document ? place(one) : `${caption(thing(one).document)} ${place(one)}`);
+  const muted = (text) => el("span", { class: "muted" }, text);
+  const needed = ofType(id, "NEEDS").map((need) => ({ product: need.to, makers: ofType(need.to, "PRODUCES") })).filter(({ makers }) => !makers.some((made) => made.from === id));
+  const before = needed.map(({ product, makers }) => line(makers, muted(`${capital(say("waits_for"))} `), link(product), muted(makers.length ? ` · ${say("made_by")} ` : ` · ${say("made_by_none")}`), ...makers.flatMap((made, n) => [n ? ", " : "", numbered(made.from)])));
+  const after = ofType(id, "PRODUCES").flatMap((made) => ofType(made.to, "NEEDS")).filter((need) => need.from !== id).map((need) => line([need], numbered(need.from), muted(` ${say("waits_for")} `), link(need.to)));
+  return before.length || after.length ? block(say("order_of_work"), folded("waiting", [...before, ...after], 12)) : null;
 }
 
 function chip(id, title) {
