@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
+from api.sheet import put
 from graph.answer import caption
 from graph.model import Node
 from graph.ontology import Language, ontology
@@ -20,8 +21,6 @@ from loaders.columns import Field, field_of
 from loaders.seals import marks
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS: Sequence[tuple[str, str, float]] = (
@@ -49,7 +48,6 @@ _LONGEST_NAME = 31
 _LEADING_ON = frozenset(
     ["của", "và", "các", "những", "cho", "về", "theo", "trong", "với", "tại", "để", "thuộc", "đến", "từ"]
 )
-_LONGEST_CELL = 32_000
 _HEADER_ROW = 4
 _BEFORE_A_PROVINCE = ("tỉnh", "tỉnh ủy", "thành phố", "thành ủy")
 
@@ -112,12 +110,12 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
     thin = Side(style="thin", color="B8BEC6")
     box, top = Border(thin, thin, thin, thin), Alignment(wrap_text=True, vertical="top")
     grey, light = PatternFill("solid", fgColor="D9E2EC"), PatternFill("solid", fgColor="F1F4F7")
-    _put(sheet, 1, 1, _TITLE[lang], Font(bold=True, size=14))
-    _put(sheet, 2, 1, f"{_OF[lang]} {of_province(document)}", Font(italic=True))
-    _put(sheet, 3, 1, _WHO, Font(bold=True))
-    _put(sheet, 3, 2, "").border = Border(bottom=thin)
+    put(sheet, 1, 1, _TITLE[lang], Font(bold=True, size=14))
+    put(sheet, 2, 1, f"{_OF[lang]} {of_province(document)}", Font(italic=True))
+    put(sheet, 3, 1, _WHO, Font(bold=True))
+    put(sheet, 3, 2, "").border = Border(bottom=thin)
     for column, (vi, en, width) in enumerate(COLUMNS, 1):
-        cell = _put(sheet, _HEADER_ROW, column, vi if lang == "vi" else f"{vi} ({en})", Font(bold=True))
+        cell = put(sheet, _HEADER_ROW, column, vi if lang == "vi" else f"{vi} ({en})", Font(bold=True))
         cell.fill, cell.border, cell.alignment = (
             grey,
             box,
@@ -129,15 +127,15 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
     at = _HEADER_ROW + 1
     for row in rows:
         for heading in _new_headings(row.headings, shown):
-            _put(sheet, at, 1, str(heading.properties.get("place", "")), Font(bold=True)).fill = light
-            _put(sheet, at, 2, str(heading.properties.get("text") or caption(heading)), Font(bold=True)).fill = light
+            put(sheet, at, 1, str(heading.properties.get("place", "")), Font(bold=True)).fill = light
+            put(sheet, at, 2, str(heading.properties.get("text") or caption(heading)), Font(bold=True)).fill = light
             sheet.cell(at, 2).alignment = top
             at += 1
         shown = row.headings
         cells = tuple(_cells(row))
         handed = {field: words for field, words in zip(_FIELDS, cells, strict=False) if field}
         for column, words in enumerate((*cells, marks(handed, _said_by(row))), 1):
-            cell = _put(sheet, at, column, words)
+            cell = put(sheet, at, column, words)
             cell.border, cell.alignment = box, top
         at += 1
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
@@ -145,18 +143,6 @@ def _write_sheet(sheet: "Worksheet", document: Node, rows: Sequence[Assignment],
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-
-
-def _put(sheet: "Worksheet", row: int, column: int, words: str, font: "Font | None" = None) -> "Cell":
-    """A cell that holds words and never a formula."""
-    cell = cast("Cell", sheet.cell(row, column))
-    cell.value = words[:_LONGEST_CELL] or None
-    if words:
-        cell.data_type = "s"
-        cell.quotePrefix = words[0] in "=+-@"
-    if font is not None:
-        cell.font = font
-    return cell
 
 
 def _new_headings(headings: Sequence[Node], shown: Sequence[Node]) -> Sequence[Node]:

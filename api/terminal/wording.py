@@ -180,6 +180,10 @@ WORDS: Mapping[str, Label] = {
         "vi": "Nhiều văn bản có nhiệm vụ; chọn một bằng --of:",
         "en": "Several documents have tasks; name one with --of:",
     },
+    "no_table_format": {
+        "vi": "Không biết ghi bảng dạng nào: {path}. Đặt tên tệp có đuôi .csv hoặc .xlsx.",
+        "en": "What kind of table to write is not said: {path}. Name a file that ends in .csv or .xlsx.",
+    },
     "not_a_folder": {
         "vi": "{path}: cần một thư mục mới hoặc trống để ghi các bảng.",
         "en": "{path}: the tables need a new or empty folder.",
