@@ -64,8 +64,10 @@ def _task(answer: Answer, id: str) -> tuple[str, str, str]:
 def _need(answer: Answer, link: Mapping[str, Any], lang: Language) -> tuple[str, str, str, str]:
     if not link:
         return "", "", "", ""
-    product = caption(answer.things[link["through"]])
-    return (product, *(_task(answer, link["on"]) if link["on"] else (_NOBODY[lang], "", "")))
+    needed = answer.things[link["through"]]
+    if link["on"]:
+        return caption(needed), *_task(answer, link["on"])
+    return caption(needed), "" if needed.type == "Project" else _NOBODY[lang], "", ""
 
 
 def _words(node: Node) -> str:

@@ -195,6 +195,7 @@ class Dependencies(Shape):
     bottlenecks: list[Bottleneck] = Field(description="The tasks that at least two others wait for, most first.")
     longest: list[str] = Field(description="The longest chain of tasks, the first first.")
     open: list[str] = Field(description="What is needed and made by no loaded task.")
+    projects: list[str] = Field(description="The projects that tasks go with, connect with, serve or wait for.")
 
 
 class DependenciesAnswer(Shape):

@@ -209,10 +209,10 @@ def _same_ends(gold: Facts, found: Facts) -> bool:
 
 KINDS = (
     Kind("bodies with their role", "roles", lambda one: one["type"] == "agency", _same_role),
-    Kind("projects", "projects", lambda one: one["type"] == "project", _same_thing),
+    Kind("projects", "projects", lambda one: one["type"] == "project" and one.get("link") != "NEEDS", _same_thing),
     Kind("places", "places", lambda one: one["type"] == "place" and one.get("link") != "CONNECTS", _same_thing),
     Kind("deliverables", "deliverables", lambda one: one.get("link") == "PRODUCES", _same_deliverable),
-    Kind("needs", "needs", lambda one: one.get("link") == "NEEDS", _same_span),
+    Kind("needs", "needs", lambda one: one["type"] == "deliverable" and one.get("link") == "NEEDS", _same_span),
     Kind("targets", "targets", lambda one: one["type"] == "target", _same_target),
     Kind("times", "times", lambda one: "due" in one or "period" in one, _same_time),
 )

@@ -7,6 +7,7 @@
       - {located_in: Xã Kỳ Anh, kind: commune}                     with `of`: where that project is
       - {produces: Đề án phát triển doanh nghiệp, kind: scheme, issuer: Tỉnh ủy, period: 2026-2030}
       - {needs: Quy hoạch tỉnh, kind: master_plan}
+      - {joins: Cảng Vũng Áng, kind: port}                         the task goes with it, serves it, connects with it or waits for it
       - {sets: căn hộ nhà ở xã hội, value: "3700", unit: căn hộ, time: giai đoạn 2025-2030}
 
 The first key is the link in small letters, its value the name of the thing. What follows from a name (the kind and level
@@ -33,10 +34,11 @@ _LINKS: Mapping[str, tuple[Link, Type, tuple[str, ...]]] = {
     "located_in": ("LOCATED_IN", "place", ("kind", "of", "scope")),
     "produces": ("PRODUCES", "deliverable", ("kind", "issuer", "period")),
     "needs": ("NEEDS", "deliverable", ("kind", "issuer", "period")),
+    "joins": ("NEEDS", "project", ("kind", "scope")),
     "sets": ("SETS", "target", ("comparator", "value", "unit", "time")),
 }
 _ASIDE = ("scope", "issuer", "of")
-_OF_TASKS = ("produces", "needs")
+_OF_TASKS = ("produces", "needs", "joins")
 
 
 def work_of(entry: Entry, *, task: bool) -> tuple[Found, ...]:

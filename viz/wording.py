@@ -144,6 +144,7 @@ WORDS: Mapping[str, Label] = {
     "deadline": {"vi": "Thời hạn", "en": "Deadline"},
     "stands_in": {"vi": "Thuộc", "en": "Part of"},
     "order_of_work": {"vi": "Thứ tự làm", "en": "Order of work"},
+    "goes_with": {"vi": "gắn với, phục vụ hoặc chờ", "en": "goes with, serves or waits for"},
     "waits_for": {"vi": "chờ", "en": "waits for"},
     "made_by": {"vi": "do nhiệm vụ", "en": "made by task"},
     "made_by_none": {"vi": "chưa nhiệm vụ nào ở đây làm ra", "en": "made by no task here"},

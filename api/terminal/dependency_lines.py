@@ -52,10 +52,12 @@ class _Page:
     def order(self) -> Iterator[Line]:
         """Every task in the order of work, with what it waits for."""
         listed = self.answer.answer["order"]
-        waits = [one for one in self.answer.answer["links"] if one["on"]]
-        if not waits:
+        links = self.answer.answer["links"]
+        waits = [one for one in links if one["on"]]
+        if not links:
             yield BLANK
             yield line((word("depends_on_nothing", self.lang), "dim"))
+        if not waits:
             return
         yield BLANK
         yield line((word("order_of_work", self.lang), "bold"))
@@ -81,12 +83,16 @@ class _Page:
         return [by_id[id] for id in ids]
 
     def open(self) -> Iterator[Line]:
-        """What is needed and made by no loaded task."""
-        if not self.answer.answer["open"]:
+        """What is needed and made by no loaded task, and the projects that tasks serve, connect with or wait for."""
+        yield from self._needed("made_by_nobody", self.answer.answer["open"])
+        yield from self._needed("projects_needed", self.answer.answer["projects"])
+
+    def _needed(self, title: str, things: Sequence[str]) -> Iterator[Line]:
+        if not things:
             return
         yield BLANK
-        yield line((word("made_by_nobody", self.lang), "bold"))
-        for through in self.answer.answer["open"]:
+        yield line((word(title, self.lang), "bold"))
+        for through in things:
             yield line(*self.thing(through), first=_INSET)
             for one in self.answer.answer["links"]:
                 if one["through"] == through and one["on"] is None:

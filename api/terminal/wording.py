@@ -57,6 +57,10 @@ WORDS: Mapping[str, Label] = {
     "asked_about": {"vi": "nhiệm vụ này", "en": "this task"},
     "waits_for": {"vi": "chờ {thing}", "en": "waits for {thing}"},
     "made_by": {"vi": "(do {task} làm)", "en": "(made by {task})"},
+    "projects_needed": {
+        "vi": "Dự án mà nhiệm vụ gắn với, kết nối, phục vụ hoặc chờ",
+        "en": "Projects that tasks go with, connect with, serve or wait for",
+    },
     "made_by_nobody": {"vi": "Cần có mà chưa nhiệm vụ nào làm", "en": "Needed, and made by no loaded task"},
     "needed_by": {"vi": "cần cho ", "en": "needed by "},
     "circular": {

@@ -32,7 +32,8 @@ def dependencies(store: Store, id: str, *, cap: int = CAP) -> Answer:
     that makes it (`on`, null where nobody does) and the stated edges that say so; `order`, the tasks met in the order of
     work, each with its rank and whether it comes `before` or `after` those asked about; `circular`, tasks that wait for
     each other; `bottlenecks`, those that most others wait for; `longest`, the longest chain in the order of work; `open`,
-    what is needed and made by no task that is loaded. `edges` are the stated ones and, of type DEPENDS_ON, the computed.
+    what is needed and made by no task that is loaded; `projects`, those that tasks go with, connect with, serve or wait
+    for. `edges` are the stated ones and, of type DEPENDS_ON, the computed.
 
     The cost grows with the links that are met, up to `cap` each way. Raises NotFound with ids that come near.
 
@@ -190,6 +191,8 @@ def _answer(
     spoken_of = {start, *(one["task"] for one in order), *_ends(edges.values())}
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
     wanted = spoken_of | {document_of(id) for id in spoken_of} | quoted
+    unmade = {one.through for one in links if one.on is None}
+    projects = {id for id in unmade if met.things[id].type == "Project"}
     missing = wanted - met.things.keys()
     known = {id: met.things[id] for id in wanted - missing} | (store.get(missing) if missing else {})
     return Answer(
@@ -207,7 +210,8 @@ def _answer(
             "circular": work.circular,
             "bottlenecks": work.bottlenecks(),
             "longest": work.longest(),
-            "open": sorted({one.through for one in links if one.on is None}, key=_place),
+            "open": sorted(unmade - projects, key=_place),
+            "projects": sorted(projects, key=_place),
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
         warnings=tuple(one for one in met.warnings if not spoken_of.isdisjoint(one.about)),

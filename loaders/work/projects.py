@@ -7,6 +7,7 @@ places that it connects.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from loaders.lexicon import alternatives, entries, table
 from loaders.naming import is_local_body
 from loaders.work.countries import country
 from loaders.work.found import Found, Words
+from loaders.work.joins import is_joined
 from loaders.work.proper import Proper, Span, any_of, beginnings, proper_at, small_words_end, spelled
 
 Entry = Mapping[str, Any]
@@ -39,7 +41,7 @@ class Project(NamedTuple):
 
 
 def find(words: Words) -> Iterator[Found]:
-    """The projects that somebody's words name, and behind each the ends of its route.
+    """The projects that somebody's words name, those that an order needs for what it builds too, and the ends of routes.
 
     >>> said = "Nâng cấp quốc lộ 1; xúc tiến đường bộ cao tốc Vũng Áng - Chalo"
     >>> [(one.link, one.facts["name"]) for one in find(Words(said, 0, len(said)))]
@@ -48,6 +50,8 @@ def find(words: Words) -> Iterator[Found]:
     for one in projects(words.text, words.start, words.end):
         found = found_of(one)
         yield found
+        if words.holder == "Task" and is_joined(words.text, words.start, one.start):
+            yield replace(found, link="NEEDS")
         yield from (_end(words.text, span, one, found) for span in one.ends)
 
 

@@ -26,6 +26,7 @@ I. NHIỆM VỤ
 2. Xây dựng Quy hoạch bến cá trên cơ sở Đề án mở rộng bến cá.
 3. Bố trí vốn sau khi Quy hoạch bến cá được phê duyệt; bám sát Chiến lược phát triển luồng lạch.
 4. Sửa nhà văn hóa.
+5. Làm đường kết nối với Khu kinh tế Sông Lam.
 """
 MADE_1, MADE_2 = "Xây dựng Đề án mở rộng bến cá.", "Xây dựng Quy hoạch bến cá trên cơ sở Đề án mở rộng bến cá."
 PAID = "Bố trí vốn sau khi Quy hoạch bến cá được phê duyệt; bám sát Chiến lược phát triển luồng lạch."
@@ -74,6 +75,23 @@ def written(store: str, of: str, path: Path, *more: str) -> bytes:
             "12-CTr/TU I.4",
             [["1", "được hỏi", OF, "I.4", "Sửa nhà văn hóa.", "", "", "", ""]],
             "nothing before or after",
+        ),
+        (
+            "12-CTr/TU I.5",
+            [
+                [
+                    "1",
+                    "được hỏi",
+                    OF,
+                    "I.5",
+                    "Làm đường kết nối với Khu kinh tế Sông Lam.",
+                    "Khu kinh tế Sông Lam",
+                    "",
+                    "",
+                    "",
+                ]
+            ],
+            "a project is nobody's product",
         ),
     ],
 )

@@ -307,6 +307,7 @@ I. NHIỆM VỤ
 2. Xây dựng Quy hoạch bến cá trên cơ sở Đề án mở rộng bến cá.
 3. Bố trí vốn sau khi Quy hoạch bến cá được phê duyệt; bám sát Chiến lược phát triển luồng lạch.
 4. Sửa nhà văn hóa.
+5. Làm đường kết nối với Khu kinh tế Sông Lam.
 """
 
 
@@ -328,6 +329,9 @@ def test_a_task_says_what_it_waits_for_and_who_waits_for_it(
     assert first == "Chờ Chiến lược phát triển luồng lạch · chưa nhiệm vụ nào ở đây làm ra"
     page.goto(_at((tmp_path / "map.html").as_uri(), sel=part_id(document, "I.4")))
     assert page.locator("#panel .waiting").count() == 0, "a task that waits for nobody says nothing of it"
+    page.goto(_at((tmp_path / "map.html").as_uri(), sel=part_id(document, "I.5")))
+    assert page.locator("#panel .waiting").inner_text() == "Gắn với, phục vụ hoặc chờ Khu kinh tế Sông Lam"
+    assert page.locator("#panel .chip", has_text="Khu kinh tế").count() == 1, "named once, however it is linked"
 
 
 def _run(*words: str) -> None:

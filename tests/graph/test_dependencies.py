@@ -1,6 +1,7 @@
 """dependencies: what a task needs and what waits for it, in the order of work, with rings, bottlenecks and what nobody makes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from contract_fragments import document, fragment, part_of, section, task
@@ -8,7 +9,7 @@ from contract_fragments import document, fragment, part_of, section, task
 from graph.answer import Answer
 from graph.errors import NotFound
 from graph.ids import part_id
-from graph.model import Fragment
+from graph.model import Edge, Fragment, Node
 from graph.queries.dependencies import dependencies
 from graph.stores.sqlite_store import SqliteStore
 
@@ -91,6 +92,16 @@ def test_what_nobody_makes_stays_open(load: Load) -> None:
     answer = dependencies(load(programme(("1", "NEEDS", "p"), ("2", "NEEDS", "p"), ("2", "PRODUCES", "q"))), OWN)
     assert answer.answer["open"] == ["deliverable.p"]
     assert [(short([one["task"]]), one["on"]) for one in answer.answer["links"]] == [("1", None), ("2", None)]
+    assert answer.answer["order"] == []
+
+
+def test_a_project_that_a_task_goes_with_is_no_gap(load: Load) -> None:
+    plain = programme(("2", "NEEDS", "p"))
+    port = Node("project.cang", "Project", {"name": "Cảng"}, plain.nodes[0].evidence)
+    with_port = [*plain.edges, Edge("NEEDS", A, port.id, {}, plain.edges[0].evidence)]
+    answer = dependencies(load(replace(plain, nodes=(*plain.nodes, port), edges=tuple(with_port))), OWN)
+    assert answer.answer["projects"] == ["project.cang"]
+    assert answer.answer["open"] == ["deliverable.p"]
     assert answer.answer["order"] == []
 
 

@@ -58,6 +58,7 @@ def thing(fragment: Fragment, id: str) -> list[Node]:
         pytest.param("{produces: Đề án bến cá, kind: scheme, issuer: Tỉnh ủy}", [f"{TASK}--PRODUCES--deliverable.dde-an-ben-ca.song-lam", "agency.tinh-uy.song-lam--ISSUED--deliverable.dde-an-ben-ca.song-lam"], id="a scheme and who issues it"),
         pytest.param("{produces: Quy chế làm việc, kind: regulation}", [f"{TASK}--PRODUCES--deliverable.quy-che-lam-viec.95-ctr-tu-song-lam-2031-11-20-ii-1-1"], id="what many have under one name is the task's own"),
         pytest.param("{needs: Quy hoạch bến cá, kind: master_plan}", [f"{TASK}--NEEDS--deliverable.quy-hoach-ben-ca.song-lam"], id="what it waits for"),
+        pytest.param("{joins: Hồ Khe Sim, kind: reservoir}", [f"{TASK}--NEEDS--project.ho-khe-sim"], id="a project that it goes with"),
         pytest.param("{sets: bến mới, value: '12', unit: bến}", [f"{TASK}--SETS--target.ben-moi.12.ben.song-lam"], id="a target to be met"),
         pytest.param("{sets: hộ dùng nước sạch, comparator: '>=', value: '95', unit: '%', time: đến năm 2035}", [f"{TASK}--SETS--target.ho-dung-nuoc-sach.at-least.95.dden-nam-2035.song-lam"], id="at least so much, by a year"),
     ],
@@ -118,14 +119,14 @@ def test_an_entry_that_is_wrong(entry: str, said: str, remedy: str) -> None:
     assert remedy in raised.value.remedy
 
 
-@pytest.mark.parametrize("link", ["produces", "needs"])
+@pytest.mark.parametrize("link", ["produces", "needs", "joins"])
 def test_a_section_makes_and_needs_nothing_itself(link: str) -> None:
     with pytest.raises(BadInput, match=r"sections, entry 2 \(II.1\), work, entry 1"):
         of_section(f"{{{link}: Đề án bến cá, kind: scheme}}")
 
 
 KEYS = st.sampled_from(
-    ["leads", "advances", "connects", "located_in", "produces", "sets", "of", "kind", "scope", "value", "x"]
+    ["leads", "advances", "connects", "located_in", "produces", "joins", "sets", "of", "kind", "scope", "value", "x"]
 )
 VALUES = st.sampled_from(
     ["Sở Y tế", "Hồ Khe Sim", "Hồ", "12", "scheme", "local", "=", "range", ".", "~", "''", "[a]", "{a: b}"]

@@ -95,7 +95,8 @@ function chain(path) {
 function linkedBlock(id) {
   const other = (types) => linksOf(id).filter((edge) => types.includes(thing(otherEnd(edge, id)).type) && !["driver", "hierarchy"].includes(meaning(edge)));
   const row = (name, found) => el("div", { class: "row" }, el("span", { class: "muted" }, name), el("div", {}, ...(found.length ? found : [el("em", { class: "muted" }, say("not_stated"))])));
-  const chips = (edgesHere) => edgesHere.flatMap((edge) => [chip(otherEnd(edge, id), role(edge, id)), ...saidElsewhere(edge, id)]);
+  const once = (edgesHere) => edgesHere.filter((edge, n) => edgesHere.findIndex((one) => otherEnd(one, id) === otherEnd(edge, id)) === n);
+  const chips = (edgesHere) => once(edgesHere).flatMap((edge) => [chip(otherEnd(edge, id), role(edge, id)), ...saidElsewhere(edge, id)]);
   const bodies = other(["Agency"]);
   const roles = [...new Set(bodies.map((edge) => edge.type))].map((type) => bodies.filter((edge) => edge.type === type));
   const rest = ["Project", "Deliverable", "Target", "Place"].filter((type) => other([type]).length);
@@ -117,10 +118,11 @@ function waitingBlock(id) {
   const line = (proofs, ...inside) => el("li", {}, el("div", {}, ...inside), ...proofs.flatMap((edge) => evidenceBlock(edge.evidence).slice(0, 2)));
   const numbered = (one) => link(one, thing(one).document === thing(id).document ? place(one) : `${caption(thing(one).document)} ${place(one)}`);
   const muted = (text) => el("span", { class: "muted" }, text);
-  const needed = ofType(id, "NEEDS").map((need) => ({ product: need.to, makers: ofType(need.to, "PRODUCES") })).filter(({ makers }) => !makers.some((made) => made.from === id));
+  const projects = ofType(id, "NEEDS").filter((need) => thing(need.to).type === "Project").map((need) => line([], muted(`${capital(say("goes_with"))} `), link(need.to)));
+  const needed = ofType(id, "NEEDS").filter((need) => thing(need.to).type !== "Project").map((need) => ({ product: need.to, makers: ofType(need.to, "PRODUCES") })).filter(({ makers }) => !makers.some((made) => made.from === id));
   const before = needed.map(({ product, makers }) => line(makers, muted(`${capital(say("waits_for"))} `), link(product), muted(makers.length ? ` · ${say("made_by")} ` : ` · ${say("made_by_none")}`), ...makers.flatMap((made, n) => [n ? ", " : "", numbered(made.from)])));
   const after = ofType(id, "PRODUCES").flatMap((made) => ofType(made.to, "NEEDS")).filter((need) => need.from !== id).map((need) => line([need], numbered(need.from), muted(` ${say("waits_for")} `), link(need.to)));
-  return before.length || after.length ? block(say("order_of_work"), folded("waiting", [...before, ...after], 12)) : null;
+  return before.length || after.length || projects.length ? block(say("order_of_work"), folded("waiting", [...before, ...after, ...projects], 12)) : null;
 }
 
 function chip(id, title) {
