@@ -60,6 +60,10 @@ BY_RECORD_ALONE = {
     ),
     "a centre that is to be built; to the loader a “Trung tâm” is a body": (
         "{T}II.2.2~7--ADVANCES--{P}trung-tam-cong-nghiep-nang-luong.ha-tinh",
+        "{T}II.2.2~7--NEEDS--{P}trung-tam-cong-nghiep-nang-luong.ha-tinh",
+    ),
+    "the extended parts of a zone wait for the scheme to extend it, which is named in another task alone": (
+        "{T}II.5.3~6--NEEDS--{D}dde-an-mo-rong-khu-kinh-te-vung-ang.ha-tinh",
     ),
     "two bus lines behind one head and a colon; a bus line is no head that the loader knows": (
         "{T}II.2.5~11--ADVANCES--{P}tuyen-xe-buyt-xanh-vung-ang-ha-tinh-nghe-an",
