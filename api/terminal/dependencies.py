@@ -46,10 +46,10 @@ def command(
     In the order of work, to any depth: a task depends on another where it needs what the other makes. Each step comes
     with the words of both; what nobody makes, tasks that wait for each other and those that most wait for are named.
     """
-    format = table_format(output, lang) if output else None
+    format = None if output is None else table_format(output, lang)
     with existing(store or default_store()) as graph:
         answer = dependencies(graph, named(graph, name, lang), cap=cap)
-    if output and format:
+    if output is not None and format is not None:
         write_table(output, dependency_sheet(answer, lang), format, lang)
     elif json:
         say_json(answer.to_json())

@@ -144,9 +144,13 @@ def test_what_is_cut_is_said_in_the_table(store: str, tmp_path: Path) -> None:
     assert last.startswith("Đã cắt ở 1 liên kết; còn ít nhất ")
 
 
-def test_another_kind_of_file_is_refused_before_anything_is_written(store: str, tmp_path: Path) -> None:
-    done = CliRunner().invoke(app, ["dependencies", OF, "-o", str(tmp_path / "a.doc"), "--store", store])
+@pytest.mark.parametrize("name", ["a.doc", "csv", ""])
+def test_another_kind_of_file_is_refused_before_anything_is_written(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["dependencies", OF, "-o", name, "--store", store])
     assert done.exit_code == 1
-    assert "a.doc" in done.output
+    assert f"{name}. " in done.output
     assert ".csv hoặc .xlsx" in done.output
-    assert not (tmp_path / "a.doc").exists()
+    assert list(tmp_path.iterdir()) == []
