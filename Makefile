@@ -46,10 +46,12 @@ bench: $(TESTED) ## Measure; benchmarks/ says against what (with DOCUMENTS=FILE:
 	$(PYTHON) benchmarks/loading.py $(if $(DOCUMENTS),"$$DOCUMENTS")
 	$(if $(DOCUMENTS),$(PYTHON) benchmarks/answers.py "$$DOCUMENTS")
 	$(PYTHON) benchmarks/reading.py
+	$(PYTHON) benchmarks/overlapping.py
 
 gold: $(TESTED) ## Say how well documents are read, and what changed since the last record (data/gold)
 	$(PYTHON) benchmarks/gold.py
 	$(PYTHON) benchmarks/gold_work.py
+	$(PYTHON) benchmarks/gold_overlaps.py
 
 pins: $(READY) ## Pin the newest fitting versions, after pyproject.toml changed
 	@folder=$$(mktemp -d) && $(PYTHON) -m venv "$$folder" && "$$folder/bin/python" -m pip install --quiet uv && \

@@ -10,14 +10,26 @@ from api.cache import AnswerCache
 from api.deps import Graph
 from api.errors import handle_errors, problems
 from api.headers import Headers
-from api.routes import dependencies, health, nodes, ontology, page, reference, search, sources, trace, warnings
+from api.routes import (
+    dependencies,
+    health,
+    nodes,
+    ontology,
+    overlaps,
+    page,
+    reference,
+    search,
+    sources,
+    trace,
+    warnings,
+)
 from api.schemas import Problem
 from api.settings import Settings
 from api.stores import seeded
 from api.version import version
 from graph.stores.base import Store
 
-_ROUTERS = (trace, dependencies, search, nodes, sources, warnings, ontology, health, page, reference)
+_ROUTERS = (trace, dependencies, overlaps, search, nodes, sources, warnings, ontology, health, page, reference)
 _DESCRIPTION = (
     "Official programmes, resolutions and plans as a graph that answers with the sentence that proves it. "
     "Answers carry an ETag that changes with the graph; errors are RFC 9457 problems."

@@ -53,6 +53,10 @@ COMMANDS: "Mapping[str, Label]" = {
         "vi": "Phải xong việc gì trước một nhiệm vụ, và việc gì chờ nó?",
         "en": "What must be done before a task, and what waits for it?",
     },
+    "overlaps": {
+        "vi": "Những nhiệm vụ nào làm cùng một việc, trùng đến đâu, bằng lời nào?",
+        "en": "Which tasks do the same work, how much, and in which words?",
+    },
     "diff": {
         "vi": "Hai bản của một văn bản, hoặc hai chương trình, khác nhau ở đâu?",
         "en": "What changed between two editions of a document, or between two programmes.",

@@ -2,15 +2,18 @@
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.cache import AnswerCache
+from api.sheet import MEDIA_TYPES, Sheet, encoded
+from graph.answer import Answer
+from graph.ontology import Language
 from graph.stores.base import Store
 
 JSON = "application/json"
@@ -68,6 +71,19 @@ class Answering:
             return await run_in_threadpool(self._answer, build, media_type, headers)
         return self._answer(build, media_type, headers)
 
+    async def reported(
+        self, name: str, ask: Callable[[], Answer], report: Callable[[Answer, Language], Sequence[Sheet]],
+        format: Literal["json", "csv", "xlsx"], lang: Language,
+    ) -> Response:  # fmt: skip
+        """What `ask` answers: as JSON, or as a table in a file of this name."""
+        if format == "json":
+            return await self(lambda: ask().to_json())
+        return await self.encoded(
+            lambda: encoded(report(ask(), lang), format, lang),
+            MEDIA_TYPES[format],
+            {"Content-Disposition": f'attachment; filename="{name}.{format}"'},
+        )
+
     def _answer(self, build: Callable[[], bytes], media_type: str, headers: Mapping[str, str] | None) -> Response:
         version = self.store.version()
         body = self._body(build, version)
@@ -96,6 +112,15 @@ async def answering(request: Request) -> Answering:
 
 
 AnsweringDep = Annotated[Answering, Depends(answering)]
+
+
+AnswerFormat = Annotated[
+    Literal["json", "csv", "xlsx"],
+    Query(description="csv and xlsx: a table with the sentences, which Excel opens.", examples=["xlsx"]),
+]
+TableLanguage = Annotated[Language, Query(description="The language of a table's headers.", examples=["vi"])]
+AS_TABLES: dict[int | str, dict[str, Any]] = {200: {"content": {one: {} for one in MEDIA_TYPES.values()}}}
+"""What a route that answers in tables too says of its responses."""
 
 
 def encode(answer: Mapping[str, Any]) -> bytes:

@@ -37,6 +37,7 @@ EdgeTypeName = Annotated[
 MethodName = Annotated[
     str, _known("methods"), WithJsonSchema({"type": "string", "enum": list(ontology().methods), "title": "Method"})
 ]
+OverlapKind = Literal["words", "mandate", "deliverable", "target", "driver", "project"]
 Label = Annotated[
     dict[Literal["vi", "en"], str],
     Field(description="The same in Vietnamese and English.", examples=[{"vi": "Nhiệm vụ", "en": "Task"}]),
@@ -206,6 +207,39 @@ class DependenciesAnswer(Shape):
     things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
     edges: list[Edge] = Field(description="The stated links, and of type DEPENDS_ON those computed from them.")
     answer: Dependencies
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class Overlap(Shape):
+    """Two tasks that do the same work."""
+
+    tasks: list[str] = Field(description="The two, in the order of their ids.", examples=[[_TASK, _TASK]])
+    score: float = Field(ge=0, le=1, description="How much they overlap.", examples=[0.62])
+    kind: OverlapKind = Field(description="What says most of it.")
+    parts: dict[OverlapKind, float] = Field(description="What each kind alone would say.", examples=[{"words": 0.55}])
+    words: list[str] = Field(description="The longest runs of words that both have.")
+    shared: dict[str, list[str]] = Field(description="The things that both have to do with, by kind.")
+    agencies: list[list[str]] = Field(description="Who leads each of the two.")
+    edges: list[str] = Field(description="The computed link, proved by the words of both; then the stated ones.")
+
+
+class Overlaps(Shape):
+    """Which tasks overlap, in terms of ids."""
+
+    tasks: int = Field(description="How many tasks were asked about.", examples=[1])
+    pairs: list[Overlap] = Field(description="The highest score first.")
+    groups: list[list[str]] = Field(description="Three and more tasks that strong pairs join, the largest first.")
+
+
+class OverlapsAnswer(Shape):
+    """The envelope of every answer, here with what `overlaps` found."""
+
+    question: Literal["overlaps"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The ids it was asked of; none for the whole graph.", examples=[[_TASK]])
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge] = Field(description="The stated links, and of type OVERLAPS those computed from them.")
+    answer: Overlaps
     cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
 

@@ -14,6 +14,7 @@ from graph.errors import NotFound
 from graph.ids import document_of, sort_key
 from graph.model import Edge, Node, Source, Unresolved, Warning
 from graph.ontology import ontology
+from graph.queries.overlaps import overlaps
 from graph.queries.trace import trace
 from graph.stores.base import Store
 
@@ -22,6 +23,7 @@ ROOM = 2000
 TEXT = 4_000_000
 """So many characters of original texts travel in a page; what is beyond is fetched when somebody opens it."""
 _CAP = 20_000  # links a page holds
+_ALIKE = 0.3  # the lowest score of overlapping tasks that a page shows; answers.js asks a server for the same
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,9 @@ class Subgraph:
     totals: Mapping[str, int] = field(default_factory=dict)
     """How many things of each type the whole graph has."""
 
+    overlaps: tuple[Answer, ...] = ()
+    """The tasks of each document that overlap with others, in a page that can ask nobody for them."""
+
     @property
     def hierarchy(self) -> "nx.DiGraph[str]":
         """Documents, sections and tasks, each under what contains it, in the order of the document."""
@@ -70,8 +75,10 @@ class Subgraph:
         return tree
 
 
-def part_of_graph(store: Store, around: str | None = None, *, room: int = ROOM) -> Subgraph:
+def part_of_graph(store: Store, around: str | None = None, *, room: int = ROOM, alone: bool = False) -> Subgraph:
     """The loaded documents of a store, or those around one thing; raises NotFound with ids that come near.
+
+    A page that stands `alone`, without a server, brings along which tasks overlap.
 
     Around a task or section that is its document; around a document, an agency or a project the parts of the loaded
     documents that have to do with it.
@@ -96,6 +103,7 @@ def part_of_graph(store: Store, around: str | None = None, *, room: int = ROOM) 
         around=start.id if start else None,
         left=left,
         totals=store.counts().nodes,
+        overlaps=tuple(overlaps(store, one.document, least=_ALIKE, cap=_CAP) for one in frames if alone and one.parts),
     )
 
 

@@ -34,7 +34,7 @@ _VIS = "pyvis/lib/vis-9.1.2/vis-network.min.js"
 
 def page(store: Store, around: str | None = None, *, lang: Language = "vi", served: bool = False) -> str:
     """The page of a store, or of what is around one thing in it; raises NotFound with ids that come near."""
-    return render(payload(part_of_graph(store, around)), lang=lang, served=served)
+    return render(payload(part_of_graph(store, around, alone=not served)), lang=lang, served=served)
 
 
 def render(data: Mapping[str, Any], *, lang: Language = "vi", served: bool = False) -> str:

@@ -36,6 +36,7 @@ def payload(part: Subgraph) -> dict[str, Any]:
         "edges": [_edge(edge) for edge in part.edges],
         "answers": {one.document: {**one.answer.answer, "cut": one.answer.cut} for one in part.frames},
         "through": {id: answer.answer["through_document"] for id, answer in part.above.items()},
+        "overlaps": _overlaps(part),
         "warnings": [warning_json(one) for one in part.warnings],
         "unresolved": [unresolved_json(one) for one in part.unresolved],
         "sources": {one.id: {**source_json(one), "length": len(one.text)} for one in part.sources},
@@ -150,6 +151,18 @@ def _capped(entry: dict[str, Any]) -> dict[str, Any]:
     }
     capped = {**entry, "evidence": entry["evidence"][:PLACES], "more": more}
     return {**capped, "readings": readings} if readings else capped
+
+
+def _overlaps(part: Subgraph) -> list[dict[str, Any]]:
+    """Each pair of drawn tasks that overlap, once, with the words of both."""
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for answer in part.overlaps:
+        evidence = {edge.id: edge_json(edge)["evidence"] for edge in answer.edges}
+        for pair in answer.answer["pairs"]:
+            if part.things.keys() >= set(pair["tasks"]):
+                told = {name: pair[name] for name in ("tasks", "score", "parts")}
+                found[tuple(pair["tasks"])] = {**told, "evidence": evidence[pair["edges"][0]]}
+    return list(found.values())
 
 
 def _layout(layout: Layout) -> dict[str, Any]:

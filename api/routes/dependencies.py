@@ -1,16 +1,14 @@
 """What must be done before a task, and what waits for it?"""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
-from api.dependency_sheet import dependency_sheet
-from api.deps import AnsweringDep
+from api.deps import AS_TABLES, AnswerFormat, AnsweringDep, TableLanguage
 from api.errors import problems
+from api.reports.dependencies import report
 from api.schemas import DependenciesAnswer
-from api.sheet import MEDIA_TYPES, encoded
-from graph.ontology import Language
 from graph.queries.dependencies import CAP
 from graph.queries.dependencies import dependencies as ask
 
@@ -21,7 +19,7 @@ router = APIRouter(prefix="/api/v1/dependencies", tags=["questions"])
     "/{id}",
     summary="What it needs, what waits for it",
     response_model=DependenciesAnswer,
-    responses={200: {"content": {one: {} for one in MEDIA_TYPES.values()}}, **problems(404, 422)},
+    responses={**AS_TABLES, **problems(404, 422)},
 )
 async def dependencies(
     answer: AnsweringDep,
@@ -33,21 +31,12 @@ async def dependencies(
         ),
     ],
     cap: Annotated[int, Query(ge=1, le=10_000, description="How many links to follow at most.", examples=[CAP])] = CAP,
-    format: Annotated[
-        Literal["json", "csv", "xlsx"],
-        Query(description="csv and xlsx: a table with the sentences, which Excel opens.", examples=["xlsx"]),
-    ] = "json",
-    lang: Annotated[Language, Query(description="The language of a table's headers.", examples=["vi"])] = "vi",
+    format: AnswerFormat = "json",
+    lang: TableLanguage = "vi",
 ) -> Response:
     """In the order of work, to any depth: a task depends on another where it needs what the other makes.
 
     Each step comes with the words of both; what nobody makes, tasks that wait for each other and those that most
     wait for are named.
     """
-    if format == "json":
-        return await answer(lambda: ask(answer.store, id, cap=cap).to_json())
-    return await answer.encoded(
-        lambda: encoded(dependency_sheet(ask(answer.store, id, cap=cap), lang), format, lang),
-        MEDIA_TYPES[format],
-        {"Content-Disposition": f'attachment; filename="dependencies.{format}"'},
-    )
+    return await answer.reported("dependencies", lambda: ask(answer.store, id, cap=cap), report, format, lang)

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from api.dependency_sheet import dependency_sheet
+from api.reports.dependencies import report
 from api.stores import default_store, existing
 from api.terminal.console import say_json
 from api.terminal.dependency_lines import dependency_lines
 from api.terminal.lines import show
 from api.terminal.naming import named
-from api.terminal.options import Json, Lang, StorePath
+from api.terminal.options import Json, Lang, StorePath, TableFile
 from api.terminal.tables import table_format, write_table
 from graph.queries.dependencies import CAP, dependencies
 
@@ -27,16 +27,7 @@ def command(
     cap: Annotated[
         int, typer.Option("--cap", metavar="N", min=1, max=100_000, help="How many links to follow at most.")
     ] = CAP,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            show_default=False,
-            help="Write a table with the sentences instead: a file that ends in .csv or .xlsx, which Excel opens.",
-        ),
-    ] = None,
+    table: TableFile = None,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -46,11 +37,11 @@ def command(
     In the order of work, to any depth: a task depends on another where it needs what the other makes. Each step comes
     with the words of both; what nobody makes, tasks that wait for each other and those that most wait for are named.
     """
-    format = None if output is None else table_format(output, lang)
+    format = None if table is None else table_format(table, lang)
     with existing(store or default_store()) as graph:
         answer = dependencies(graph, named(graph, name, lang), cap=cap)
-    if output is not None and format is not None:
-        write_table(output, dependency_sheet(answer, lang), format, lang)
+    if table is not None and format is not None:
+        write_table(table, report(answer, lang), format, lang)
     elif json:
         say_json(answer.to_json())
     else:

@@ -28,6 +28,16 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Answer as JSON, in the same shape as the HTTP API, for scripts and other tools."),
 ]
+TableFile = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        show_default=False,
+        help="Write a table with the sentences instead: a file that ends in .csv or .xlsx, which Excel opens.",
+    ),
+]
 NamedColumns = Annotated[
     list[str] | None,
     typer.Option(

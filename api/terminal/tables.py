@@ -1,5 +1,6 @@
 """An answer as a table in a file that the user names: the end of its name says which kind."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from api.sheet import MEDIA_TYPES, Format, Sheet, encoded
@@ -17,8 +18,8 @@ def table_format(output: str, lang: Language) -> Format:
     return end
 
 
-def write_table(output: str, sheet: Sheet, format: Format, lang: Language) -> None:
+def write_table(output: str, sheets: Sequence[Sheet], format: Format, lang: Language) -> None:
     """Write the file, there whole or not at all, and say so."""
     with writing(output, lang) as file:
-        file.write(encoded(sheet, format, lang))
+        file.write(encoded(sheets, format, lang))
     tell_written(output, "written", lang)

@@ -35,6 +35,10 @@ WORDS: Mapping[str, Label] = {
         "vi": "Đã cắt ở {cap} liên kết; còn ít nhất {left} chưa hiện. Hỏi hẹp hơn (một mục, một nhiệm vụ) hoặc thêm --cap.",
         "en": "Cut at {cap} links; at least {left} are not shown. Ask about less (a section, a task), or raise --cap.",
     },
+    "cut_list": {
+        "vi": "Đã cắt ở {cap}; còn ít nhất {left} chưa hiện. Hỏi hẹp hơn, hoặc thêm --cap.",
+        "en": "Cut at {cap}; at least {left} are not shown. Ask about less, or raise --cap.",
+    },
     "text_not_loaded": {"vi": "chưa nạp văn bản", "en": "text not loaded"},
     "how_to_load": {
         "vi": "Chưa nạp văn bản {documents}: chưa có câu gốc để dẫn. Nạp bằng lệnh: policygraph load TỆP",

@@ -153,6 +153,13 @@ class Store(ABC):
         the edges of the ring that met the cap (rings behind it are not walked).
         """
 
+    @abstractmethod
+    def holding(self, phrases: Iterable[str], *, limit: int = 200) -> dict[str, tuple[str, ...]]:
+        """For each phrase the ids of the nodes one of whose names holds its folded words side by side.
+
+        A phrase that more than `limit` nodes hold tells nothing and is left out, as is one that none holds.
+        """
+
     def around(self, walks: Sequence[Walk]) -> Around:
         """Several walks at once, with the things at both ends of every edge, where they start, and the warnings about them.
 

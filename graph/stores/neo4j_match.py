@@ -27,6 +27,15 @@ def _all(words: Sequence[str]) -> str:
     return "(" + " ".join(f"+{word}" for word in words) + "*)"
 
 
+def side_by_side(words: Sequence[str]) -> str:
+    """Things that hold the words one behind the other, perhaps across two facts.
+
+    >>> side_by_side(["vung", "ang"])
+    '"vung ang"'
+    """
+    return f'"{" ".join(words)}"'
+
+
 def any_beginning(asked: Asked) -> str:
     """Things that share the beginning of a word; the ends of words are where most slips are.
 

@@ -19,9 +19,10 @@ from graph.stores.neo4j_address import parse
 from graph.stores.neo4j_connection import Connection, Rows
 from graph.stores.neo4j_cypher import for_walks, statement
 from graph.stores.neo4j_load import replace_source, stated
-from graph.stores.neo4j_match import any_beginning, every_word
+from graph.stores.neo4j_match import any_beginning, every_word, side_by_side
 from graph.stores.neo4j_schema import counting, prepare
 from graph.stores.searching import asked, near_ids, nearest
+from graph.text import words
 from graph.validate import require_sound
 
 _AT_ONCE = 500
@@ -117,6 +118,16 @@ class Neo4jStore(Store):
         along = {"out": _types(steps, "out"), "in": _types(steps, "in")}
         told = {**rows.asked_rows(ids), "depth": depth, "order": _type_order(), "limit": limit}
         return _cut(self._ask(statement("reach", **along), told) if steps and told["ids"] else [], limit)
+
+    def holding(self, phrases: Iterable[str], *, limit: int = 200) -> dict[str, tuple[str, ...]]:
+        """For each phrase the ids of the nodes one of whose names holds its words side by side."""
+        split = {phrase: together for phrase in phrases if (together := words(phrase))}
+        told = [
+            {"phrase": phrase, "query": side_by_side(together), "words": f" {' '.join(together)} "}
+            for phrase, together in split.items()
+        ]
+        found = self._ask(statement("holding"), {"phrases": told, "limit": limit}) if told else []
+        return {phrase: tuple(ids) for phrase, ids in found if 0 < len(ids) <= limit}
 
     def around(self, walks: Sequence[Walk]) -> Around:
         """Several walks at once, with what they meet and the warnings about it, in one trip."""

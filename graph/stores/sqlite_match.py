@@ -32,6 +32,15 @@ def phrase(asked: Asked) -> str:
     return f'{{symbol named}} : "{" ".join(asked.words)}" *'
 
 
+def side_by_side(words: Sequence[str]) -> str:
+    """Nodes that hold the words in one of their names, one behind the other.
+
+    >>> side_by_side(["vung", "ang"])
+    '{named} : "vung ang"'
+    """
+    return f'{{named}} : "{" ".join(words)}"'
+
+
 def any_beginning(asked: Asked) -> str:
     """Nodes that share the beginning of a word; the ends of words are where most slips are.
 

@@ -130,6 +130,11 @@ SEARCH_TOTAL = """
 SELECT count(*) FROM search JOIN node ON node.n = search.rowid WHERE search MATCH :words AND {kept}
 """
 
+HOLDING = """
+SELECT node.id FROM (SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit) AS found
+JOIN node ON node.n = found.rowid ORDER BY node.sort, node.id
+"""
+
 # `types` is "|PART_OF|DRIVES|...|" in the ontology's order, which is the order of edges.
 _AT = """
 SELECT n FROM edge WHERE :out AND source IN (SELECT value FROM json_each(:ids)) AND instr(:types, '|' || type || '|')

@@ -20,8 +20,9 @@ from graph.stores.meaning import series_of
 from graph.stores.searching import asked, near_ids, nearest
 from graph.stores.sqlite_change import replace_source
 from graph.stores.sqlite_file import SqliteFile
-from graph.stores.sqlite_match import any_beginning, every_word, phrase
+from graph.stores.sqlite_match import any_beginning, every_word, phrase, side_by_side
 from graph.stores.sqlite_walk import walk
+from graph.text import words as words_of
 from graph.validate import require_sound
 
 _AT_ONCE = 500
@@ -101,6 +102,18 @@ class SqliteStore(Store):
         """Every edge that a walk from these nodes along these steps passes, nearest first."""
         with self._file.reading() as db:
             return walk(db, set(_canonical(db, ids).values()), steps, depth, limit)
+
+    def holding(self, phrases: Iterable[str], *, limit: int = 200) -> dict[str, tuple[str, ...]]:
+        """For each phrase the ids of the nodes one of whose names holds its words side by side."""
+        found: dict[str, tuple[str, ...]] = {}
+        with self._file.reading() as db:
+            for one in phrases:
+                if together := words_of(one):
+                    told = {"phrase": side_by_side(together), "limit": limit + 1}
+                    ids = tuple(id for (id,) in db.execute(sql.HOLDING, told))
+                    if 0 < len(ids) <= limit:
+                        found[one] = ids
+        return found
 
     def counts(self) -> Counts:
         """How much the graph holds."""

@@ -131,17 +131,17 @@ def test_http_gives_the_same_bytes(store: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", ["=1+1", "+84", "-5 độ", "@SUM(A1)", "\t=1"])
 def test_no_text_runs_as_a_formula(words: str) -> None:
-    sheet = Sheet("x", [Column({"vi": "Nhiệm vụ", "en": "Task"}, 40)], [(words,), ("sửa = đổi",)])
-    plain = list(csv.reader(io.StringIO(encoded(sheet, "csv", "vi").decode("utf-8-sig"))))
+    sheets = [Sheet("x", [Column({"vi": "Nhiệm vụ", "en": "Task"}, 40)], [(words,), ("sửa = đổi",)])]
+    plain = list(csv.reader(io.StringIO(encoded(sheets, "csv", "vi").decode("utf-8-sig"))))
     assert plain == [["Nhiệm vụ"], [f"'{words}"], ["sửa = đổi"]]
-    page = openpyxl.load_workbook(io.BytesIO(encoded(sheet, "xlsx", "vi"))).active
+    page = openpyxl.load_workbook(io.BytesIO(encoded(sheets, "xlsx", "vi"))).active
     assert page is not None
     assert (page["A2"].data_type, page["A2"].value) == ("s", words)
 
 
 def test_what_is_cut_is_said_in_the_table(store: str, tmp_path: Path) -> None:
     last = written(store, OF, tmp_path / "a.csv", "--cap", "1").decode().splitlines()[-1]
-    assert last.startswith("Đã cắt ở 1 liên kết; còn ít nhất ")
+    assert last.startswith("Đã cắt ở 1; còn ít nhất ")
 
 
 @pytest.mark.parametrize("name", ["a.doc", "csv", ""])
@@ -154,3 +154,15 @@ def test_another_kind_of_file_is_refused_before_anything_is_written(
     assert f"{name}. " in done.output
     assert ".csv hoặc .xlsx" in done.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_pairs_that_overlap_come_with_the_words_of_both(store: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["overlaps", OF, "-o", str(tmp_path / "a.csv"), "--store", store])
+    assert done.exit_code == 0, done.output
+    header, first, *_ = csv.reader(io.StringIO((tmp_path / "a.csv").read_bytes().decode("utf-8-sig")))
+    row = dict(zip(header, first, strict=True))
+    assert {row["Vị trí 1"], row["Vị trí 2"]} == {"I.1", "I.2"}
+    assert {row["Nhiệm vụ 1"], row["Nhiệm vụ 2"]} == {MADE_1, MADE_2}
+    assert row["Câu chữ"].splitlines() == ["Đề án mở rộng bến cá"] * 2
+    assert row["Nơi câu chữ đứng"].splitlines() == [f"{OF}, I.1", f"{OF}, I.2"]
+    assert 0 < float(row["Điểm (0-1)"]) < 1

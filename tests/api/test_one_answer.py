@@ -10,6 +10,7 @@ from api import views
 from api.cli import app
 from api.thing import thing
 from graph.queries.dependencies import dependencies
+from graph.queries.overlaps import overlaps
 from graph.queries.trace import trace
 
 PROGRAMME = "95-ctr-tu.song-lam.2025-2030"
@@ -46,6 +47,25 @@ def test_dependencies(store: Any, client: Any, place: str, id: str, why: str) ->
     library = plain(dependencies(store, id).to_json())
     assert terminal(place, "dependencies", id) == library
     assert client.get(f"/api/v1/dependencies/{id}").json() == library
+
+
+@pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])
+def test_overlaps(store: Any, client: Any, place: str, id: str, why: str) -> None:
+    del why
+    library = plain(overlaps(store, id, least=0.1).to_json())
+    assert terminal(place, "overlaps", id, "--min", "0.1") == library
+    assert client.get("/api/v1/overlaps", params={"of": id, "min": 0.1}).json() == library
+
+
+def test_overlaps_of_the_whole_graph(store: Any, client: Any, place: str) -> None:
+    library = plain(overlaps(store, least=0).to_json())
+    assert library["answer"]["tasks"] > 10
+    assert terminal(place, "overlaps", "--min", "0") == library
+    assert client.get("/api/v1/overlaps", params={"min": 0}).json() == library
+    sides = (f"{PROGRAMME}~II.2", f"{PROGRAMME}~II.3")
+    between = plain(overlaps(store, sides[0], other=sides[1], least=0).to_json())
+    assert terminal(place, "overlaps", "--between", *sides, "--min", "0") == between
+    assert client.get("/api/v1/overlaps", params={"of": sides[0], "between": sides[1], "min": 0}).json() == between
 
 
 @pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])

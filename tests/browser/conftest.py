@@ -3,6 +3,7 @@
 Opened with `open_page(address)`; each page is held to it that it asks nothing of another host, that nothing is
 reported as an error on its console, and that no script of a document ran.
 
+serve      gives the address of a server of the store in a file
 served     the address of a server with the shipped record and our own sample
 recorded   one with the record alone
 evil       one whose document says script wherever it can
@@ -14,6 +15,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The store behind `served`."""
     with _filled(tmp_path_factory.mktemp("served") / "graph.sqlite", *shipped(), load(sample_path())) as store:
         yield store
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[str], str]]:
+    """Serves the store in a file while a test runs."""
+    with ExitStack() as running:
+        serving = contextmanager(_serving)
+        yield lambda where: running.enter_context(serving(running.enter_context(open_store(where))))
 
 
 @pytest.fixture(scope="module")

@@ -311,6 +311,27 @@ I. NHIỆM VỤ
 """
 
 
+def test_a_task_says_which_tasks_do_the_same_work_alone_and_served(
+    open_page: Any, serve: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYGRAPH_STORE", str(tmp_path / "graph.sqlite"))
+    (tmp_path / "plan.txt").write_text(PLAN)
+    _run("load", str(tmp_path / "plan.txt"))
+    _run("map", "-o", str(tmp_path / "map.html"))
+    with open_store(str(tmp_path / "graph.sqlite")) as store:
+        document = _sample(store)
+    for address in ((tmp_path / "map.html").as_uri(), serve(str(tmp_path / "graph.sqlite"))):
+        page = open_page(_at(address, sel=part_id(document, "I.2")))
+        page.wait_for_selector("#panel .overlapping li")
+        shown = page.locator("#panel .overlapping li").all_inner_texts()
+        assert [one.split(" · ")[0] for one in shown] == ["I.1"]
+        assert "cùng lời" in shown[0]
+        assert page.locator("#panel .overlapping mark").all_inner_texts() == ["Đề án mở rộng bến cá"]
+        page.goto(_at(address, sel=part_id(document, "I.4")))
+        page.wait_for_timeout(200)
+        assert page.locator("#panel .overlapping").count() == 0, "a task like no other says nothing of it"
+
+
 def test_a_task_says_what_it_waits_for_and_who_waits_for_it(
     open_page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@
     CITED_BARE_WITH_TWO_DATES    the bare 7-KL/TW could be either of two
     A_HUB                        one document that drives thirty tasks
     A_PLAN                       tasks of two documents that make and need three things, one of which nobody makes
+    OVERLAPPING                  two documents whose tasks speak of one harbour
     A_RING                       five documents, each carrying out the next, the last the first
 
 Every statement stands on a line of its own in the text of its source, so that spans and quotes are true.
@@ -232,6 +233,21 @@ A_PLAN = [
         (PLANNED, "123", [("1", "PRODUCES", "p"), ("2", "NEEDS", "p"), ("2", "PRODUCES", "q"), ("3", "NEEDS", "r")]),
         ("7-kh-ubnd.song-lam.2032-01-05", "12", [("1", "NEEDS", "q"), ("2", "NEEDS", "p")]),
     )
+]  # fmt: skip
+
+OVERLAPPING = [
+    *TEXT_AND_RECORD,
+    fragment(
+        "8-kh-ubnd.song-lam.2032-01-05",
+        [
+            document("8-kh-ubnd.song-lam.2032-01-05"),
+            *(task(f"I/{n}", text, of="8-kh-ubnd.song-lam.2032-01-05") for n, text in enumerate((
+                "Mở rộng cảng Vũng Áng, nạo vét luồng vào cảng Vũng Áng.", "Làm đường vào cảng Vũng Áng.",
+            ), 1)),
+            ("project.cang", "Project", {"name": "Cảng"}),
+        ],
+        [("ADVANCES", part_id("8-kh-ubnd.song-lam.2032-01-05", f"I/{n}"), "project.cang") for n in (1, 2)],
+    ),
 ]  # fmt: skip
 
 STATES = {

@@ -9,7 +9,16 @@ from pathlib import Path
 import httpx
 import neo4j_server
 import pytest
-from contract_fragments import A_PLAN, BARE, CITED_BARE_AND_DATED, PLANNED, PROGRAMME, TASK, TEXT_AND_RECORD
+from contract_fragments import (
+    A_PLAN,
+    BARE,
+    CITED_BARE_AND_DATED,
+    OVERLAPPING,
+    PLANNED,
+    PROGRAMME,
+    TASK,
+    TEXT_AND_RECORD,
+)
 from stores_operations import source
 from test_kill import ROOT, export
 
@@ -17,6 +26,7 @@ from api.app import create_app
 from api.settings import Settings
 from graph.errors import StoreError
 from graph.queries.dependencies import dependencies
+from graph.queries.overlaps import overlaps
 from graph.queries.trace import trace
 from graph.stores import open_store
 from graph.stores.neo4j_store import Neo4jStore
@@ -48,6 +58,17 @@ def test_what_depends_on_what_has_the_same_answer(neo4j_store: Neo4jStore, id: s
         answer = dependencies(neo4j_store, id).to_json()
         assert answer == dependencies(embedded, id).to_json()
         assert answer["answer"]["order"]
+
+
+@pytest.mark.parametrize("id", [None, PROGRAMME, TASK])
+def test_what_overlaps_has_the_same_answer(neo4j_store: Neo4jStore, id: str | None) -> None:
+    with open_store(":memory:") as embedded:
+        for one in OVERLAPPING:
+            neo4j_store.apply(one)
+            embedded.apply(one)
+        answer = overlaps(neo4j_store, id, least=0).to_json()
+        assert answer == overlaps(embedded, id, least=0).to_json()
+        assert answer["answer"]["pairs"]
 
 
 def test_the_command_line(neo4j_store: Neo4jStore, neo4j_address: str, tmp_path: Path) -> None:

@@ -114,3 +114,24 @@ function dueYear(task) {
 function filtered() {
   return FACETS.some((name) => state[name].length > 0);
 }
+
+// The library's answer to "overlaps" for one task: asked of the server, or read from a page that stands alone.
+function overlapsOf(id) {
+  if (!DATA.served) return Promise.resolve(DATA.overlaps.filter((pair) => pair.tasks.includes(id)).map((pair) => overlapOf(id, pair, pair.evidence, (one) => things.has(one) && thing(one))).filter((one) => things.has(one.other)));
+  return fetch(`api/v1/overlaps?min=0.3&cap=20&of=${encodeURIComponent(id)}`).then((answer) => (answer.ok ? answer.json() : null)).then((answer) => {
+    const evidence = new Map((answer ? answer.edges : []).map((edge) => [edge.edge, edge.evidence]));
+    const summary = (one) => ({ properties: answer.things[one], document: answer.things[one.split("~")[0]] });
+    return (answer ? answer.answer.pairs : []).map((pair) => overlapOf(id, pair, evidence.get(pair.edges[0]), summary));
+  }).catch(() => []);
+}
+
+function overlapOf(id, pair, evidence, about) {
+  const other = pair.tasks.find((one) => one !== id);
+  const { properties, document } = about(other) || {};
+  const own = other.split("~")[0] === id.split("~")[0];
+  const called = typeof document === "string" ? caption(document) : document && document.caption;
+  const name = properties ? `${own || !called ? "" : `${called} `}${properties.place}` : "";
+  const kinds = Object.keys(pair.parts).sort((a, b) => pair.parts[b] - pair.parts[a]);
+  const inOther = evidence.filter((one) => properties && one.place === properties.place).sort((a, b) => b.end - b.start - (a.end - a.start));
+  return { other, name, score: pair.score, kinds, text: properties ? properties.text || properties.title || "" : "", evidence: inOther };
+}

@@ -37,7 +37,7 @@ function block(title, ...inside) {
 // --- a task -------------------------------------------------------------------------------------------------------
 
 function taskBody(id) {
-  return [statement(id), actions(id), block(say("why"), ...whyBody(id)), linkedBlock(id), waitingBlock(id), standsIn(id)];
+  return [statement(id), actions(id), block(say("why"), ...whyBody(id)), linkedBlock(id), waitingBlock(id), overlapsBlock(id), standsIn(id)];
 }
 
 // The full sentence, the words that name a document underlined; or a reader's short title, and that no text is here.
@@ -123,6 +123,19 @@ function waitingBlock(id) {
   const before = needed.map(({ product, makers }) => line(makers, muted(`${capital(say("waits_for"))} `), link(product), muted(makers.length ? ` · ${say("made_by")} ` : ` · ${say("made_by_none")}`), ...makers.flatMap((made, n) => [n ? ", " : "", numbered(made.from)])));
   const after = ofType(id, "PRODUCES").flatMap((made) => ofType(made.to, "NEEDS")).filter((need) => need.from !== id).map((need) => line([need], numbered(need.from), muted(` ${say("waits_for")} `), link(need.to)));
   return before.length || after.length || projects.length ? block(say("order_of_work"), folded("waiting", [...before, ...after, ...projects], 12)) : null;
+}
+
+// The tasks that do the same work, each with its score, what is the same, and the words that both have.
+function overlapsBlock(id) {
+  const shown = block(say("overlapping"));
+  shown.hidden = true;
+  overlapsOf(id).then((found) => {
+    if (!found.length) return;
+    const items = found.map((one) => el("li", {}, el("div", {}, things.has(one.other) ? link(one.other, one.name) : el("b", {}, one.name), el("span", { class: "muted" }, ` · ${figure(one.score.toFixed(2))} · ${one.kinds.map((kind) => say(`same_${kind}`)).join(", ")}`)), el("div", { class: "small" }, shortened(one.text, 120)), ...evidenceBlock(one.evidence).slice(0, 2)));
+    shown.append(folded("overlapping", items, 5));
+    shown.hidden = false;
+  });
+  return shown;
 }
 
 function chip(id, title) {

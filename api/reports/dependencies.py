@@ -28,9 +28,9 @@ _ASKED: Label = {"vi": "được hỏi", "en": "asked about"}
 _NOBODY: Label = {"vi": "chưa nhiệm vụ nào đã nạp", "en": "no loaded task"}
 
 
-def dependency_sheet(answer: Answer, lang: Language) -> Sheet:
+def report(answer: Answer, lang: Language) -> list[Sheet]:
     """The rows of an answer of `dependencies`; steps begin with 1, tasks that share one may be done at the same time."""
-    return Sheet(_TITLE[lang], COLUMNS, list(_rows(answer, lang)), dict(answer.cut) if answer.cut else None)
+    return [Sheet(_TITLE[lang], COLUMNS, list(_rows(answer, lang)), answer.cut)]
 
 
 def _rows(answer: Answer, lang: Language) -> Iterator[tuple[Value, ...]]:

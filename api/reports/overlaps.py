@@ -1,0 +1,58 @@
+"""Overlaps as rows: each pair with its score, what makes it up, both tasks and the words that they share; then the groups."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from api.reports.cells import TASK, kinds, names, task
+from api.sheet import Column, Sheet, Value
+from graph.answer import Answer
+from graph.model import Evidence
+from graph.ontology import Label, Language
+
+_PAIRS: Label = {"vi": "Nhiệm vụ trùng nhau", "en": "Overlapping tasks"}
+_GROUPS: Label = {"vi": "Nhóm nhiệm vụ cùng một việc", "en": "Groups of tasks with one work"}
+_NONE: Label = {"vi": "Không có cặp nhiệm vụ nào trùng đến mức ấy.", "en": "No two tasks overlap that much."}
+_COLUMNS = (
+    Column({"vi": "Điểm (0-1)", "en": "Score (0-1)"}, 8, "head"),
+    Column({"vi": "Trùng về", "en": "Same"}, 36, "head"),
+    *TASK(" 1"),
+    *TASK(" 2"),
+    Column({"vi": "Cùng có", "en": "Both have"}, 40),
+    Column({"vi": "Chủ trì 1", "en": "Led by 1"}, 24),
+    Column({"vi": "Chủ trì 2", "en": "Led by 2"}, 24),
+)
+_GROUP_COLUMNS = (Column({"vi": "Nhóm", "en": "Group"}, 8, "join"), *TASK(last="head"))
+_KINDS: dict[str, Label] = {
+    "words": {"vi": "lời", "en": "words"},
+    "mandate": {"vi": "một ý", "en": "one order"},
+    "deliverable": {"vi": "sản phẩm", "en": "deliverable"},
+    "target": {"vi": "chỉ tiêu", "en": "target"},
+    "driver": {"vi": "văn bản dẫn dắt", "en": "driver"},
+    "project": {"vi": "dự án", "en": "project"},
+}
+
+
+def report(answer: Answer, lang: Language) -> list[Sheet]:
+    """The pairs, the highest score first, and the groups."""
+    rows = [tuple(_pair(answer, one, lang)) for one in answer.answer["pairs"]]
+    proofs = [list(_proof(answer, one)) for one in answer.answer["pairs"]]
+    pairs = Sheet(_PAIRS[lang], _COLUMNS, rows, answer.cut, proofs, answer.things, _NONE[lang])
+    groups = answer.answer["groups"]
+    listed = [(number, *task(answer, id, lang)) for number, group in enumerate(groups, 1) for id in group]
+    return [pairs, *[Sheet(_GROUPS[lang], _GROUP_COLUMNS, listed)] * bool(listed)]
+
+
+def _pair(answer: Answer, one: dict[str, Any], lang: Language) -> Iterator[Value]:
+    yield one["score"]
+    yield kinds(one["parts"], _KINDS, lang)
+    for id in one["tasks"]:
+        yield from task(answer, id, lang)
+    yield names(answer, (id for ids in one["shared"].values() for id in ids))
+    for ids in one["agencies"]:
+        yield names(answer, ids)
+
+
+def _proof(answer: Answer, one: dict[str, Any]) -> Iterable[Evidence]:
+    """The words that both have, and where one of them stands in each."""
+    computed = next(edge for edge in answer.edges if edge.id == one["edges"][0])
+    return computed.evidence

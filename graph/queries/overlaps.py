@@ -1,0 +1,329 @@
+"""overlaps: which tasks do the same work, how much, and in which words?
+
+Two tasks overlap where they say the same, or one orders among other things what the other orders; the more where they
+share a deliverable, a target, a driver or projects. Nothing is stored: the score of two tasks rests on these two alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from graph.answer import Answer
+from graph.errors import NotFound
+from graph.ids import document_of, document_of_source, sort_key
+from graph.likeness import Run, runs, said
+from graph.model import Edge, Evidence, Node
+from graph.overlapping import COMMON, HUB, KINDS, TELLING, THINGS, Work, candidates, holding, nearest, score
+from graph.queries.trace import beneath
+from graph.stores.base import Store
+
+CAP = 50
+LEAST = 0.15
+"""The lowest score that is listed where nothing else is asked."""
+STRONG = 0.5
+"""From here on tasks belong to one group."""
+_ALL = 10_000_000
+_FEW = 1_000  # tasks about which the store is asked word by word; of more all tasks are read
+_TYPES = ("PRODUCES", "SETS", "DRIVES", "ADVANCES", "LEADS")
+_KIND_OF = {"PRODUCES": "deliverable", "SETS": "target", "DRIVES": "driver", "ADVANCES": "project"}
+
+
+def overlaps(
+    store: Store, id: str | None = None, *, other: str | None = None, project: str | None = None,
+    least: float = LEAST, cap: int = CAP,
+) -> Answer:  # fmt: skip
+    """Pairs and groups of tasks that do the same work: of a thing's tasks with any others, or of the whole graph.
+
+    With `other` one task of each pair has to do with `id` and the other with `other`: documents, sections, bodies; with
+    `project` both with it. `least` is the lowest score listed, from 0 to 1; `cap` how many pairs are.
+
+    `answer` has `tasks`, how many were asked about; `pairs`, the highest score first, each with its two `tasks`, `score`,
+    `kind` (what says most), `parts` (what each kind alone would say), `words` in common, `shared` things by kind,
+    `agencies` that lead each of the two, and `edges`: the computed one (OVERLAPS), proved by the words of both, and the
+    stated ones to what they share; `groups`, three and more tasks that strong pairs join.
+
+    The cost grows with the tasks asked about and, for each, with the tasks that share a rare pair of words or a thing
+    with it; for the whole graph with all tasks. Raises NotFound with ids that come near.
+
+    >>> from graph.stores import open_store
+    >>> with open_store(":memory:") as store:
+    ...     overlaps(store).answer
+    {'tasks': 0, 'pairs': [], 'groups': []}
+    """
+    asked, partners = (None if one is None else _tasks(store, one) for one in (id, other))
+    if project is not None:
+        about = _tasks(store, project)
+        asked, partners = (about if side is None else side & about for side in (asked, partners))
+    named = tuple(store.canonical([one])[one] for one in (id, other, project) if one is not None)
+    read = _read(store, asked, partners)
+    pairs = [one for one in _scored(read) if one.score >= least]
+    pairs.sort(key=lambda one: (-one.score, _place(one.first), _place(one.second)))
+    return _answer(store, named, read, pairs, cap)
+
+
+def _tasks(store: Store, id: str) -> Set[str]:
+    """The tasks that have to do with a thing, or itself."""
+    around = store.around([beneath(id, _ALL)])
+    if id not in around.known:
+        raise NotFound(id, [node.id for node in store.near(id)])
+    start = around.known[id]
+    met = {start, *(end for edge in around.walks[0].items for end in (edge.source, edge.target))}
+    return {one for one in met if around.things[one].type == "Task"}
+
+
+def _place(id: str) -> tuple[str, str]:
+    return sort_key(id), id
+
+
+def _text(node: Node) -> str:
+    return str(node.properties.get("text") or node.properties.get("title") or "")
+
+
+# --- what may overlap, and how much ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Two tasks in the order of their ids, with the score and its parts."""
+
+    first: str
+    second: str
+    score: float
+    parts: Mapping[str, float]
+
+    @property
+    def kind(self) -> str:
+        """What says most of the overlap."""
+        return max(self.parts, key=lambda kind: (self.parts[kind], -KINDS.index(kind)))
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The tasks asked about, those that may overlap with them, and what links them to things."""
+
+    asked: Sequence[str]
+    tasks: Mapping[str, Node]
+    pairs: Sequence[tuple[str, str]]
+    links: "_Links"
+
+
+def _scored(read: _Read) -> Iterator[Overlap]:
+    """Every pair that may overlap, with its score."""
+    works = {id: Work(said(_text(read.tasks[id])), read.links.things(id)) for pair in read.pairs for id in pair}
+    for pair in read.pairs:
+        total, parts = score(*(works[id] for id in pair))
+        if parts:
+            first, second = sorted(pair, key=_place)
+            yield Overlap(first, second, total, parts)
+
+
+def _read(store: Store, asked: Set[str] | None, partners: Set[str] | None) -> _Read:
+    """The pairs that are worth comparing: looked up for a few tasks, else found among all that are read."""
+    if asked is not None and partners is None and len(asked) <= _FEW:
+        return _looked_up(store, asked)
+    tasks = _all_tasks(store) if asked is None or partners is None else store.get(asked | partners)
+    first = tasks.keys() if asked is None else asked
+    links = _links(store, tasks)
+    words = {id: Work(said(_text(node))) for id, node in tasks.items()}
+    telling = {id: words[id].said.telling(TELLING) for id in first}
+    known = tasks.keys() if partners is None else partners
+    return _Read(sorted(first), tasks, list(candidates(holding(words), links.sharing(), telling, known)), links)
+
+
+def _all_tasks(store: Store) -> dict[str, Node]:
+    return {node.id: node for node in store.iterate_nodes() if node.type == "Task"}
+
+
+def _looked_up(store: Store, asked: Set[str]) -> _Read:
+    """The tasks that share rare words or a thing with those asked about."""
+    mine = store.get(asked)
+    telling = {id: said(_text(node)).telling(TELLING) for id, node in mine.items()}
+    held = store.holding({" ".join(pair) for pairs in telling.values() for pair in pairs}, limit=COMMON)
+    holders = {pair: held[" ".join(pair)] for pairs in telling.values() for pair in pairs if " ".join(pair) in held}
+    sharing = _sharing(store, _links(store, mine))
+    near = {one for id, pairs in telling.items() for one in nearest(id, pairs, holders)}
+    met = store.get((near | {id for ids in sharing for id in ids}) - mine.keys())
+    tasks = {id: node for id, node in (mine | met).items() if node.type == "Task"}
+    pairs = list(candidates(holders, sharing, telling, tasks.keys()))
+    compared = {id for pair in pairs for id in pair}
+    return _Read(sorted(mine), tasks, pairs, _links(store, {id: tasks[id] for id in compared}))
+
+
+@dataclass(frozen=True)
+class _Links:
+    """The stated links of tasks to things, and which documents each document carries out."""
+
+    tasks: Set[str]
+    edges: Sequence[Edge]
+    carried_out: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def _at(self) -> Mapping[str, Sequence[Edge]]:
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[_task_of(edge)].append(edge)
+        return found
+
+    @cached_property
+    def _of(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for edge in self.edges:
+            if kind := _KIND_OF.get(edge.type):
+                found[_task_of(edge)][kind].add(_thing_of(edge))
+        for task, kinds in found.items():
+            own = self.carried_out.get(document_of(task), frozenset())
+            behind = {one for driver in kinds["driver"] for one in self.carried_out.get(driver, ())}
+            kinds["driver"] = (kinds["driver"] | behind) - own  # what a document serves as a whole all its tasks share
+        return {task: {kind: frozenset(ids) for kind, ids in kinds.items() if ids} for task, kinds in found.items()}
+
+    def things(self, task: str) -> Mapping[str, frozenset[str]]:
+        """The things of a task by kind; its drivers with the documents that they carry out."""
+        return self._of.get(task, {})
+
+    def both(self, one: str, other: str) -> dict[str, list[str]]:
+        """The things that two tasks share, by kind."""
+        mine, yours = self.things(one), self.things(other)
+        found = {kind: mine[kind] & yours[kind] for kind in THINGS if kind in mine and kind in yours}
+        return {kind: sorted(ids, key=_place) for kind, ids in found.items() if ids}
+
+    def shared(self, one: str, other: str) -> list[Edge]:
+        """The stated edges that lead two tasks to what they share, straight or through the document of a driver."""
+        things = {id for ids in self.both(one, other).values() for id in ids}
+        at = (edge for task in (one, other) for edge in self._at.get(task, ()) if edge.type in _KIND_OF)
+        return [edge for edge in at if things & {_thing_of(edge), *self.carried_out.get(_thing_of(edge), ())}]
+
+    def leads(self, task: str) -> list[Edge]:
+        """Who leads a task."""
+        return [edge for edge in self._at.get(task, ()) if edge.type == "LEADS"]
+
+    def sharing(self) -> list[list[str]]:
+        """The tasks that share a thing, for each thing that several have."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for task, kinds in self._of.items():
+            for thing in {id for ids in kinds.values() for id in ids}:
+                found[thing].append(task)
+        return [tasks for tasks in found.values() if len(tasks) > 1]
+
+
+def _task_of(edge: Edge) -> str:
+    return edge.target if edge.type in ("DRIVES", "LEADS") else edge.source
+
+
+def _thing_of(edge: Edge) -> str:
+    return edge.source if edge.type in ("DRIVES", "LEADS") else edge.target
+
+
+def _links(store: Store, tasks: Iterable[str]) -> _Links:
+    ids = set(tasks)
+    edges = [
+        edge
+        for edge in store.edges(ids, types=_TYPES, limit=_ALL).items
+        if _task_of(edge) in ids and edge.properties.get("mode") != "inherited"
+    ]
+    documents = {edge.source for edge in edges if edge.type == "DRIVES"} | {document_of(id) for id in ids}
+    carried_out: dict[str, set[str]] = defaultdict(set)
+    for edge in store.edges(documents, types=["IMPLEMENTS"], direction="out", limit=_ALL).items:
+        carried_out[edge.source].add(edge.target)
+    return _Links(ids, edges, {id: frozenset(ids) for id, ids in carried_out.items()})
+
+
+def _sharing(store: Store, links: _Links) -> list[list[str]]:
+    """The tasks that share a thing with some tasks, for each thing that is no hub."""
+    things = {thing for task in links.tasks for ids in links.things(task).values() for thing in ids}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for edge in _at(store, things, ["IMPLEMENTS"]):
+        behind[edge.source].add(edge.target)
+    found: dict[str, set[str]] = defaultdict(set)
+    for edge in _at(store, things | behind.keys(), list(_KIND_OF)):
+        for one in {_thing_of(edge), *behind.get(_thing_of(edge), ())} & things:
+            found[one].add(_task_of(edge))
+    return [sorted(tasks) for _, tasks in sorted(found.items()) if 1 < len(tasks) <= HUB]
+
+
+def _at(store: Store, things: Set[str], types: Sequence[str]) -> list[Edge]:
+    """The edges of some types at things, without those of hubs: they say nothing."""
+    found = store.edges(things, types=types, limit=HUB * len(things))
+    if not found.left:
+        return list(found.items)
+    each = (store.edges([thing], types=types, limit=HUB) for thing in sorted(things))
+    return list({edge.id: edge for cut in each if not cut.left for edge in cut.items}.values())
+
+
+# --- the answer --------------------------------------------------------------------------------------------------------
+
+
+def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[Overlap], cap: int) -> Answer:
+    shown = pairs[:cap]
+    edges: dict[str, Edge] = {}
+    listed: list[dict[str, Any]] = []
+    for one in shown:
+        shared = read.links.both(one.first, one.second)
+        leads = [read.links.leads(id) for id in (one.first, one.second)]
+        stated = read.links.shared(one.first, one.second)
+        found = runs(_text(read.tasks[one.first]), _text(read.tasks[one.second]))
+        computed = Edge("OVERLAPS", one.first, one.second, {}, _grounds(read.tasks, one, found, stated))
+        edges |= {edge.id: edge for edge in (computed, *stated, *leads[0], *leads[1])}
+        listed.append(
+            {
+                "tasks": [one.first, one.second],
+                "score": one.score,
+                "kind": one.kind,
+                "parts": dict(one.parts),
+                "words": [_text(read.tasks[one.first])[slice(*run.first)] for run in found],
+                "shared": shared,
+                "agencies": [[edge.source for edge in lead] for lead in leads],
+                "edges": [computed.id, *(edge.id for edge in stated)],
+            }
+        )
+    groups = _groups(pairs)
+    spoken_of = {
+        *named,
+        *(id for group in groups for id in group),
+        *(end for edge in edges.values() for end in (edge.source, edge.target)),
+    }
+    spoken_of |= {id for one in listed for ids in one["shared"].values() for id in ids}
+    quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
+    things = store.get(spoken_of | {document_of(id) for id in spoken_of} | quoted)
+    return Answer(
+        question="overlaps",
+        of=named,
+        things={id: things[id] for id in sorted(things, key=_place)},
+        edges=tuple(edges[id] for id in sorted(edges, key=_place)),
+        answer={"tasks": len(read.asked), "pairs": listed, "groups": groups},
+        cut={"cap": cap, "left": len(pairs) - cap} if len(pairs) > cap else None,
+    )
+
+
+def _grounds(
+    tasks: Mapping[str, Node], one: Overlap, found: Sequence[Run], stated: Iterable[Edge]
+) -> tuple[Evidence, ...]:
+    """The words of both, where they stand, and what proves the things that they share."""
+    words = {
+        _stands(tasks[id], span) for run in found for id, span in ((one.first, run.first), (one.second, run.second))
+    }
+    things = (
+        replace(each, method="computed", fields=None, stated=None) for edge in stated for each in edge.evidence
+    )  # fmt: skip
+    return tuple(sorted({*words, *things}, key=lambda each: each.order))
+
+
+def _stands(task: Node, span: tuple[int, int]) -> Evidence:
+    """Where words of a task stand in the source that they are from; a record has a place alone."""
+    text = _text(task)
+    for one in task.evidence:
+        if one.quote and one.start is not None and (at := one.quote.find(text)) >= 0:
+            start, end = (one.start + at + each for each in span)
+            return Evidence(one.source, one.place, "computed", start, end, text[slice(*span)])
+    first = task.evidence[0]
+    return Evidence(first.source, first.place, "computed")
+
+
+def _groups(pairs: Sequence[Overlap]) -> list[list[str]]:
+    """Three and more tasks that strong pairs join, the largest group first."""
+    graph: Any = nx.Graph((one.first, one.second) for one in pairs if one.score >= STRONG)
+    groups = [sorted(group, key=_place) for group in nx.connected_components(graph) if len(group) > 2]
+    return sorted(groups, key=lambda group: (-len(group), _place(group[0])))
