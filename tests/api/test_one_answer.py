@@ -59,7 +59,7 @@ def test_overlaps(store: Any, client: Any, place: str, id: str, why: str) -> Non
 
 def test_overlaps_of_the_whole_graph(store: Any, client: Any, place: str) -> None:
     library = plain(overlaps(store, least=0).to_json())
-    assert library["answer"]["tasks"] > 10
+    assert library["answer"]["tasks"] > 0
     assert terminal(place, "overlaps", "--min", "0") == library
     assert client.get("/api/v1/overlaps", params={"min": 0}).json() == library
     sides = (f"{PROGRAMME}~II.2", f"{PROGRAMME}~II.3")
