@@ -11,15 +11,21 @@ from api.deps import Graph
 from api.errors import handle_errors, problems
 from api.headers import Headers
 from api.routes import (
+    conflicts,
     dependencies,
+    gaps,
     health,
+    impact,
     nodes,
     ontology,
     overlaps,
     page,
+    paths,
     reference,
+    responsibilities,
     search,
     sources,
+    timeline,
     trace,
     warnings,
 )
@@ -29,7 +35,25 @@ from api.stores import seeded
 from api.version import version
 from graph.stores.base import Store
 
-_ROUTERS = (trace, dependencies, overlaps, search, nodes, sources, warnings, ontology, health, page, reference)
+_ROUTERS = (
+    trace,
+    dependencies,
+    overlaps,
+    responsibilities,
+    gaps,
+    conflicts,
+    paths,
+    impact,
+    timeline,
+    search,
+    nodes,
+    sources,
+    warnings,
+    ontology,
+    health,
+    page,
+    reference,
+)
 _DESCRIPTION = (
     "Official programmes, resolutions and plans as a graph that answers with the sentence that proves it. "
     "Answers carry an ETag that changes with the graph; errors are RFC 9457 problems."

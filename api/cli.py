@@ -57,6 +57,30 @@ COMMANDS: "Mapping[str, Label]" = {
         "vi": "Những nhiệm vụ nào làm cùng một việc, trùng đến đâu, bằng lời nào?",
         "en": "Which tasks do the same work, how much, and in which words?",
     },
+    "responsibilities": {
+        "vi": "Ai chủ trì, phối hợp, theo dõi nhiệm vụ nào, khi nào xong?",
+        "en": "Who leads, takes part in and oversees which tasks, by when?",
+    },
+    "gaps": {
+        "vi": "Còn thiếu gì: văn bản dẫn dắt, cơ quan chủ trì, thời hạn, chỉ tiêu, phụ lục?",
+        "en": "What is missing: drivers, leads, deadlines, targets, attachments?",
+    },
+    "conflicts": {
+        "vi": "Chỗ nào mâu thuẫn: mức, thời hạn, chủ trì, ngày, văn bản đã hết hiệu lực?",
+        "en": "What contradicts: values, deadlines, leads, dates, ended drivers?",
+    },
+    "paths": {
+        "vi": "Hai đối tượng nối với nhau thế nào, từng bước, bằng lời nào?",
+        "en": "How are two things connected, step by step, in which words?",
+    },
+    "impact": {
+        "vi": "Nếu văn bản này hết hiệu lực, dự án này chậm, cơ quan này sáp nhập: ảnh hưởng đến đâu, vì sao?",
+        "en": "If this document ends, this project slips, this body is merged: what is affected, and why?",
+    },
+    "timeline": {
+        "vi": "Việc gì đến hạn khi nào: thời hạn, giai đoạn, năm của chỉ tiêu, ngày ban hành?",
+        "en": "What is due when: deadlines, periods, target years, dates of documents?",
+    },
     "diff": {
         "vi": "Hai bản của một văn bản, hoặc hai chương trình, khác nhau ở đâu?",
         "en": "What changed between two editions of a document, or between two programmes.",

@@ -4,14 +4,14 @@ import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from fastapi import Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.cache import AnswerCache
-from api.sheet import MEDIA_TYPES, Sheet, encoded
+from api.sheet import MEDIA_TYPES, Format, Sheet, encoded, rows_json
 from graph.answer import Answer
 from graph.ontology import Language
 from graph.stores.base import Store
@@ -73,16 +73,19 @@ class Answering:
 
     async def reported(
         self, name: str, ask: Callable[[], Answer], report: Callable[[Answer, Language], Sequence[Sheet]],
-        format: Literal["json", "csv", "xlsx"], lang: Language,
+        format: str, lang: Language, others: Mapping[str, tuple[str, Callable[[Answer, Language], bytes]]] = {},
     ) -> Response:  # fmt: skip
-        """What `ask` answers: as JSON, or as a table in a file of this name."""
+        """What `ask` answers: as JSON, or as a table in a file of this name, or as one of the other formats of a question."""
         if format == "json":
             return await self(lambda: ask().to_json())
-        return await self.encoded(
-            lambda: encoded(report(ask(), lang), format, lang),
-            MEDIA_TYPES[format],
-            {"Content-Disposition": f'attachment; filename="{name}.{format}"'},
-        )
+        if format == "rows":
+            return await self(lambda: {"sheets": rows_json(report(ask(), lang), lang)})
+        named = {"Content-Disposition": f'attachment; filename="{name}.{format}"'}
+        if format in others:
+            media_type, encode_other = others[format]
+            return await self.encoded(lambda: encode_other(ask(), lang), media_type, named)
+        table = cast("Format", format)
+        return await self.encoded(lambda: encoded(report(ask(), lang), table, lang), MEDIA_TYPES[table], named)
 
     def _answer(self, build: Callable[[], bytes], media_type: str, headers: Mapping[str, str] | None) -> Response:
         version = self.store.version()
@@ -115,8 +118,11 @@ AnsweringDep = Annotated[Answering, Depends(answering)]
 
 
 AnswerFormat = Annotated[
-    Literal["json", "csv", "xlsx"],
-    Query(description="csv and xlsx: a table with the sentences, which Excel opens.", examples=["xlsx"]),
+    Literal["json", "rows", "csv", "xlsx"],
+    Query(
+        description="csv and xlsx: a table with the sentences, which Excel opens; rows: the same as JSON.",
+        examples=["xlsx"],
+    ),
 ]
 TableLanguage = Annotated[Language, Query(description="The language of a table's headers.", examples=["vi"])]
 AS_TABLES: dict[int | str, dict[str, Any]] = {200: {"content": {one: {} for one in MEDIA_TYPES.values()}}}

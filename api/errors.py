@@ -15,9 +15,9 @@ from starlette.exceptions import HTTPException
 from api import views
 from api.deps import graph_of
 from api.schemas import Problem
-from api.terminal.translated import Sentences
+from api.terminal.translated import Sentences, in_vietnamese
 from api.views import TextNotLoaded
-from graph.errors import NotFound, PolicyGraphError, StoreBusyError, StoreError
+from graph.errors import BadQuestion, NotFound, PolicyGraphError, StoreBusyError, StoreError
 from graph.ids import sort_key
 from graph.ontology import Label, Language
 
@@ -76,6 +76,10 @@ _WRONG = Sentences({
 """What the framework says of a value."""
 
 
+def _bad_question(error: Exception, lang: Language) -> str:
+    return in_vietnamese(str(error)) if lang == "vi" else str(error)
+
+
 def _not_found(error: Exception, lang: Language) -> str:
     assert isinstance(error, NotFound)
     return _said("not_found_near" if error.near else "not_found", lang, name=repr(error.name))
@@ -124,6 +128,9 @@ _DETAILS: Mapping[str, Label] = {
 TABLE: Mapping[type[Exception], Kind] = {
     RequestValidationError: Kind(
         "invalid-request", {"vi": "Yêu cầu không hợp lệ", "en": "Invalid request"}, 422, _wrong_detail, _wrong_parts
+    ),
+    BadQuestion: Kind(
+        "invalid-request", {"vi": "Yêu cầu không hợp lệ", "en": "Invalid request"}, 422, _bad_question
     ),
     TextNotLoaded: Kind("text-not-loaded", {"vi": "Chưa nạp nguyên văn", "en": "Text not loaded"}, 404, _not_loaded),
     NotFound: Kind("not-found", {"vi": "Không tìm thấy", "en": "Not found"}, 404, _not_found, _near),

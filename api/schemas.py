@@ -37,6 +37,14 @@ EdgeTypeName = Annotated[
 MethodName = Annotated[
     str, _known("methods"), WithJsonSchema({"type": "string", "enum": list(ontology().methods), "title": "Method"})
 ]
+GapKind = Literal[
+    "no_driver", "no_lead", "no_deadline", "no_target", "outdated_driver", "unused_document", "empty_section",
+    "target_without_task", "absent_attachment", "unresolved",
+]  # fmt: skip
+ConflictKind = Literal["target", "deadline", "lead", "document", "ended_driver"]
+Meaning = Literal[
+    "hierarchy", "driver", "lifecycle", "reference", "issue", "succession", "responsibility", "measure", "dependency", "place",
+]  # fmt: skip
 OverlapKind = Literal["words", "mandate", "deliverable", "target", "driver", "project"]
 Label = Annotated[
     dict[Literal["vi", "en"], str],
@@ -240,6 +248,216 @@ class OverlapsAnswer(Shape):
     things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
     edges: list[Edge] = Field(description="The stated links, and of type OVERLAPS those computed from them.")
     answer: Overlaps
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class Responsibility(Shape):
+    """A task and who is named for it."""
+
+    task: str = Field(examples=[_TASK])
+    due: str | None = Field(description="The day by which it is to be done (ISO).", examples=["2026-12-31"])
+    quarter: str | None = Field(description="The quarter of that day.", examples=["2026Q4"])
+    leads: list[str] = Field(description="Who leads it.", examples=[["agency.so-noi-vu.ha-tinh"]])
+    coordinates: list[str] = Field(description="Who takes part.")
+    oversees: list[str] = Field(description="Who oversees it.")
+
+
+class BodyLoad(Shape):
+    """How many tasks a body has in each role."""
+
+    body: str = Field(examples=["agency.so-noi-vu.ha-tinh"])
+    leads: int
+    coordinates: int
+    oversees: int
+
+
+class SectionLoad(BodyLoad):
+    """How many tasks a body has under a heading."""
+
+    section: str = Field(description="The section or document that the tasks stand in.")
+
+
+class QuarterLoad(Shape):
+    """How many tasks are due in a quarter."""
+
+    quarter: str = Field(examples=["2026Q4"])
+    tasks: int = Field(description="In all.")
+    bodies: dict[str, int] = Field(description="Of each body that is named for them.")
+
+
+class Together(Shape):
+    """Two bodies that are named for the same tasks."""
+
+    bodies: list[str]
+    tasks: int = Field(description="How many.")
+
+
+class Responsibilities(Shape):
+    """Who does what, in terms of ids."""
+
+    tasks: list[Responsibility] = Field(description="Those due first first.")
+    nobody: list[str] = Field(description="The tasks that name no body.")
+    bodies: list[BodyLoad] = Field(description="The most first.")
+    quarters: list[QuarterLoad]
+    sections: list[SectionLoad]
+    together: list[Together] = Field(description="Who must work together, the most first.")
+
+
+class ResponsibilitiesAnswer(Shape):
+    """The envelope of every answer, here with what `responsibilities` found."""
+
+    question: Literal["responsibilities"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The id it was asked of; none for all that is loaded.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Responsibilities
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class Gap(Shape):
+    """What lacks something."""
+
+    kind: GapKind
+    of: str = Field(description="What lacks it.", examples=[_TASK])
+    edges: list[str] = Field(description="The links that say so.")
+    warning: str | None = Field(description="The warning that says so.")
+    unresolved: str | None = Field(description="The open mention.")
+    words: str | None = Field(description="The words of the open mention.")
+
+
+class Gaps(Shape):
+    """What is missing, in terms of ids."""
+
+    tasks: int = Field(description="How many tasks were looked at.", examples=[211])
+    counts: dict[GapKind, int] = Field(description="How many gaps of each kind.", examples=[{"no_lead": 207}])
+    gaps: list[Gap]
+
+
+class GapsAnswer(Shape):
+    """The envelope of every answer, here with what `gaps` found."""
+
+    question: Literal["gaps"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The id it was asked of; none for all that is loaded.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Gaps
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="The warnings that tell a gap.")
+
+
+class Conflict(Shape):
+    """Two statements that do not go together."""
+
+    kind: ConflictKind
+    about: list[str] = Field(description="What it is about, the thing in question first.")
+    readings: list[dict[str, Any]] = Field(description="What each side says.")
+    edges: list[str] = Field(description="The links that say so; of two targets or tasks first the computed one.")
+    warning: str | None = Field(description="The warning that says so, where a rule found it.")
+
+
+class Conflicts(Shape):
+    """What contradicts, in terms of ids."""
+
+    tasks: int = Field(description="How many tasks were looked at.", examples=[211])
+    counts: dict[ConflictKind, int] = Field(description="How many conflicts of each kind.")
+    conflicts: list[Conflict]
+
+
+class ConflictsAnswer(Shape):
+    """The envelope of every answer, here with what `conflicts` found."""
+
+    question: Literal["conflicts"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The id it was asked of; none for all that is loaded.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge] = Field(description="The stated links, and of type CONFLICTS those computed from them.")
+    answer: Conflicts
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="The warnings that tell a conflict.")
+
+
+class Paths(Shape):
+    """How two things are connected, in terms of ids."""
+
+    paths: list[list[str]] = Field(description="Each a list of edge ids from one end to the other, the shortest first.")
+    steps: int | None = Field(description="How many steps the shortest has; null where there is none.")
+
+
+class PathsAnswer(Shape):
+    """The envelope of every answer, here with what `paths` found."""
+
+    question: Literal["paths"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="Both ends.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Paths
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class Affected(Shape):
+    """A thing that a change reaches."""
+
+    thing: str = Field(examples=[_TASK])
+    steps: int = Field(description="In how many steps.", examples=[1])
+    chain: list[str] = Field(description="The links that lead to it, by id.")
+
+
+class Late(Shape):
+    """A task that is due before the day asked about."""
+
+    task: str = Field(examples=[_TASK])
+    due: str = Field(examples=["2026-12-31"])
+
+
+class Impact(Shape):
+    """What a change reaches, in terms of ids."""
+
+    affected: list[Affected] = Field(description="The nearest first.")
+    counts: dict[str, int] = Field(description="How many things of each type.", examples=[{"Task": 7}])
+    until: str | None = Field(description="The day to which it slips.")
+    impossible: list[Late] = Field(description="The affected tasks that are due before that day.")
+
+
+class ImpactAnswer(Shape):
+    """The envelope of every answer, here with what `impact` found."""
+
+    question: Literal["impact"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="What changes.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Impact
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
+class Event(Shape):
+    """Something with a time."""
+
+    kind: Literal["deadline", "period", "target", "document"]
+    thing: str = Field(examples=[_TASK])
+    starts: str | None = Field(description="Its first day (ISO), where it has one.")
+    ends: str = Field(description="Its last day (ISO).", examples=["2026-12-31"])
+    words: str | None = Field(description="The words that give the time.", examples=["trước năm 2027"])
+
+
+class Timeline(Shape):
+    """What has a time, in terms of ids."""
+
+    events: list[Event] = Field(description="The earliest first.")
+    due: list[str] | None = Field(description="The first and the last day of the time asked about.")
+    overdue: str | None = Field(description="The day before which the tasks were due.")
+
+
+class TimelineAnswer(Shape):
+    """The envelope of every answer, here with what `timeline` found."""
+
+    question: Literal["timeline"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The id it was asked of; none for all that is loaded.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Timeline
     cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
 

@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Literal, cast
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from graph.answer import caption
 from graph.facts import PLACES
 from graph.ids import document_of_source
+from graph.interchange import evidence_json
 from graph.model import Evidence, Node
 from graph.ontology import Label, Language
 
@@ -25,7 +26,7 @@ MEDIA_TYPES: dict[Format, str] = {
 Value = str | int | float | None
 Shown = Literal["head", "line", "join", "no"]
 """Where a value stands at the terminal: in the first line of its row, in a line of its own after its header, before the
-value of the next column, nowhere."""
+value of the next column (a number with its header), nowhere."""
 _LONGEST_CELL = 32_000
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CUT: Label = {
@@ -85,6 +86,21 @@ def encoded(sheets: Sequence[Sheet], format: Format, lang: Language) -> bytes:
     packed = io.BytesIO()
     _write_workbook(packed, sheets, lang)
     return packed.getvalue()
+
+
+def rows_json(sheets: Sequence[Sheet], lang: Language) -> list[dict[str, Any]]:
+    """The sheets as plain objects, for a page to show: rows under headers, each with the evidence that proves it."""
+    return [
+        {
+            "title": sheet.title,
+            "columns": [{"label": column.label[lang], "shown": column.shown} for column in sheet.columns],
+            "rows": [list(row) for row in sheet.rows],
+            "proofs": [[evidence_json(one) for one in evidence] for evidence in sheet.proofs],
+            "empty": sheet.empty,
+            "cut": _CUT[lang].format(**sheet.cut) if sheet.cut else None,
+        }
+        for sheet in sheets
+    ]
 
 
 def _columns(sheet: Sheet) -> list[Column]:

@@ -8,6 +8,7 @@
     │   └── StoreBusyError     another process holds the store
     ├── NotFound               nothing has this id or name
     ├── Ambiguous              several things fit a name
+    ├── BadQuestion            a value of a question cannot be meant
     └── BadInput               a file cannot be read as a document
         └── LexiconError       an entry of data/lexicon contradicts its own examples
 
@@ -82,6 +83,10 @@ class BadInput(PolicyGraphError):
     def __init__(self, path: str, problem: str, remedy: str) -> None:
         self.path, self.problem, self.remedy = path, problem, remedy
         super().__init__(f"{path}: {problem}. {remedy}")
+
+
+class BadQuestion(PolicyGraphError):
+    """A question with a value that cannot be meant: a kind that is not known, a time that ends before it begins."""
 
 
 class LexiconError(BadInput):

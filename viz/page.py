@@ -26,7 +26,7 @@ from viz.wording import WORDS
 
 SCRIPTS = (
     "text.js", "data.js", "words.js", "state.js", "icons.js", "quotes.js", "answers.js", "shape.js", "draw.js", "map.js", "pins.js",
-    "trace.js", "table.js", "document.js", "panel.js", "start.js", "facets.js", "search.js", "keys.js", "main.js",
+    "trace.js", "table.js", "document.js", "ask.js", "panel.js", "start.js", "facets.js", "search.js", "keys.js", "main.js",
 )  # fmt: skip
 """The page's own scripts, in the order in which each may use the ones before it."""
 _VIS = "pyvis/lib/vis-9.1.2/vis-network.min.js"

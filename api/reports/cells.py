@@ -1,11 +1,16 @@
-"""What stands in the cells of reports: a task with its document and place, the names of things."""
+"""What stands in the cells of reports: a task with its document and place, the names of things, what proves a row."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from api.sheet import Column, Shown
+from api.terminal.phrases import name as called
+from api.terminal.phrases import value as written
+from api.terminal.wording import fact
 from graph.answer import Answer, caption
 from graph.ids import document_of
-from graph.ontology import Label, Language
+from graph.model import Evidence
+from graph.ontology import Label, Language, ontology
 from graph.written import figure
 
 
@@ -28,9 +33,41 @@ def task(answer: Answer, id: str, lang: Language) -> tuple[str, str, str]:
     return "" if own or document is None else caption(document), str(node.properties.get("place", "")), str(words)
 
 
-def names(answer: Answer, ids: Iterable[str]) -> str:
+def names(answer: Answer, ids: Iterable[str], lang: Language) -> str:
     """What things are called, in one cell."""
-    return "; ".join(caption(answer.things[id]) for id in ids)
+    return "; ".join(name(answer, id, lang) for id in ids)
+
+
+def name(answer: Answer, id: str, lang: Language) -> str:
+    """What a thing is called; a task or section by its place and words."""
+    node = answer.things[id]
+    place = str(node.properties.get("place", ""))
+    return f"{place} {task(answer, id, lang)[2]}" if place else called(node, lang)
+
+
+def kind(answer: Answer, id: str, lang: Language) -> str:
+    """What a thing is: a task, a body."""
+    return ontology().node(answer.things[id].type).label[lang]
+
+
+def proofs(answer: Answer, edges: Iterable[str]) -> list[Evidence]:
+    """What proves some links of an answer."""
+    known = {edge.id: edge for edge in answer.edges}
+    return [one for id in edges if id in known for one in known[id].evidence]
+
+
+def reading(answer: Answer, said: Mapping[str, Any], lang: Language) -> str:
+    """One of several statements about a thing, in words."""
+    return "; ".join(f"{fact(key, lang)}: {_value(answer, key, value, lang)}" for key, value in said.items())
+
+
+def _value(answer: Answer, key: str, value: Any, lang: Language) -> str:
+    if value in answer.things:
+        return name(answer, value, lang)
+    type = {"due": "Task"}.get(
+        key, "Target" if key in ("metric", "comparator", "value", "unit", "time") else "Document"
+    )
+    return written(type, key, value, lang)
 
 
 def kinds(parts: Mapping[str, float], labels: Mapping[str, Label], lang: Language) -> str:

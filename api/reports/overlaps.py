@@ -1,12 +1,11 @@
 """Overlaps as rows: each pair with its score, what makes it up, both tasks and the words that they share; then the groups."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from api.reports.cells import TASK, kinds, names, task
+from api.reports.cells import TASK, kinds, names, proofs, task
 from api.sheet import Column, Sheet, Value
 from graph.answer import Answer
-from graph.model import Evidence
 from graph.ontology import Label, Language
 
 _PAIRS: Label = {"vi": "Nhiệm vụ trùng nhau", "en": "Overlapping tasks"}
@@ -35,8 +34,8 @@ _KINDS: dict[str, Label] = {
 def report(answer: Answer, lang: Language) -> list[Sheet]:
     """The pairs, the highest score first, and the groups."""
     rows = [tuple(_pair(answer, one, lang)) for one in answer.answer["pairs"]]
-    proofs = [list(_proof(answer, one)) for one in answer.answer["pairs"]]
-    pairs = Sheet(_PAIRS[lang], _COLUMNS, rows, answer.cut, proofs, answer.things, _NONE[lang])
+    words = [proofs(answer, one["edges"][:1]) for one in answer.answer["pairs"]]
+    pairs = Sheet(_PAIRS[lang], _COLUMNS, rows, answer.cut, words, answer.things, _NONE[lang])
     groups = answer.answer["groups"]
     listed = [(number, *task(answer, id, lang)) for number, group in enumerate(groups, 1) for id in group]
     return [pairs, *[Sheet(_GROUPS[lang], _GROUP_COLUMNS, listed)] * bool(listed)]
@@ -47,12 +46,6 @@ def _pair(answer: Answer, one: dict[str, Any], lang: Language) -> Iterator[Value
     yield kinds(one["parts"], _KINDS, lang)
     for id in one["tasks"]:
         yield from task(answer, id, lang)
-    yield names(answer, (id for ids in one["shared"].values() for id in ids))
+    yield names(answer, (id for ids in one["shared"].values() for id in ids), lang)
     for ids in one["agencies"]:
-        yield names(answer, ids)
-
-
-def _proof(answer: Answer, one: dict[str, Any]) -> Iterable[Evidence]:
-    """The words that both have, and where one of them stands in each."""
-    computed = next(edge for edge in answer.edges if edge.id == one["edges"][0])
-    return computed.evidence
+        yield names(answer, ids, lang)

@@ -11,7 +11,7 @@ from api.terminal.dependency_lines import dependency_lines
 from api.terminal.lines import show
 from api.terminal.naming import named
 from api.terminal.options import Json, Lang, StorePath, TableFile
-from api.terminal.tables import table_format, write_table
+from api.terminal.tables import encoding, write_table
 from graph.queries.dependencies import CAP, dependencies
 
 
@@ -37,11 +37,11 @@ def command(
     In the order of work, to any depth: a task depends on another where it needs what the other makes. Each step comes
     with the words of both; what nobody makes, tasks that wait for each other and those that most wait for are named.
     """
-    format = None if table is None else table_format(table, lang)
+    written = None if table is None else encoding(table, lang, report)
     with existing(store or default_store()) as graph:
         answer = dependencies(graph, named(graph, name, lang), cap=cap)
-    if table is not None and format is not None:
-        write_table(table, report(answer, lang), format, lang)
+    if table is not None and written is not None:
+        write_table(table, written(answer, lang), lang)
     elif json:
         say_json(answer.to_json())
     else:

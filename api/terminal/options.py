@@ -28,6 +28,14 @@ Json = Annotated[
     bool,
     typer.Option("--json", help="Answer as JSON, in the same shape as the HTTP API, for scripts and other tools."),
 ]
+About = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TASK|SECTION|DOCUMENT|NAME]",
+        show_default=False,
+        help="What to ask about, named as for 'policygraph trace'. Without it: everything that is loaded.",
+    ),
+]
 TableFile = Annotated[
     str | None,
     typer.Option(

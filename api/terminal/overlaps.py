@@ -66,5 +66,5 @@ def command(
         store=store,
         lang=lang,
         json=json,
-        output=table,
+        table=table,
     )

@@ -1,5 +1,6 @@
 """A report in words: under each title its rows, each with what its columns say and the words that prove it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from api.sheet import Column, Sheet, Value
@@ -10,7 +11,7 @@ from api.terminal.warning_lines import warning_lines
 from api.terminal.wording import word
 from graph.answer import Answer
 from graph.ontology import Language, ontology
-from graph.written import figure
+from graph.written import day, figure
 
 _INSET = "   "
 
@@ -20,15 +21,15 @@ def report_lines(answer: Answer, sheets: Sequence[Sheet], lang: Language) -> Ite
     for id in answer.of:
         asked = answer.things[id]
         yield line((f"{ontology().node(asked.type).label[lang]}  ", "dim"), *thing(asked, lang))
-    told = [sheet for sheet in sheets if sheet.rows]
-    for sheet in told or sheets[:1]:
+    for sheet in [one for one in sheets if one.rows] or sheets[:1]:
         yield BLANK
         if sheet.rows:
             yield line((sheet.title, "bold"))
             yield from _rows(sheet, lang)
         else:
             yield line((sheet.empty, "dim"))
-    yield from warning_lines(answer.warnings, answer.things, lang)
+    told = {proof for sheet in sheets for row in sheet.proofs for proof in row}
+    yield from warning_lines([one for one in answer.warnings if told.isdisjoint(one.evidence)], answer.things, lang)
     if answer.cut:
         yield BLANK
         yield line((word("cut_list", lang, **answer.cut), "warn"))
@@ -50,15 +51,22 @@ def _said(sheet: Sheet, row: Sequence[Value], lang: Language) -> Iterator[tuple[
     """What a row says, each with its column; what is joined stands before the next value."""
     before: list[str] = []
     for column, value in zip(sheet.columns, row, strict=True):
-        if value in (None, "") or column.shown == "no":
+        if value in (None, "") or column.shown == "no" or (value == 0 and column.shown == "line"):
             continue
         if column.shown == "join":
-            before.append(_written(value, lang))
+            counted = isinstance(value, int)
+            before.append(f"{column.label[lang].lower()} {value}" if counted else _written(value, lang))
         else:
             yield column, "  ".join([*before, shortened(_written(value, lang))])
             before = []
 
 
 def _written(value: Value, lang: Language) -> str:
-    """A number as people write it; words as they are."""
-    return figure(f"{value:.2f}", lang) if isinstance(value, float) else str(value)
+    """A number or a day as people write it; words as they are."""
+    if isinstance(value, float):
+        return figure(f"{value:.2f}", lang)
+    said = str(value)
+    return day(said, lang) if _DAY.fullmatch(said) else said
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

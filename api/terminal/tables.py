@@ -1,25 +1,33 @@
 """An answer as a table in a file that the user names: the end of its name says which kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
-from api.sheet import MEDIA_TYPES, Format, Sheet, encoded
+from api.sheet import MEDIA_TYPES, Sheet, encoded
 from api.terminal.output import tell_written, writing
 from api.terminal.refusals import Refusal
 from api.terminal.wording import word
+from graph.answer import Answer
 from graph.ontology import Language
 
+Encoding = Callable[[Answer, Language], bytes]
 
-def table_format(output: str, lang: Language) -> Format:
-    """Csv or xlsx, as the file's name ends; a refusal of any other, before anything is asked."""
+
+def encoding(
+    output: str, lang: Language, report: Callable[[Answer, Language], Sequence[Sheet]], others: Mapping[str, Encoding] = {}
+) -> Encoding:  # fmt: skip
+    """How to write an answer into a file of this name; a refusal of a name that says no kind, before anything is asked."""
     end = PurePath(output).suffix.lower().removeprefix(".")
+    if end in others:
+        return others[end]
     if end not in MEDIA_TYPES:
-        raise Refusal(word("no_table_format", lang, path=output))
-    return end
+        known = ", ".join(f".{one}" for one in (*MEDIA_TYPES, *others))
+        raise Refusal(word("no_table_format", lang, path=output, known=known))
+    return lambda answer, lang: encoded(report(answer, lang), end, lang)
 
 
-def write_table(output: str, sheets: Sequence[Sheet], format: Format, lang: Language) -> None:
+def write_table(output: str, content: bytes, lang: Language) -> None:
     """Write the file, there whole or not at all, and say so."""
     with writing(output, lang) as file:
-        file.write(encoded(sheets, format, lang))
+        file.write(content)
     tell_written(output, "written", lang)

@@ -189,8 +189,8 @@ WORDS: Mapping[str, Label] = {
         "en": "Several documents have tasks; name one with --of:",
     },
     "no_table_format": {
-        "vi": "Không biết ghi bảng dạng nào: {path}. Đặt tên tệp có đuôi .csv hoặc .xlsx.",
-        "en": "What kind of table to write is not said: {path}. Name a file that ends in .csv or .xlsx.",
+        "vi": "Không biết ghi bảng dạng nào: {path}. Đặt tên tệp có đuôi {known}.",
+        "en": "What kind of table to write is not said: {path}. Name a file that ends in {known}.",
     },
     "not_a_folder": {
         "vi": "{path}: cần một thư mục mới hoặc trống để ghi các bảng.",

@@ -13,12 +13,11 @@ from typing import Any
 import networkx as nx
 
 from graph.answer import Answer
-from graph.errors import NotFound
-from graph.ids import document_of, document_of_source, sort_key
+from graph.ids import document_of
 from graph.likeness import Run, runs, said
 from graph.model import Edge, Evidence, Node
 from graph.overlapping import COMMON, HUB, KINDS, TELLING, THINGS, Work, candidates, holding, nearest, score
-from graph.queries.trace import beneath
+from graph.queries.about import about, cut, place, told
 from graph.stores.base import Store
 
 CAP = 50
@@ -56,27 +55,17 @@ def overlaps(
     """
     asked, partners = (None if one is None else _tasks(store, one) for one in (id, other))
     if project is not None:
-        about = _tasks(store, project)
-        asked, partners = (about if side is None else side & about for side in (asked, partners))
+        on = _tasks(store, project)
+        asked, partners = (on if side is None else side & on for side in (asked, partners))
     named = tuple(store.canonical([one])[one] for one in (id, other, project) if one is not None)
     read = _read(store, asked, partners)
     pairs = [one for one in _scored(read) if one.score >= least]
-    pairs.sort(key=lambda one: (-one.score, _place(one.first), _place(one.second)))
+    pairs.sort(key=lambda one: (-one.score, place(one.first), place(one.second)))
     return _answer(store, named, read, pairs, cap)
 
 
 def _tasks(store: Store, id: str) -> Set[str]:
-    """The tasks that have to do with a thing, or itself."""
-    around = store.around([beneath(id, _ALL)])
-    if id not in around.known:
-        raise NotFound(id, [node.id for node in store.near(id)])
-    start = around.known[id]
-    met = {start, *(end for edge in around.walks[0].items for end in (edge.source, edge.target))}
-    return {one for one in met if around.things[one].type == "Task"}
-
-
-def _place(id: str) -> tuple[str, str]:
-    return sort_key(id), id
+    return about(store, id, _ALL).tasks.keys()
 
 
 def _text(node: Node) -> str:
@@ -117,7 +106,7 @@ def _scored(read: _Read) -> Iterator[Overlap]:
     for pair in read.pairs:
         total, parts = score(*(works[id] for id in pair))
         if parts:
-            first, second = sorted(pair, key=_place)
+            first, second = sorted(pair, key=place)
             yield Overlap(first, second, total, parts)
 
 
@@ -188,7 +177,7 @@ class _Links:
         """The things that two tasks share, by kind."""
         mine, yours = self.things(one), self.things(other)
         found = {kind: mine[kind] & yours[kind] for kind in THINGS if kind in mine and kind in yours}
-        return {kind: sorted(ids, key=_place) for kind, ids in found.items() if ids}
+        return {kind: sorted(ids, key=place) for kind, ids in found.items() if ids}
 
     def shared(self, one: str, other: str) -> list[Edge]:
         """The stated edges that lead two tasks to what they share, straight or through the document of a driver."""
@@ -280,21 +269,15 @@ def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[O
             }
         )
     groups = _groups(pairs)
-    spoken_of = {
-        *named,
-        *(id for group in groups for id in group),
-        *(end for edge in edges.values() for end in (edge.source, edge.target)),
-    }
-    spoken_of |= {id for one in listed for ids in one["shared"].values() for id in ids}
-    quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
-    things = store.get(spoken_of | {document_of(id) for id in spoken_of} | quoted)
-    return Answer(
-        question="overlaps",
-        of=named,
-        things={id: things[id] for id in sorted(things, key=_place)},
-        edges=tuple(edges[id] for id in sorted(edges, key=_place)),
-        answer={"tasks": len(read.asked), "pairs": listed, "groups": groups},
-        cut={"cap": cap, "left": len(pairs) - cap} if len(pairs) > cap else None,
+    return told(
+        store,
+        "overlaps",
+        named,
+        {"tasks": len(read.asked), "pairs": listed, "groups": groups},
+        edges=edges.values(),
+        also={id for one in listed for ids in one["shared"].values() for id in ids}
+        | {id for one in groups for id in one},
+        cut=cut(cap, len(pairs) - cap),
     )
 
 
@@ -325,5 +308,5 @@ def _stands(task: Node, span: tuple[int, int]) -> Evidence:
 def _groups(pairs: Sequence[Overlap]) -> list[list[str]]:
     """Three and more tasks that strong pairs join, the largest group first."""
     graph: Any = nx.Graph((one.first, one.second) for one in pairs if one.score >= STRONG)
-    groups = [sorted(group, key=_place) for group in nx.connected_components(graph) if len(group) > 2]
-    return sorted(groups, key=lambda group: (-len(group), _place(group[0])))
+    groups = [sorted(group, key=place) for group in nx.connected_components(graph) if len(group) > 2]
+    return sorted(groups, key=lambda group: (-len(group), place(group[0])))

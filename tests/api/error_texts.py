@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_RAISED = {"BadInput": (1, 2), "fault": (0, 1), "StoreError": (0,), "StoreBusyError": (0,)}
+_RAISED = {"BadInput": (1, 2), "BadQuestion": (0,), "fault": (0, 1), "StoreError": (0,), "StoreBusyError": (0,)}
 """Which arguments are sentences."""
 _TABLES = {"_REFUSED", "_OLD_KINDS", "_OTHER_PARTS", "_OTHER_FORMATS", "_BY_CODE", "_REMEDIES", "_UNREACHED"}
 """Names of tables whose values are said."""

@@ -1,6 +1,7 @@
 """One question, three ways in, the same envelope: library, terminal, HTTP."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,8 +10,15 @@ from typer.testing import CliRunner
 from api import views
 from api.cli import app
 from api.thing import thing
+from graph.answer import Answer
+from graph.queries.conflicts import conflicts
 from graph.queries.dependencies import dependencies
+from graph.queries.gaps import gaps
+from graph.queries.impact import impact
 from graph.queries.overlaps import overlaps
+from graph.queries.paths import paths
+from graph.queries.responsibilities import responsibilities
+from graph.queries.timeline import timeline
 from graph.queries.trace import trace
 
 PROGRAMME = "95-ctr-tu.song-lam.2025-2030"
@@ -62,10 +70,70 @@ def test_overlaps_of_the_whole_graph(store: Any, client: Any, place: str) -> Non
     assert library["answer"]["tasks"] > 0
     assert terminal(place, "overlaps", "--min", "0") == library
     assert client.get("/api/v1/overlaps", params={"min": 0}).json() == library
-    sides = (f"{PROGRAMME}~II.2", f"{PROGRAMME}~II.3")
+    sides = (f"{PROGRAMME}~II.2.7", f"{PROGRAMME}~II.3")
     between = plain(overlaps(store, sides[0], other=sides[1], least=0).to_json())
     assert terminal(place, "overlaps", "--between", *sides, "--min", "0") == between
     assert client.get("/api/v1/overlaps", params={"of": sides[0], "between": sides[1], "min": 0}).json() == between
+
+
+QUESTIONS: list[tuple[Callable[..., Answer], list[str], dict[str, str], dict[str, Any]]] = [
+    (responsibilities, [], {}, {}),
+    (responsibilities, [PROGRAMME], {"of": PROGRAMME}, {}),
+    (gaps, [f"{PROGRAMME}~II.2.7", "--kind", "no_lead"], {"of": f"{PROGRAMME}~II.2.7", "kind": "no_lead"}, {"kinds": ["no_lead"]}),
+    (gaps, [PROGRAMME, "--cap", "3"], {"of": PROGRAMME, "cap": "3"}, {"cap": 3}),
+    (conflicts, [PROGRAMME], {"of": PROGRAMME}, {}),
+    (timeline, ["--due", "2031"], {"due": "2031"}, {"due": "2031"}),
+    (timeline, [PROGRAMME, "--overdue", "2040-01-01"], {"of": PROGRAMME, "overdue": "2040-01-01"}, {"overdue": "2040-01-01"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ask", "typed", "sent", "given"), QUESTIONS, ids=lambda one: getattr(one, "__name__", ""))
+def test_questions(
+    store: Any, client: Any, place: str, ask: Callable[..., Answer], typed: list[str], sent: dict[str, str], given: dict[str, Any]
+) -> None:  # fmt: skip
+    library = plain(ask(store, sent.get("of"), **given).to_json())
+    assert terminal(place, ask.__name__, *typed) == library
+    assert client.get(f"/api/v1/{ask.__name__}", params=sent).json() == library
+
+
+@pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])
+def test_impact(store: Any, client: Any, place: str, id: str, why: str) -> None:
+    del why
+    library = plain(impact(store, id, until="2040-01-01").to_json())
+    assert terminal(place, "impact", id, "--until", "2040-01-01") == library
+    assert client.get(f"/api/v1/impact/{id}", params={"until": "2040-01-01"}).json() == library
+
+
+def test_paths(store: Any, client: Any, place: str) -> None:
+    ends = f"{PROGRAMME}~II.2.7~1", "97-nq-tw.2024-12-22"
+    library = plain(paths(store, *ends).to_json())
+    assert library["answer"]["steps"]
+    assert terminal(place, "paths", *ends) == library
+    assert client.get("/api/v1/paths", params={"from": ends[0], "to": ends[1]}).json() == library
+
+
+WRONG = [
+    ("gaps", ["--kind", "x"], {"kind": "x"}, "Known are no_driver"),
+    ("conflicts", ["--kind", "x"], {"kind": "x"}, "Known are target"),
+    ("timeline", ["--due", "2027..2026"], {"due": "2027..2026"}, "ends before it begins"),
+    ("timeline", ["--overdue", "soon"], {"overdue": "soon"}, "is no day"),
+    ("overlaps", ["nobody"], {"of": "nobody"}, "nobody"),
+    ("responsibilities", ["nobody"], {"of": "nobody"}, "nobody"),
+]
+
+
+@pytest.mark.parametrize(("question", "typed", "sent", "said"), WRONG, ids=[f"{one[0]} {one[1][-1]}" for one in WRONG])
+def test_what_is_asked_wrongly_is_said_in_one_shape(
+    client: Any, place: str, question: str, typed: list[str], sent: dict[str, str], said: str
+) -> None:
+    done = CliRunner().invoke(app, [question, *typed, "--store", place, "--lang", "en"])
+    assert done.exit_code == 1
+    assert said in done.output
+    answer = client.get(f"/api/v1/{question}", params=sent)
+    assert answer.status_code in (404, 422)
+    problem = answer.json()
+    assert set(problem) >= {"type", "title", "status", "detail", "instance"}
+    assert CliRunner().invoke(app, [question, *typed, "--store", place]).output.startswith("Lỗi: ")
 
 
 @pytest.mark.parametrize(("id", "why"), NAMES, ids=[why for _, why in NAMES])

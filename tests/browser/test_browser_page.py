@@ -332,6 +332,31 @@ def test_a_task_says_which_tasks_do_the_same_work_alone_and_served(
         assert page.locator("#panel .overlapping").count() == 0, "a task like no other says nothing of it"
 
 
+def test_a_planner_asks_more_about_a_thing(
+    open_page: Any, serve: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYGRAPH_STORE", str(tmp_path / "graph.sqlite"))
+    (tmp_path / "plan.txt").write_text(PLAN)
+    _run("load", str(tmp_path / "plan.txt"))
+    _run("map", "-o", str(tmp_path / "map.html"))
+    with open_store(str(tmp_path / "graph.sqlite")) as store:
+        document = _sample(store)
+    page = open_page(_at(serve(str(tmp_path / "graph.sqlite")), sel=document))
+    page.click("#panel [data-question=gaps]")
+    page.wait_for_selector("#panel .answered .answer li")
+    assert page.locator("#panel .answered li").first.inner_text() == "nhiệm vụ chưa nêu văn bản dẫn dắt · 5"
+    with page.expect_download() as saved:
+        page.click("#panel .answered .download")
+    saved.value.save_as(tmp_path / "gaps.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "gaps.xlsx").sheetnames == ["Tổng hợp", "Còn thiếu"]
+    page.click("#panel [data-question=conflicts]")
+    page.wait_for_selector("#panel .answered .gap")
+    assert page.locator("#panel .answered").inner_text().startswith("Không có mâu thuẫn nào.")
+    alone = open_page(_at((tmp_path / "map.html").as_uri(), sel=document))
+    alone.click("#panel [data-question=gaps]")
+    assert f'policygraph gaps "{document}"' in alone.locator("#panel .answered").inner_text()
+
+
 def test_a_task_says_what_it_waits_for_and_who_waits_for_it(
     open_page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -19,16 +20,26 @@ from contract_fragments import (
     TASK,
     TEXT_AND_RECORD,
 )
+from contract_plan import EVERYTHING_LINKED, t
+from contract_plan import OWN as PLANNED_HERE
 from stores_operations import source
 from test_kill import ROOT, export
 
 from api.app import create_app
 from api.settings import Settings
+from graph.answer import Answer
 from graph.errors import StoreError
+from graph.queries.conflicts import conflicts
 from graph.queries.dependencies import dependencies
+from graph.queries.gaps import gaps
+from graph.queries.impact import impact
 from graph.queries.overlaps import overlaps
+from graph.queries.paths import paths
+from graph.queries.responsibilities import responsibilities
+from graph.queries.timeline import timeline
 from graph.queries.trace import trace
 from graph.stores import open_store
+from graph.stores.base import Store
 from graph.stores.neo4j_store import Neo4jStore
 
 ALL = [*TEXT_AND_RECORD, *CITED_BARE_AND_DATED]
@@ -69,6 +80,32 @@ def test_what_overlaps_has_the_same_answer(neo4j_store: Neo4jStore, id: str | No
         answer = overlaps(neo4j_store, id, least=0).to_json()
         assert answer == overlaps(embedded, id, least=0).to_json()
         assert answer["answer"]["pairs"]
+
+
+ASKED: list[tuple[str, Callable[[Store], Answer]]] = [
+    ("who does what, in all", lambda store: responsibilities(store)),
+    ("who does what, of a body", lambda store: responsibilities(store, "agency.a")),
+    ("gaps, in all", lambda store: gaps(store)),
+    ("gaps of a document", lambda store: gaps(store, PLANNED_HERE)),
+    ("conflicts, in all", lambda store: conflicts(store)),
+    ("paths between tasks", lambda store: paths(store, t(1), t(4))),
+    ("paths of another meaning", lambda store: paths(store, t(1), t(3), through=["hierarchy"])),
+    ("impact of a resolution", lambda store: impact(store, "57-nq-tw.2024-12-22", until="2033-01-01")),
+    ("impact of a project, cut", lambda store: impact(store, "project.p", cap=1)),
+    ("a timeline", lambda store: timeline(store)),
+    ("a timeline of a year", lambda store: timeline(store, PLANNED_HERE, due="2031")),
+]
+
+
+@pytest.mark.parametrize(("why", "ask"), ASKED, ids=[why for why, _ in ASKED])
+def test_every_question_has_the_same_answer(neo4j_store: Neo4jStore, why: str, ask: Callable[[Store], Answer]) -> None:
+    with open_store(":memory:") as embedded:
+        for one in EVERYTHING_LINKED:
+            neo4j_store.apply(one)
+            embedded.apply(one)
+        answer = ask(neo4j_store).to_json()
+        assert answer == ask(embedded).to_json(), why
+        assert answer["things"]
 
 
 def test_the_command_line(neo4j_store: Neo4jStore, neo4j_address: str, tmp_path: Path) -> None:

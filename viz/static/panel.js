@@ -23,7 +23,7 @@ function closer() {
 
 function thingView(id) {
   const body = { Task: taskBody, Section: sectionBody, Document: documentBody }[thing(id).type] || otherBody;
-  return [...warningsOf(id).map(warningBox), ...body(id), ...disagreements(id)];
+  return [...warningsOf(id).map(warningBox), ...body(id), askBlock(id), ...disagreements(id)];
 }
 
 function actions(id) {
