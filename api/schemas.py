@@ -155,6 +155,7 @@ class Trace(Shape):
     through_document: list[list[str]] = Field(
         description="Paths between whole documents: they hold for every task of the last one."
     )
+    ended: list[str] = Field(description="The links that say that a document on a path is replaced or repealed.")
 
 
 class TraceAnswer(Shape):

@@ -24,6 +24,7 @@ def trace_lines(answer: Answer, lang: Language) -> Iterator[Line]:
     yield from page.down()
     yield from page.tasks()
     yield from page.through()
+    yield from page.ended()
     yield from warning_lines(answer.warnings, answer.things, lang)
     yield from page.missing()
 
@@ -155,6 +156,18 @@ class _Page:
 
     def _end_words(self, node: Node) -> list[Words]:
         return [(word("this_task", self.lang), "")] if node == self.asked else thing(node, self.lang)
+
+    # --- what has ended -------------------------------------------------------------------------------------
+
+    def ended(self) -> Iterator[Line]:
+        """The documents on the way that another one replaces or repeals, with the words that say so."""
+        known = {edge.id: edge for edge in self.answer.edges}
+        for edge in (known[id] for id in self.answer.answer["ended"]):
+            before, _ = reads(edge, forward=False, lang=self.lang)
+            driver, other = (name(self.answer.things[id], self.lang) for id in (edge.target, edge.source))
+            yield BLANK
+            yield line((f"! {driver} {before} {other}", "warn"))
+            yield from evidence_lines(edge.evidence, self.answer.things, self.lang, _INSET)
 
     # --- what is not there ----------------------------------------------------------------------------------
 

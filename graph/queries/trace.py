@@ -29,14 +29,15 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     Of a body, project, place, deliverable or target: what drives each task that has to do with it.
 
     `answer` has `paths`, each a list of edge ids from the driver to a task; `undriven`, the tasks asked about that
-    no driver is named for; and `through_document`, paths between whole documents: what the document of a task
-    carries out as a whole, and which loaded programmes carry out the document asked about.
+    no driver is named for; `through_document`, paths between whole documents: what the document of a task
+    carries out as a whole, and which loaded programmes carry out the document asked about; and `ended`, the links that
+    say that a document on any of these paths is replaced or repealed as a whole.
     `cut` says how many steps and paths the cap kept back. Raises NotFound with ids that come near.
     """
     around = store.around(_walks(id, cap))
     start = _start(store, id, around)
     own = document_of(start.id)
-    within, above, below = around.walks
+    within, above, ended_above, below, ended_below = around.walks
     tasks = _tasks(start, within, around.things)
     web = _Web(_links(above.items, "up"), _links(below.items, "down"))
     found = [path for task in tasks for path in islice(web.up(task), _COUNTED * cap)]
@@ -46,13 +47,19 @@ def trace(store: Store, id: str, *, cap: int = CAP) -> Answer:
     kept = paths[:cap]
     left = within.left + above.left + below.left + len(paths) - len(kept)
     undriven = _undriven(store, tasks, above)
-    return _answer(store, start, tasks, undriven, kept, through, Cut((), cap, left), around)
+    ended = [one for one in (*ended_above.items, *ended_below.items) if not one.properties.get("articles")]
+    return _answer(store, start, tasks, undriven, kept, through, ended, Cut((), cap, left), around)
 
 
-def _walks(id: str, cap: int) -> tuple[Walk, Walk, Walk]:
-    """To what stands beneath; from its tasks and the whole document up to what drives them; down to what it drives."""
+def _walks(id: str, cap: int) -> tuple[Walk, ...]:
+    """To what stands beneath; from its tasks and the whole document up to what drives them; down to what it drives.
+
+    From the documents met on the way up and down to what replaces or repeals them.
+    """
     above = Walk((document_of(id),), ontology().steps("driver", "up"), limit=cap, onward="Task")
-    return beneath(id, _COUNTED * cap), above, Walk((id,), ontology().steps("driver", "down"), limit=cap)
+    below = Walk((id,), ontology().steps("driver", "down"), limit=cap)
+    ended = Walk((), (("REPLACES", "in"), ("REPEALS", "in")), depth=1, limit=cap, onward="Document")
+    return beneath(id, _COUNTED * cap), above, ended, below, ended
 
 
 def beneath(id: str, limit: int) -> Walk:
@@ -161,9 +168,12 @@ def _order(path: Path) -> tuple[str, int, list[str]]:
 
 def _answer(
     store: Store, start: Node, tasks: Sequence[str], undriven: Sequence[str], paths: Sequence[Path],
-    through: Sequence[Path], cut: Cut[str], around: Around,
+    through: Sequence[Path], ended: Sequence[Edge], cut: Cut[str], around: Around,
 ) -> Answer:  # fmt: skip
     edges = {edge.id: edge for path in (*paths, *through) for edge in path}
+    passed = {start.id, *(end for edge in edges.values() for end in _ends(edge))}
+    ending = {edge.id: edge for edge in ended if edge.target in passed}
+    edges |= ending
     spoken_of = {start.id, document_of(start.id), *tasks, *(id for one in edges.values() for id in _ends(one))}
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
     things = _things(store, around, spoken_of | quoted)
@@ -177,6 +187,7 @@ def _answer(
             "paths": [[edge.id for edge in path] for path in paths],
             "undriven": list(undriven),
             "through_document": [[edge.id for edge in path] for path in through],
+            "ended": sorted(ending, key=sort_key),
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
         warnings=tuple(one for one in around.warnings if named.intersection(one.about)),

@@ -252,3 +252,27 @@ def test_warnings_about_what_is_named_come_along(load: Load) -> None:
     store = load(THE_TEXT)
     assert trace(store, TASK).warnings == ()
     assert [one.id for one in trace(store, "339-qdd-tu.song-lam").warnings] == ["w1"]
+
+
+@pytest.mark.parametrize(
+    ("link", "of", "ended", "why"),
+    [
+        (("REPLACES", PLAN, RESOLUTION), T1, True, "the resolution behind a task is replaced"),
+        (("REPEALS", PLAN, RESOLUTION), T1, True, "or repealed"),
+        (("REPEALS", PLAN, RESOLUTION), OWN, True, "asked of the programme"),
+        (("REPEALS", PLAN, RESOLUTION), RESOLUTION, True, "asked of the resolution itself"),
+        (("REPEALS", PLAN, LOCAL), T1, True, "the programme between"),
+        (("AMENDS", PLAN, RESOLUTION), T1, False, "near miss: it is amended and holds"),
+        (("REPEALS", PLAN, RESOLUTION, {"articles": "Điều 3"}), T1, False, "near miss: one article of it is repealed"),
+        (("REPLACES", RESOLUTION, PLAN), T1, False, "near miss: it replaces another"),
+        (("REPEALS", PLAN, CONGRESS), T1, False, "near miss: a document that drives nothing here"),
+    ],
+)
+def test_a_driver_that_has_ended_is_marked_with_the_sentence(
+    load: Load, link: EdgeLine, of: str, ended: bool, why: str
+) -> None:
+    answer = trace(load(programme(("DRIVES", LOCAL, T1, DIRECT), ("IMPLEMENTS", LOCAL, RESOLUTION), link)), of)
+    marked = [edge for edge in answer.edges if edge.id in answer.answer["ended"]]
+    assert [(edge.type, edge.source) for edge in marked] == ([(link[0], PLAN)] if ended else []), why
+    assert all(edge.evidence[0].quote for edge in marked)
+    assert len(answer.answer["ended"]) == len(marked)

@@ -3,6 +3,7 @@
 const allPaths = []; // each a list of edges, from the driver to a task
 const allThrough = []; // each a list of edges, from a driver to a whole document
 const undrivenTasks = new Set();
+const endedDrivers = new Set(); // the links that say that a driver is replaced or repealed
 const driversByTask = new Map();
 const tasksByDriver = new Map();
 
@@ -11,6 +12,7 @@ for (const answer of Object.values(DATA.answers)) {
   allPaths.push(...answer.paths.map(known));
   allThrough.push(...answer.through_document.map(known));
   answer.undriven.forEach((id) => undrivenTasks.add(id));
+  answer.ended.forEach((id) => endedDrivers.add(id));
 }
 for (const paths of Object.values(DATA.through)) allThrough.push(...paths.map((path) => path.map((id) => edges.get(id)).filter(Boolean)));
 for (const path of allPaths) {

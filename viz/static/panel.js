@@ -84,11 +84,17 @@ function chain(path) {
   const steps = path.map((edge) => {
     const id = driver(edge);
     const next = isTask(driven(edge)) ? null : el("span", { class: "muted" }, `${reads(edge, id)} ${caption(driven(edge))}`);
-    return el("li", {}, kindSign("Document"), el("div", {}, el("div", {}, link(id), warningsAbout([id]).length ? sign("warning") : "", el("span", { class: "muted" }, ` ${particulars(id)}`)), next, ...evidenceBlock(edge.evidence)));
+    return el("li", {}, kindSign("Document"), el("div", {}, el("div", {}, link(id), warningsAbout([id]).length ? sign("warning") : "", el("span", { class: "muted" }, ` ${particulars(id)}`)), ...endedLines(id), next, ...evidenceBlock(edge.evidence)));
   });
   const task = pathEnd(path);
   const last = el("li", {}, kindSign("Task"), el("div", {}, el("div", {}, el("b", {}, lastNumber(task)), " ", el("span", { class: "muted" }, say("this_task")))));
   return el("ol", { class: `chain${dashed ? " dashed" : ""}`, "data-path": path.map((edge) => edge.edge).join(" ") }, ...steps, last);
+}
+
+// That a document is replaced or repealed as a whole, with the words that say so.
+function endedLines(id) {
+  const ending = linksOf(id).filter((edge) => endedDrivers.has(edge.edge) && edge.to === id);
+  return ending.flatMap((edge) => [el("div", { class: "gap ended" }, sign("warning"), ...sentenceOf(edge, id, link(edge.from))), ...evidenceBlock(edge.evidence).slice(0, 2)]);
 }
 
 // Links by kind; what the text does not say is written out.
