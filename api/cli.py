@@ -81,6 +81,10 @@ COMMANDS: "Mapping[str, Label]" = {
         "vi": "Việc gì đến hạn khi nào: thời hạn, giai đoạn, năm của chỉ tiêu, ngày ban hành?",
         "en": "What is due when: deadlines, periods, target years, dates of documents?",
     },
+    "influence": {
+        "vi": "Mục, nhiệm vụ, dự án hoặc văn bản nào chi phối những cái khác, trực tiếp và gián tiếp?",
+        "en": "Which sections, tasks, projects or documents drive the others, straight and through others?",
+    },
     "diff": {
         "vi": "Hai bản của một văn bản, hoặc hai chương trình, khác nhau ở đâu?",
         "en": "What changed between two editions of a document, or between two programmes.",

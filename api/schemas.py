@@ -463,6 +463,69 @@ class TimelineAnswer(Shape):
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
 
 
+class CellOverride(Shape):
+    """A cell as a planner sees it."""
+
+    value: int = Field(ge=0, le=3)
+    who: str
+    when: str = Field(description="The day (ISO).")
+    why: str
+
+
+class Cell(Shape):
+    """How much one row influences another."""
+
+    from_: str = Field(alias="from")
+    to: str
+    value: int = Field(ge=0, le=3, description="What holds: the overridden value where there is one.", examples=[3])
+    computed: int = Field(ge=0, le=3, description="What follows from the links.")
+    edges: list[str] = Field(description="The stated links that it rests on, those that say most first.")
+    override: CellOverride | None
+
+
+class Indirect(Shape):
+    """How much one row influences another through one other."""
+
+    from_: str = Field(alias="from")
+    to: str
+    value: int
+
+
+class Rank(Shape):
+    """A row with what it does to the others and they to it."""
+
+    unit: str
+    active: int = Field(description="The sum of its row.")
+    passive: int = Field(description="The sum of its column.")
+    indirect_active: int = Field(description="The same of second order.")
+    indirect_passive: int
+    role: Literal["driver", "relay", "dependent", "independent"]
+    between: float = Field(description="The share of shortest ways that lead through it.")
+
+
+class Influence(Shape):
+    """What drives what, in terms of ids."""
+
+    of: Literal["sections", "tasks", "projects", "documents"]
+    units: list[str] = Field(description="The rows and columns, in order.")
+    cells: list[Cell] = Field(description="Those above 0 and those that are overridden.")
+    second: list[Indirect] = Field(description="Of second order, the highest first.")
+    ranked: list[Rank] = Field(description="The strongest driver first.")
+    communities: list[list[str]] = Field(description="Units that influence each other more than the rest.")
+
+
+class InfluenceAnswer(Shape):
+    """The envelope of every answer, here with what `influence` found."""
+
+    question: Literal["influence"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The id it was asked of; none for all that is loaded.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Influence
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
 class NodeDetail(Shape):
     """One thing with its evidence, its links, and the warnings and open mentions about it."""
 

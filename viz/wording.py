@@ -150,6 +150,7 @@ WORDS: Mapping[str, Label] = {
     "ask_conflicts": {"vi": "Chỗ mâu thuẫn", "en": "What contradicts"},
     "ask_timeline": {"vi": "Theo thời gian", "en": "In order of time"},
     "ask_overlaps": {"vi": "Nhiệm vụ trùng", "en": "Overlapping tasks"},
+    "ask_influence": {"vi": "Mục nào chi phối mục nào", "en": "What drives what"},
     "ask_impact": {"vi": "Thay đổi thì ảnh hưởng gì", "en": "What a change reaches"},
     "ask_at_terminal": {
         "vi": "Trang này mở một mình, không có máy chủ để hỏi. Tại dòng lệnh:",

@@ -21,7 +21,8 @@ def report_lines(answer: Answer, sheets: Sequence[Sheet], lang: Language) -> Ite
     for id in answer.of:
         asked = answer.things[id]
         yield line((f"{ontology().node(asked.type).label[lang]}  ", "dim"), *thing(asked, lang))
-    for sheet in [one for one in sheets if one.rows] or sheets[:1]:
+    readable = [one for one in sheets if one.rows and any(column.shown == "head" for column in one.columns)]
+    for sheet in readable or sheets[:1]:
         yield BLANK
         if sheet.rows:
             yield line((sheet.title, "bold"))

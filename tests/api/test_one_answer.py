@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from graph.queries.conflicts import conflicts
 from graph.queries.dependencies import dependencies
 from graph.queries.gaps import gaps
 from graph.queries.impact import impact
+from graph.queries.influence import influence
 from graph.queries.overlaps import overlaps
 from graph.queries.paths import paths
 from graph.queries.responsibilities import responsibilities
@@ -102,6 +104,39 @@ def test_impact(store: Any, client: Any, place: str, id: str, why: str) -> None:
     library = plain(impact(store, id, until="2040-01-01").to_json())
     assert terminal(place, "impact", id, "--until", "2040-01-01") == library
     assert client.get(f"/api/v1/impact/{id}", params={"until": "2040-01-01"}).json() == library
+
+
+@pytest.mark.parametrize("rows", ["sections", "documents"])
+def test_influence(store: Any, client: Any, place: str, rows: Any) -> None:
+    library = plain(influence(store, PROGRAMME, of=rows).to_json())
+    assert library["answer"]["units"]
+    assert terminal(place, "influence", PROGRAMME, "--of", rows) == library
+    assert client.get("/api/v1/influence", params={"of": PROGRAMME, "rows": rows}).json() == library
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            "- {from: II.2.7, to: II.3, value: 2, who: Sở, when: 2026-03-15, why: thử}",
+            '"override": {"value": 2, "who": "Sở"',
+        ),
+        ("- {from: II.2.7, to: II.9, value: 2, who: Sở, when: 2026-03-15, why: thử}", "II.9"),
+        ("- {from: II.2.7, to: II.2.7, value: 2, who: Sở, when: 2026-03-15, why: thử}", "a cell joins two rows"),
+        ("- {from: II.2.7, to: II.3, value: 2, who: Sở}", "cell 1 is not complete"),
+        ("value: 2", "it is no list of cells"),
+        ("- [", "it cannot be read as YAML"),
+        (None, "it cannot be read as YAML"),
+    ],
+)
+def test_cells_of_a_file(place: str, tmp_path: Path, cells: str | None, said: str) -> None:
+    if cells is not None:
+        (tmp_path / "cells.yaml").write_text(cells)
+    done = CliRunner().invoke(
+        app, ["influence", "--overrides", str(tmp_path / "cells.yaml"), "--store", place, "--lang", "en", "--json"]
+    )
+    assert said in done.output
+    assert done.exit_code == (0 if "who" in said else 1)
 
 
 def test_paths(store: Any, client: Any, place: str) -> None:

@@ -33,6 +33,7 @@ from graph.queries.conflicts import conflicts
 from graph.queries.dependencies import dependencies
 from graph.queries.gaps import gaps
 from graph.queries.impact import impact
+from graph.queries.influence import influence
 from graph.queries.overlaps import overlaps
 from graph.queries.paths import paths
 from graph.queries.responsibilities import responsibilities
@@ -92,6 +93,8 @@ ASKED: list[tuple[str, Callable[[Store], Answer]]] = [
     ("paths of another meaning", lambda store: paths(store, t(1), t(3), through=["hierarchy"])),
     ("impact of a resolution", lambda store: impact(store, "57-nq-tw.2024-12-22", until="2033-01-01")),
     ("impact of a project, cut", lambda store: impact(store, "project.p", cap=1)),
+    ("influence of sections", lambda store: influence(store)),
+    ("influence of documents", lambda store: influence(store, PLANNED_HERE, of="documents")),
     ("a timeline", lambda store: timeline(store)),
     ("a timeline of a year", lambda store: timeline(store, PLANNED_HERE, due="2031")),
 ]

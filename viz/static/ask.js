@@ -3,7 +3,7 @@
 const QUESTIONS = {
   Task: ["impact", "gaps", "conflicts", "responsibilities"],
   Section: ["responsibilities", "gaps", "conflicts", "timeline", "overlaps"],
-  Document: ["responsibilities", "gaps", "conflicts", "timeline", "overlaps", "impact"],
+  Document: ["responsibilities", "gaps", "conflicts", "timeline", "overlaps", "impact", "influence"],
   Agency: ["responsibilities", "timeline", "impact"],
   Project: ["timeline", "overlaps", "responsibilities", "impact"],
   Deliverable: ["impact", "conflicts"],
@@ -36,7 +36,7 @@ function answerInto(shown, question, id) {
 }
 
 function sheetsView(sheets) {
-  const full = sheets.filter((sheet) => sheet.rows.length);
+  const full = sheets.filter((sheet) => sheet.rows.length && sheet.columns.some((column) => column.shown === "head"));
   if (!full.length) return [el("p", { class: "gap" }, sheets[0].empty)];
   return full.flatMap((sheet) => [el("h4", {}, sheet.title), folded("answer", sheet.rows.map((row, n) => rowView(sheet, row, sheet.proofs[n] || [])), 8), sheet.cut ? el("p", { class: "gap" }, sheet.cut) : ""]).filter(Boolean);
 }
