@@ -13,6 +13,7 @@ from api.headers import Headers
 from api.routes import (
     conflicts,
     dependencies,
+    diff,
     gaps,
     health,
     impact,
@@ -47,6 +48,7 @@ _ROUTERS = (
     impact,
     timeline,
     influence,
+    diff,
     search,
     nodes,
     sources,

@@ -526,6 +526,76 @@ class InfluenceAnswer(Shape):
     warnings: list[Warning] = Field(description="Contradictions about the things named.")
 
 
+class DiffTask(Shape):
+    """A task of one of the two."""
+
+    id: str = Field(examples=[_TASK])
+    place: str = Field(examples=["II.2.7/1"])
+    text: str
+
+
+class DiffPair(Shape):
+    """A task in both."""
+
+    old: DiffTask
+    new: DiffTask
+    changed: list[str] = Field(description="What is not as it was: text, place, a fact, a type of links.")
+    facts: dict[str, list[str | None]] = Field(description="The old and the new value of a fact.")
+    links: dict[str, dict[str, list[str]]] = Field(description="What came and went, by type of links.")
+
+
+class DiffSimilar(Shape):
+    """Two tasks of two programmes that do one work."""
+
+    old: DiffTask
+    new: DiffTask
+    score: float = Field(ge=0, le=1)
+
+
+class DiffTasks(Shape):
+    """What became of the tasks."""
+
+    same: int
+    added: list[DiffTask]
+    dropped: list[DiffTask]
+    similar: list[DiffSimilar] = Field(description="Of two different documents: one work in other words.")
+    moved: list[DiffPair]
+    changed: list[DiffPair]
+
+
+class DiffThings(Shape):
+    """What only one of the two cites."""
+
+    added: list[str]
+    dropped: list[str]
+
+
+class DiffTargets(DiffThings):
+    """What only one of the two aims at."""
+
+    changed: list[dict[str, str]] = Field(description="The old and the new target of one measure.")
+
+
+class Diff(Shape):
+    """What two documents have in common, and what not."""
+
+    tasks: DiffTasks
+    citations: DiffThings
+    targets: DiffTargets
+
+
+class DiffAnswer(Shape):
+    """The envelope of every answer, here with what `diff` found."""
+
+    question: Literal["diff"] = Field(description="The question that was asked.")
+    of: list[str] = Field(description="The old and the new document.")
+    things: dict[str, Summary] = Field(description="Every thing that the answer names, by id.")
+    edges: list[Edge]
+    answer: Diff
+    cut: Cut | None = Field(description="What the cap kept back; null where nothing was.")
+    warnings: list[Warning] = Field(description="Contradictions about the things named.")
+
+
 class NodeDetail(Shape):
     """One thing with its evidence, its links, and the warnings and open mentions about it."""
 

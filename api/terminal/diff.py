@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from api.landing import placed
+from api.reports.diff import report
 from api.stores import default_store, existing
 from api.terminal.console import say_json
 from api.terminal.diff_lines import diff_lines
 from api.terminal.lines import show
 from api.terminal.naming import named
-from api.terminal.options import Json, Lang, StorePath
+from api.terminal.options import Json, Lang, StorePath, TableFile
+from api.terminal.tables import encoding, write_table
 from graph.model import Fragment
 from graph.ontology import Language
 from graph.queries.diff import Edition, diff, edition, stated, stored
@@ -25,6 +27,7 @@ _HELP = "A document in the graph (its symbol or id), or a file, which is read an
 def command(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_HELP)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_HELP)],
+    table: TableFile = None,
     store: StorePath = None,
     lang: Lang = "vi",
     json: Json = False,
@@ -35,9 +38,12 @@ def command(
     cited and targets. To see what a new edition brings before it takes the place of the loaded one:
     policygraph diff 57-NQ/TW new.docx
     """
+    written = None if table is None else encoding(table, lang, report)
     with existing(store or default_store()) as graph:
         answer = diff(*_editions(graph, old, new, lang))
-    if json:
+    if table is not None and written is not None:
+        write_table(table, written(answer, lang), lang)
+    elif json:
         say_json(answer.to_json())
     else:
         show(diff_lines(answer, [Path(one).name if Path(one).is_file() else None for one in (old, new)], lang))

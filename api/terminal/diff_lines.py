@@ -10,6 +10,7 @@ from api.terminal.wording import word
 from graph.answer import Answer
 from graph.facts import FACTS
 from graph.ontology import Language, ontology
+from graph.written import figure
 
 _INSET = "   "
 
@@ -23,6 +24,7 @@ def diff_lines(answer: Answer, files: Sequence[str | None], lang: Language) -> I
     elsewhere, renumbered = _moves(tasks["moved"])
     for key in ("added", "dropped"):
         yield from _section("tasks", key, (_task(one) for one in tasks[key]), lang)
+    yield from _section("tasks", "similar", (each for one in tasks["similar"] for each in _similar(one, lang)), lang)
     yield from _section("tasks", "moved", (_moved(one) for one in elsewhere if _only_moved(one)), lang)
     yield from _section("tasks", "renumbered", _renumbered([one for one in renumbered if _only_moved(one)]), lang)
     yield from _section(
@@ -76,6 +78,14 @@ def _section(kind: str, key: str, lines: Iterator[Line], lang: Language) -> Iter
 
 def _task(one: Mapping[str, str]) -> Line:
     return line((one["place"], "bold"), f"  {shortened(one['text'], 200)}", first=_INSET)
+
+
+def _similar(one: Mapping[str, Any], lang: Language) -> Iterator[Line]:
+    """Two tasks of two programmes that do one work, with how much they are alike."""
+    score = figure(f"{one['score']:.2f}", lang)
+    yield line((f"{one['old']['place']} ~ {one['new']['place']}", "bold"), (f"  {score}", "dim"), first=_INSET)
+    yield line(("- ", "dim"), shortened(one["old"]["text"], 200), first=_INSET * 2)
+    yield line(("+ ", "dim"), shortened(one["new"]["text"], 200), first=_INSET * 2)
 
 
 def _places(one: Mapping[str, Any]) -> str:

@@ -156,8 +156,8 @@ WORDS: Mapping[str, Label] = {
     },
     "diff_of": {"vi": "So sánh {old} với {new}", "en": "{old} against {new}"},
     "diff_tasks": {
-        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển mục, {renumbered} đổi số thứ tự, {changed} sửa",
-        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {renumbered} renumbered, {changed} changed",
+        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển mục, {renumbered} đổi số thứ tự, {changed} sửa, {similar} tương tự",
+        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {renumbered} renumbered, {changed} changed, {similar} similar",
     },
     "diff_citations": {
         "vi": "Văn bản được viện dẫn: {added} thêm, {dropped} bỏ",
@@ -169,6 +169,7 @@ WORDS: Mapping[str, Label] = {
     },
     "added": {"vi": "thêm", "en": "added"},
     "dropped": {"vi": "bỏ", "en": "dropped"},
+    "similar": {"vi": "tương tự: cùng một việc, lời khác", "en": "similar: one work in other words"},
     "moved": {"vi": "chuyển sang mục khác", "en": "moved to another section"},
     "renumbered": {"vi": "chỉ đổi số thứ tự", "en": "only renumbered"},
     "changed": {"vi": "sửa", "en": "changed"},

@@ -11,7 +11,9 @@ from graph.answer import Answer
 from graph.editions import FACTS, Difference, Item, Pair, compare, items
 from graph.errors import NotFound
 from graph.ids import sort_key
+from graph.likeness import said
 from graph.model import Edge, Fragment, Node, Source
+from graph.overlapping import TELLING, Work, candidates, holding, score
 from graph.stores import open_store
 from graph.stores.base import Store
 from graph.text import fold
@@ -88,10 +90,12 @@ def diff(old: Edition, new: Edition) -> Answer:
     """What became of the tasks, citations and targets of one edition in the other.
 
     `answer` has `tasks` (how many are the `same`; those `added`, `dropped`, `moved`, and `changed` with the old and
-    new value of a fact and the links that came and went), `citations` and `targets` (`added`, `dropped`; a target with
+    new value of a fact and the links that came and went; of two different documents also `similar`: the tasks that do the
+    same work in other words, each with a `score` from 0 to 1), `citations` and `targets` (`added`, `dropped`; a target with
     another value or time is `changed`).
     """
     found = compare(old.items, new.items)
+    similar = [] if old.document.id == new.document.id else _similar(found)
     known = {**old.things, **new.things, old.document.id: old.document, new.document.id: new.document}
     used = {*(old.cited ^ new.cited), *_targets(old), *_targets(new), old.document.id, new.document.id}
     used |= {id for pair in found.changed for id in _ends(pair.old) ^ _ends(pair.new)} & known.keys()
@@ -101,7 +105,7 @@ def diff(old: Edition, new: Edition) -> Answer:
         things={id: known[id] for id in _sorted(used)},
         edges=(),
         answer={
-            "tasks": _tasks_told(found),
+            "tasks": _tasks_told(found, similar),
             "citations": {"added": _sorted(new.cited - old.cited), "dropped": _sorted(old.cited - new.cited)},
             "targets": _targets_told(_targets(old), _targets(new)),
         },
@@ -116,12 +120,36 @@ def _sorted(ids: Iterable[str]) -> list[str]:
     return sorted(ids, key=sort_key)
 
 
-def _tasks_told(found: Difference) -> dict[str, Any]:
+_SIMILAR = 0.4
+"""From here on a task of one programme is taken for the counterpart of one of the other."""
+
+
+def _similar(found: Difference) -> list[tuple[Item, Item, float]]:
+    """Of what has no match the tasks that do the same work in other words, each with one counterpart at the most."""
+    works = {one.id: Work(said(one.text)) for one in (*found.dropped, *found.added)}
+    ours, theirs = ({one.id: one for one in side} for side in (found.dropped, found.added))
+    telling = {id: works[id].said.telling(TELLING) for id in ours}
+    pairs = (
+        sorted(pair, key=lambda id: id not in ours) for pair in candidates(holding(works), (), telling, theirs.keys())
+    )
+    scored = sorted((-score(works[one], works[other])[0], one, other) for one, other in pairs)
+    taken: set[str] = set()
+    kept = []
+    for likeness, one, other in scored:
+        if -likeness >= _SIMILAR and taken.isdisjoint((one, other)):
+            taken.update((one, other))
+            kept.append((ours[one], theirs[other], -likeness))
+    return sorted(kept, key=lambda pair: sort_key(pair[0].id))
+
+
+def _tasks_told(found: Difference, similar: Sequence[tuple[Item, Item, float]]) -> dict[str, Any]:
     same = sum(not pair.changed for pair in found.pairs)
+    met = {one.id for pair in similar for one in pair[:2]}
     return {
         "same": same,
-        "added": [_told(one) for one in found.added],
-        "dropped": [_told(one) for one in found.dropped],
+        "added": [_told(one) for one in found.added if one.id not in met],
+        "dropped": [_told(one) for one in found.dropped if one.id not in met],
+        "similar": [{"old": _told(one), "new": _told(other), "score": alike} for one, other, alike in similar],
         "moved": [_pair_told(pair) for pair in found.moved],
         "changed": [_pair_told(pair) for pair in found.changed],
     }

@@ -14,6 +14,7 @@ from api.thing import thing
 from graph.answer import Answer
 from graph.queries.conflicts import conflicts
 from graph.queries.dependencies import dependencies
+from graph.queries.diff import diff, stored
 from graph.queries.gaps import gaps
 from graph.queries.impact import impact
 from graph.queries.influence import influence
@@ -119,7 +120,7 @@ def test_influence(store: Any, client: Any, place: str, rows: Any) -> None:
     [
         (
             "- {from: II.2.7, to: II.3, value: 2, who: Sở, when: 2026-03-15, why: thử}",
-            '"override": {"value": 2, "who": "Sở"',
+            '"who": "Sở"',
         ),
         ("- {from: II.2.7, to: II.9, value: 2, who: Sở, when: 2026-03-15, why: thử}", "II.9"),
         ("- {from: II.2.7, to: II.2.7, value: 2, who: Sở, when: 2026-03-15, why: thử}", "a cell joins two rows"),
@@ -137,6 +138,15 @@ def test_cells_of_a_file(place: str, tmp_path: Path, cells: str | None, said: st
     )
     assert said in done.output
     assert done.exit_code == (0 if "who" in said else 1)
+
+
+def test_diff(store: Any, client: Any, place: str) -> None:
+    others = [one["document"] for one in client.get("/api/v1/sources").json()["items"]]
+    sides = PROGRAMME, next((one for one in others if one != PROGRAMME), PROGRAMME)
+    library = plain(diff(stored(store, sides[0]), stored(store, sides[1])).to_json())
+    assert terminal(place, "diff", *sides) == library
+    assert client.get("/api/v1/diff", params={"old": sides[0], "new": sides[1]}).json() == library
+    assert client.get("/api/v1/diff", params={"old": "nobody", "new": sides[1]}).status_code == 404
 
 
 def test_paths(store: Any, client: Any, place: str) -> None:
