@@ -37,7 +37,7 @@ def main() -> None:
     """Load, ask and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tasks", type=int, default=100_000, metavar="N")
-    parser.add_argument("--asked", type=int, default=200, metavar="N", help="how often each question is asked")
+    parser.add_argument("--asked", type=int, default=100, metavar="N", help="how often each question is asked")
     parser.add_argument("--store", metavar="PATH", help="keep the graph here, or ask one that is there")
     told = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.platform()}, {os.cpu_count()} processors")

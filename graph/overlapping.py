@@ -17,9 +17,9 @@ from graph.word_pairs import Pair
 THINGS = {"deliverable": 0.75, "target": 0.75, "driver": 0.5, "project": 0.3}
 """What two tasks can share beside words, and what one shared thing says; projects say less the more of them there are."""
 KINDS = ("words", "mandate", *THINGS)
-TELLING = 24
+TELLING = 16
 """How many pairs of words of a task are looked up: the rarest."""
-HUB = 200
+HUB = 100
 """What more tasks than this share says nothing of any two of them."""
 COMMON = 100
 """A pair of words that more tasks than this hold leads to no candidate."""

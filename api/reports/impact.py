@@ -13,7 +13,7 @@ _AFFECTED: Label = {"vi": "Bị ảnh hưởng", "en": "Affected"}
 _NONE: Label = {"vi": "Không có gì đã nạp bị ảnh hưởng.", "en": "Nothing that is loaded is affected."}
 _DUE = Column({"vi": "Hạn", "en": "Due"}, 12)
 _COLUMNS = (
-    Column({"vi": "Bước", "en": "Steps"}, 8, "join"),
+    Column({"vi": "Bước", "en": "Step"}, 8, "join"),
     Column({"vi": "Loại", "en": "Type"}, 14, "join"),
     *TASK(last="head"),
     _DUE,

@@ -49,6 +49,8 @@ def count_lines(told: Mapping[str, Any], lang: Language) -> Iterator[Line]:
             counts["moved"], counts["renumbered"] = map(len, _moves(told[key]["moved"]))
         if key == "tasks" or any(counts.values()):
             yield line(word(f"diff_{key}", lang, **counts), first=_INSET)
+        if counts.get("similar"):
+            yield line(word("diff_similar", lang, **counts), first=_INSET)
 
 
 def _moves(moved: Iterable[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

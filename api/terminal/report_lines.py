@@ -22,8 +22,9 @@ def report_lines(answer: Answer, sheets: Sequence[Sheet], lang: Language) -> Ite
         asked = answer.things[id]
         yield line((f"{ontology().node(asked.type).label[lang]}  ", "dim"), *thing(asked, lang))
     readable = [one for one in sheets if one.rows and any(column.shown == "head" for column in one.columns)]
-    for sheet in readable or sheets[:1]:
-        yield BLANK
+    for number, sheet in enumerate(readable or sheets[:1]):
+        if answer.of or number:
+            yield BLANK
         if sheet.rows:
             yield line((sheet.title, "bold"))
             yield from _rows(sheet, lang)

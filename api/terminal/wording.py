@@ -156,9 +156,10 @@ WORDS: Mapping[str, Label] = {
     },
     "diff_of": {"vi": "So sánh {old} với {new}", "en": "{old} against {new}"},
     "diff_tasks": {
-        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển mục, {renumbered} đổi số thứ tự, {changed} sửa, {similar} tương tự",
-        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {renumbered} renumbered, {changed} changed, {similar} similar",
+        "vi": "Nhiệm vụ: {same} như cũ, {added} thêm, {dropped} bỏ, {moved} chuyển mục, {renumbered} đổi số thứ tự, {changed} sửa",
+        "en": "Tasks: {same} the same, {added} added, {dropped} dropped, {moved} moved, {renumbered} renumbered, {changed} changed",
     },
+    "diff_similar": {"vi": "Cùng một việc, lời khác: {similar}", "en": "One work in other words: {similar}"},
     "diff_citations": {
         "vi": "Văn bản được viện dẫn: {added} thêm, {dropped} bỏ",
         "en": "Documents cited: {added} added, {dropped} dropped",

@@ -81,7 +81,9 @@ def told(
     quoted = {document_of_source(one.source) for edge in once.values() for one in edge.evidence}
     wanted = spoken_of | {document_of(id) for id in spoken_of} | quoted
     missing = wanted - (known or {}).keys()
-    things = {id: node for id, node in (known or {}).items() if id in wanted} | (store.get(missing) if missing else {})
+    things = {id: node for id, node in (known or {}).items() if id in wanted} | (
+        store.brief(missing) if missing else {}
+    )
     return Answer(
         question=question,
         of=tuple(of),

@@ -106,19 +106,23 @@ class _Seen:
 
 def _seen(store: Store, tasks: Mapping[str, Node], start: Node | None) -> _Seen:
     """Also what else makes the same deliverables, sets targets in the same documents, and ends the drivers."""
-    at = {*tasks, *({start.id} if start is not None else ()), *(document_of(task) for task in tasks)}
-    near = store.edges(at, limit=_MOST).items if at else ()
+    at = {*tasks, *({start.id} if start is not None else ())}
+    if start is None or start.type == "Document":
+        at |= {document_of(task) for task in tasks}
+    near = store.edges(at, types=_LINKED, limit=_MOST).items if at else ()
     made = {edge.target for edge in near if edge.type == "PRODUCES"}
     drivers = {edge.source for edge in near if edge.type == "DRIVES"}
     others = store.edges(made, types=["PRODUCES"], direction="in", limit=_MOST).items if made else ()
     ending = store.edges(drivers, types=list(_ENDING), direction="in", limit=_MOST).items if drivers else ()
     edges = {edge.id: edge for edge in (*near, *others, *ending)}
     ends = {end for edge in edges.values() for end in (edge.source, edge.target)} | at
-    things = store.get(ends) if ends else {}
+    wanted = ends | {document_of(task) for task in tasks}
+    things = {**store.brief(wanted - tasks.keys()), **tasks} if wanted else {}
     return _Seen(tasks, things, list(edges.values()), store.warnings(things) if things else ())
 
 
 _ENDING = ("REPLACES", "REPEALS")
+_LINKED = ("DRIVES", "IMPLEMENTS", "REFERS_TO", "SETS", "LEADS", "PRODUCES")
 
 
 # --- one kind of conflict each -----------------------------------------------------------------------------------------

@@ -109,37 +109,45 @@ class _Seen:
 
 
 def _seen(store: Store, asked: About) -> _Seen:
-    documents = {document_of(id) for id in asked.tasks}
-    if asked.start is not None and asked.start.type in ("Document", "Section"):
-        documents.add(document_of(asked.start.id))
+    whole = asked.start is None or asked.start.type == "Document"
+    documents = {document_of(id) for id in (*asked.tasks, *asked.of)} if whole else set[str]()
     if asked.start is None:
         documents |= set(store.canonical(one.document for one in store.sources()).values())
     beneath = store.reach(documents, ontology().steps("hierarchy", "down"), limit=_MOST).items if documents else ()
     parts = {*documents, *(end for edge in beneath for end in (edge.source, edge.target)), *asked.tasks}
-    edges = {edge.id: edge for edge in (*beneath, *(store.edges(parts, limit=_MOST).items if parts else ()))}
-    ends = {end for edge in edges.values() for end in (edge.source, edge.target)}
-    things = store.get(ends | parts) if parts else {}
-    cited = [id for id, node in things.items() if node.type == "Document"]
-    outdated: dict[str, list[Edge]] = defaultdict(list)
-    carried_out = set()
-    for edge in store.edges(cited, types=[*_ENDING, "IMPLEMENTS"], direction="in", limit=_MOST).items if cited else ():
-        if edge.type == "IMPLEMENTS":
-            carried_out.add(edge.target)
-        elif not edge.properties.get("articles"):
-            outdated[edge.target].append(edge)
+    edges = {
+        edge.id: edge for edge in (*beneath, *(store.edges(parts, types=_LINKED, limit=_MOST).items if parts else ()))
+    }
+    ends = {end for edge in edges.values() for end in (edge.source, edge.target)} | parts
+    things = {**store.brief(ends - asked.tasks.keys()), **asked.tasks} if ends else {}
+    cited = {id for id, node in things.items() if node.type == "Document"}
+    outdated, carried_out = _after(store, cited)
     at: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges.values():
         at[edge.source].append(edge)
         at[edge.target].append(edge)
-    unresolved = [
-        one for one in store.unresolved() if one.evidence and document_of_source(one.evidence[0].source) in documents
-    ]
-    warnings = store.warnings(parts) if parts else ()
+    waiting = store.unresolved() if whole else ()
+    unresolved = [one for one in waiting if one.evidence and document_of_source(one.evidence[0].source) in documents]
+    warnings = store.warnings(parts) if whole and parts else ()
     return _Seen(asked, documents, things, list(edges.values()), at, outdated, carried_out, warnings, unresolved)
 
 
+def _after(store: Store, documents: Set[str]) -> tuple[Mapping[str, Sequence[Edge]], Set[str]]:
+    """What ends these documents as a whole, and which of them others carry out."""
+    outdated: dict[str, list[Edge]] = defaultdict(list)
+    carried_out = set()
+    types = [*_ENDING, "IMPLEMENTS"]
+    for edge in store.edges(documents, types=types, direction="in", limit=_MOST).items if documents else ():
+        if edge.type == "IMPLEMENTS":
+            carried_out.add(edge.target)
+        elif not edge.properties.get("articles"):
+            outdated[edge.target].append(edge)
+    return outdated, carried_out
+
+
 _ENDING = ("REPLACES", "REPEALS")
-_NO_USE = ("REFERS_TO", "ISSUED")
+_NO_USE = ("REFERS_TO", "PART_OF")
+_LINKED = tuple(edge.name for edge in ontology().edges.values() if edge.meaning not in ("issue", "place", "derived"))
 
 
 # --- one kind of gap each ----------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def impact(store: Store, id: str, *, until: str | None = None, depth: int = DEPT
     graph.errors.NotFound: nothing is known as 'x'. Try: policygraph search WORDS
     """
     day = a_day(until) if until else None
-    known = store.get([id])
+    known = store.brief([id])
     if not known:
         raise NotFound(id, [node.id for node in store.near(id)])
     [(start, node)] = known.items()
@@ -99,7 +99,7 @@ def _spread(
         if not found:
             break
         kept = sorted(found, key=place)[: cap - len(chains) + 1]
-        things |= store.get(kept)
+        things |= store.brief(kept)
         chains |= {id: found[id] for id in kept}
         if len(kept) < len(found):
             return _without(chains, start.id), things, len(found) - len(kept)

@@ -188,7 +188,7 @@ def _seen(store: Store, asked: About) -> _Seen:
         list(store.edges(drivers, types=["IMPLEMENTS"], direction="out", limit=_MOST).items) if drivers else []
     )
     ends = {end for listed in links.values() for edge in listed for end in (edge.source, edge.target)}
-    things = {**(store.get(ends - asked.tasks.keys()) if ends else {}), **asked.tasks}
+    things = {**(store.brief(ends - asked.tasks.keys()) if ends else {}), **asked.tasks}
     return _Seen(asked, things, above, links)
 
 

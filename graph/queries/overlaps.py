@@ -114,7 +114,7 @@ def _read(store: Store, asked: Set[str] | None, partners: Set[str] | None) -> _R
     """The pairs that are worth comparing: looked up for a few tasks, else found among all that are read."""
     if asked is not None and partners is None and len(asked) <= _FEW:
         return _looked_up(store, asked)
-    tasks = _all_tasks(store) if asked is None or partners is None else store.get(asked | partners)
+    tasks = _all_tasks(store) if asked is None or partners is None else store.brief(asked | partners)
     first = tasks.keys() if asked is None else asked
     links = _links(store, tasks)
     words = {id: Work(said(_text(node))) for id, node in tasks.items()}
@@ -129,13 +129,13 @@ def _all_tasks(store: Store) -> dict[str, Node]:
 
 def _looked_up(store: Store, asked: Set[str]) -> _Read:
     """The tasks that share rare words or a thing with those asked about."""
-    mine = store.get(asked)
+    mine = store.brief(asked)
     telling = {id: said(_text(node)).telling(TELLING) for id, node in mine.items()}
     held = store.holding({" ".join(pair) for pairs in telling.values() for pair in pairs}, limit=COMMON)
     holders = {pair: held[" ".join(pair)] for pairs in telling.values() for pair in pairs if " ".join(pair) in held}
     sharing = _sharing(store, _links(store, mine))
     near = {one for id, pairs in telling.items() for one in nearest(id, pairs, holders)}
-    met = store.get((near | {id for ids in sharing for id in ids}) - mine.keys())
+    met = store.brief((near | {id for ids in sharing for id in ids}) - mine.keys())
     tasks = {id: node for id, node in (mine | met).items() if node.type == "Task"}
     pairs = list(candidates(holders, sharing, telling, tasks.keys()))
     compared = {id for pair in pairs for id in pair}
@@ -247,6 +247,7 @@ def _at(store: Store, things: Set[str], types: Sequence[str]) -> list[Edge]:
 
 def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[Overlap], cap: int) -> Answer:
     shown = pairs[:cap]
+    whole = store.get({id for one in shown for id in (one.first, one.second)})
     edges: dict[str, Edge] = {}
     listed: list[dict[str, Any]] = []
     for one in shown:
@@ -254,7 +255,7 @@ def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[O
         leads = [read.links.leads(id) for id in (one.first, one.second)]
         stated = read.links.shared(one.first, one.second)
         found = runs(_text(read.tasks[one.first]), _text(read.tasks[one.second]))
-        computed = Edge("OVERLAPS", one.first, one.second, {}, _grounds(read.tasks, one, found, stated))
+        computed = Edge("OVERLAPS", one.first, one.second, {}, _grounds(whole, one, found, stated))
         edges |= {edge.id: edge for edge in (computed, *stated, *leads[0], *leads[1])}
         listed.append(
             {
@@ -277,6 +278,7 @@ def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[O
         edges=edges.values(),
         also={id for one in listed for ids in one["shared"].values() for id in ids}
         | {id for one in groups for id in one},
+        known=whole,
         cut=cut(cap, len(pairs) - cap),
     )
 

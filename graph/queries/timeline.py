@@ -51,7 +51,7 @@ def timeline(
     asked = about(store, id, cap)
     edges = store.edges(asked.tasks, limit=_MOST).items if asked.tasks else ()
     ends = {end for edge in edges for end in (edge.source, edge.target)} | set(asked.of)
-    things = {**(store.get(ends - asked.tasks.keys()) if ends else {}), **asked.tasks}
+    things = {**(store.brief(ends - asked.tasks.keys()) if ends else {}), **asked.tasks}
     events = [one for one in _events(asked, things, edges) if _kept(one, things, within, day)]
     events.sort(key=lambda one: (one.ends, one.starts or one.ends, _KINDS.index(one.kind), stands(one.thing)))
     shown = events[:cap]

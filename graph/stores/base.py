@@ -121,6 +121,10 @@ class Store(ABC):
         """The nodes of these ids (aliases too), keyed by canonical id."""
 
     @abstractmethod
+    def brief(self, ids: Iterable[str]) -> dict[str, Node]:
+        """The same nodes without their evidence: a hub that is named in passing has thousands of places."""
+
+    @abstractmethod
     def near(self, name: str, limit: int = 5) -> tuple[Node, ...]:
         """Nodes whose id or name comes near a name that nothing has: for "did you mean"."""
 

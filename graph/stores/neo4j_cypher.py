@@ -66,8 +66,11 @@ def without_comments(text: str) -> str:
     return re.sub(r"\s*//.*|/\*.*?\*/", "", text).strip()
 
 
+_ANY = "Thing"  # the label of every thing that policygraph shows
+
+
 def _known(names: Iterable[str]) -> list[str]:
-    known = {*ontology().nodes, *ontology().edges}
+    known = {*ontology().nodes, *ontology().edges, _ANY}
     for name in names:
         assert name in known, name
     return list(names)

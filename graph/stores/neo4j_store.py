@@ -62,8 +62,15 @@ class Neo4jStore(Store):
 
     def get(self, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes of these ids, keyed by canonical id."""
+        return self._got("get", ids)
+
+    def brief(self, ids: Iterable[str]) -> dict[str, Node]:
+        """The nodes of these ids without evidence."""
+        return self._got("brief", ids)
+
+    def _got(self, name: str, ids: Iterable[str]) -> dict[str, Node]:
         wanted = rows.asked_rows(ids)
-        found = self._ask(statement("get"), wanted) if wanted["ids"] else []
+        found = self._ask(statement(name), wanted) if wanted["ids"] else []
         return {properties["id"]: rows.node_of(labels, properties) for labels, properties in found}
 
     def near(self, name: str, limit: int = 5) -> tuple[Node, ...]:

@@ -90,6 +90,11 @@ WHERE alias.id IS NOT NULL OR node.id IS NOT NULL
 
 GET = "SELECT id, type, body FROM node WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY sort, id"
 
+BRIEF = """
+SELECT id, type, json_array(json_extract(body, '$[0]'), json('[]'), json_extract(body, '$[2]'), json_extract(body, '$[3]'))
+FROM node WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY sort, id
+"""
+
 NEAR_WORDS = """
 SELECT node.id, node.type, node.body
 FROM search JOIN node ON node.n = search.rowid

@@ -53,6 +53,11 @@ class SqliteStore(Store):
         with self._file.reading() as db:
             return {row[0]: rows.node_of(*row) for row in db.execute(sql.GET, {"ids": _here(db, ids)})}
 
+    def brief(self, ids: Iterable[str]) -> dict[str, Node]:
+        """The nodes of these ids without evidence."""
+        with self._file.reading() as db:
+            return {row[0]: rows.node_of(*row) for row in db.execute(sql.BRIEF, {"ids": _here(db, ids)})}
+
     def near(self, name: str, limit: int = 5) -> tuple[Node, ...]:
         """The nearest of the nodes that share the beginning of a word, or stand beside the name in order of ids."""
         match = any_beginning(asked(name))

@@ -1,6 +1,7 @@
 """canonical, get, near: one thing, by any of its ids."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from contract_fragments import (
@@ -14,6 +15,7 @@ from contract_fragments import (
     ONE_PROGRAMME,
     PROGRAMME,
     TASK,
+    TWO_SOURCES_THAT_DISAGREE,
 )  # fmt: skip
 
 from graph.ids import part_id
@@ -110,3 +112,19 @@ def test_nothing_comes_near_what_is_like_nothing(load, name: str) -> None:
 
 def test_near_keeps_its_limit(load) -> None:
     assert len(load(ONE_PROGRAMME).near("nq-tw", limit=1)) <= 1
+
+
+def test_brief_is_the_same_without_evidence(load) -> None:
+    graph = load(TWO_SOURCES_THAT_DISAGREE)
+    ids = [node.id for node in graph.find(limit=100).items]
+    whole, brief = graph.get(ids), graph.brief([*ids, "nobody"])
+    assert list(brief) == list(whole)
+    assert any(node.readings for node in whole.values())
+    for id, node in brief.items():
+        assert node == replace(whole[id], evidence=())
+
+
+def test_brief_by_any_id(load) -> None:
+    graph = load(CITED_BARE_AND_DATED)
+    assert list(graph.brief([BARE, DATED])) == [DATED]
+    assert graph.brief([]) == {}
