@@ -195,6 +195,14 @@ class Bottleneck(Shape):
     waiting: int = Field(description="How many tasks wait for it, directly or not.", examples=[3])
 
 
+class SharedEnd(Shape):
+    """A place where several projects end."""
+
+    place: str = Field(examples=["place.vung-ang"])
+    projects: list[str]
+    edges: list[str] = Field(description="The stated links that say so, by id.")
+
+
 class Dependencies(Shape):
     """What depends on what, in terms of ids."""
 
@@ -206,6 +214,7 @@ class Dependencies(Shape):
     longest: list[str] = Field(description="The longest chain of tasks, the first first.")
     open: list[str] = Field(description="What is needed and made by no loaded task.")
     projects: list[str] = Field(description="The projects that tasks go with, connect with, serve or wait for.")
+    shared_ends: list[SharedEnd] = Field(description="Where a project of these tasks and another one end.")
 
 
 class DependenciesAnswer(Shape):

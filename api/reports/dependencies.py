@@ -20,6 +20,8 @@ COLUMNS = (
     Column({"vi": "Tại vị trí", "en": "At place"}, 12),
     Column({"vi": "Nhiệm vụ làm ra", "en": "Task that makes it"}, 60),
 )
+_END_COLUMNS = (Column({"vi": "Đầu tuyến", "en": "Place"}, 30), Column({"vi": "Dự án", "en": "Project"}, 60))
+_ENDS: Label = {"vi": "Cùng một đầu tuyến", "en": "Ends at one place"}
 _TITLE: Label = {"vi": "Thứ tự làm", "en": "Order of work"}
 _BEFORE: Label = {"vi": "làm trước", "en": "before"}
 _AFTER: Label = {"vi": "chờ sau", "en": "after"}
@@ -30,7 +32,13 @@ _NOBODY: Label = {"vi": "chưa nhiệm vụ nào đã nạp", "en": "no loaded t
 
 def report(answer: Answer, lang: Language) -> list[Sheet]:
     """The rows of an answer of `dependencies`; steps begin with 1, tasks that share one may be done at the same time."""
-    return [Sheet(_TITLE[lang], COLUMNS, list(_rows(answer, lang)), answer.cut)]
+    ends = [
+        (caption(answer.things[one["place"]]), caption(answer.things[project]))
+        for one in answer.answer["shared_ends"]
+        for project in one["projects"]
+    ]
+    order = Sheet(_TITLE[lang], COLUMNS, list(_rows(answer, lang)), answer.cut)
+    return [order, *[Sheet(_ENDS[lang], _END_COLUMNS, ends)] * bool(ends)]
 
 
 def _rows(answer: Answer, lang: Language) -> Iterator[tuple[Value, ...]]:

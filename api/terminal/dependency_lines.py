@@ -23,6 +23,7 @@ def dependency_lines(answer: Answer, lang: Language) -> Iterator[Line]:
     yield page.asked_line()
     yield from page.order()
     yield from page.open()
+    yield from page.shared_ends()
     yield from page.circular()
     yield from page.bottlenecks()
     yield from page.longest()
@@ -102,6 +103,17 @@ class _Page:
         yield line((word("needed_by", self.lang), "dim"), *self.thing(one["task"]), first=2 * _INSET)
         for edge in self.edges(one["edges"]):
             yield from evidence_lines(edge.evidence, self.answer.things, self.lang, 3 * _INSET, shown=1)
+
+    def shared_ends(self) -> Iterator[Line]:
+        """Places where a project of these tasks and another one end."""
+        if self.answer.answer["shared_ends"]:
+            yield BLANK
+            yield line((word("shared_ends", self.lang), "bold"))
+        for one in self.answer.answer["shared_ends"]:
+            yield line(*self.thing(one["place"]), first=_INSET)
+            for edge in self.edges(one["edges"]):
+                yield line(*self.thing(edge.source), first=2 * _INSET)
+                yield from evidence_lines(edge.evidence, self.answer.things, self.lang, 3 * _INSET, shown=1)
 
     def circular(self) -> Iterator[Line]:
         """Tasks that wait for each other: no order does them all."""

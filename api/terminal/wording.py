@@ -66,6 +66,7 @@ WORDS: Mapping[str, Label] = {
         "en": "Projects that tasks go with, connect with, serve or wait for",
     },
     "made_by_nobody": {"vi": "Cần có mà chưa nhiệm vụ nào làm", "en": "Needed, and made by no loaded task"},
+    "shared_ends": {"vi": "Cùng một đầu tuyến", "en": "Projects that end at one place"},
     "needed_by": {"vi": "cần cho ", "en": "needed by "},
     "circular": {
         "vi": "Các nhiệm vụ chờ lẫn nhau: không có thứ tự nào làm được hết",

@@ -17,7 +17,7 @@ from graph.ids import document_of, document_of_source, sort_key
 from graph.model import Edge, Evidence, Node
 from graph.ontology import ontology
 from graph.queries.trace import beneath
-from graph.stores.base import Around, Cut, Store, Walk
+from graph.stores.base import Around, Cut, Step, Store, Walk
 
 CAP = 1000
 _DEEP = 1000  # steps: two of them are one dependency
@@ -33,7 +33,7 @@ def dependencies(store: Store, id: str, *, cap: int = CAP) -> Answer:
     work, each with its rank and whether it comes `before` or `after` those asked about; `circular`, tasks that wait for
     each other; `bottlenecks`, those that most others wait for; `longest`, the longest chain in the order of work; `open`,
     what is needed and made by no task that is loaded; `projects`, those that tasks go with, connect with, serve or wait
-    for. `edges` are the stated ones and, of type DEPENDS_ON, the computed.
+    for; `shared_ends`, places where a project of these tasks and another one end. `edges` are the stated ones and, of type DEPENDS_ON, the computed.
 
     The cost grows with the links that are met, up to `cap` each way. Raises NotFound with ids that come near.
 
@@ -49,16 +49,41 @@ def dependencies(store: Store, id: str, *, cap: int = CAP) -> Answer:
     start = around.known[id]
     tasks = _tasks({start, *_ends(around.walks[0].items)}, around.things)
     met = store.around(_walks(start, tasks, cap))
-    needed, waiting, _ = met.walks
-    left = around.walks[0].left + needed.left + waiting.left
-    return _answer(store, start, tasks, _links((*needed.items, *waiting.items)), met, Cut((), cap, left))
+    needed, waiting, ends, _ = met.walks
+    left = around.walks[0].left + needed.left + waiting.left + ends.left
+    shared = _shared_ends(start, ends.items)
+    return _answer(store, start, tasks, _links((*needed.items, *waiting.items)), shared, met, Cut((), cap, left))
 
 
-def _walks(start: str, tasks: Sequence[str], cap: int) -> tuple[Walk, Walk, Walk]:
-    """To what the tasks need, up to the first makers; to what waits for them, down to the last; and to their documents."""
+def _walks(start: str, tasks: Sequence[str], cap: int) -> tuple[Walk, ...]:
+    """To what the tasks need, up to the first makers; to what waits for them, down to the last; to where their projects end.
+
+    Their documents come along.
+    """
     up, down = (ontology().steps("dependency", way) for way in ("up", "down"))
     documents = tuple(sorted({document_of(id) for id in (start, *tasks)} | {start}))
-    return Walk(tuple(tasks), up, _DEEP, cap), Walk(tuple(tasks), down, _DEEP, cap), Walk(documents, ())
+    ends = Walk((*tasks, start), _TO_ENDS, 3, cap)
+    return Walk(tuple(tasks), up, _DEEP, cap), Walk(tuple(tasks), down, _DEEP, cap), ends, Walk(documents, ())
+
+
+_TO_ENDS: tuple[Step, ...] = (("ADVANCES", "out"), ("NEEDS", "out"), ("CONNECTS", "out"), ("CONNECTS", "in"))
+"""From a task to its projects, to where these end, and to what else ends there."""
+
+
+def _shared_ends(start: str, edges: Iterable[Edge]) -> dict[str, list[Edge]]:
+    """The links of projects to each place where one of the tasks' own, or the one asked about, and another end."""
+    found: dict[str, list[Edge]] = {}
+    own = {start}
+    for edge in edges:
+        if edge.type == "CONNECTS":
+            found.setdefault(edge.target, []).append(edge)
+        else:
+            own.add(edge.target)
+    return {
+        place: sorted(at, key=lambda one: _place(one.source))
+        for place, at in found.items()
+        if len(at) > 1 and any(edge.source in own for edge in at)
+    }
 
 
 def _tasks(ids: Iterable[str], things: Mapping[str, Node]) -> tuple[str, ...]:
@@ -183,10 +208,11 @@ def _with_computed(links: Sequence[Link]) -> dict[str, Edge]:
 
 
 def _answer(
-    store: Store, start: str, tasks: Sequence[str], links: Sequence[Link], met: Around, cut: Cut[str]
+    store: Store, start: str, tasks: Sequence[str], links: Sequence[Link], shared: Mapping[str, Sequence[Edge]], met: Around,
+    cut: Cut[str],
 ) -> Answer:  # fmt: skip
     work = _Work(links, tasks)
-    edges = _with_computed(links)
+    edges = _with_computed(links) | {edge.id: edge for at in shared.values() for edge in at}
     order = work.order()
     spoken_of = {start, *(one["task"] for one in order), *_ends(edges.values())}
     quoted = {document_of_source(one.source) for edge in edges.values() for one in edge.evidence}
@@ -212,6 +238,14 @@ def _answer(
             "longest": work.longest(),
             "open": sorted(unmade - projects, key=_place),
             "projects": sorted(projects, key=_place),
+            "shared_ends": [
+                {
+                    "place": at,
+                    "projects": [edge.source for edge in shared[at]],
+                    "edges": [edge.id for edge in shared[at]],
+                }
+                for at in sorted(shared, key=_place)
+            ],
         },
         cut={"cap": cut.cap, "left": cut.left} if cut.left else None,
         warnings=tuple(one for one in met.warnings if not spoken_of.isdisjoint(one.about)),

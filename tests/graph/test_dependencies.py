@@ -131,3 +131,38 @@ def test_an_unknown_id_has_near_ones(load: Load) -> None:
     with pytest.raises(NotFound) as refused:
         dependencies(load(programme(*CHAIN)), part_id(OWN, "I/9"))
     assert refused.value.near
+
+
+@pytest.mark.parametrize(
+    ("links", "of", "wanted", "why"),
+    [
+        ([("1", "ADVANCES", "rail"), ("rail", "CONNECTS", "harbour"), ("road", "CONNECTS", "harbour")], A, [("harbour", "rail road")], "the railway of a task and a road"),
+        ([("1", "NEEDS", "rail"), ("rail", "CONNECTS", "harbour"), ("road", "CONNECTS", "harbour")], A, [("harbour", "rail road")], "a railway that it needs"),
+        ([("rail", "CONNECTS", "harbour"), ("road", "CONNECTS", "harbour")], "project.rail", [("harbour", "rail road")], "asked of the railway"),
+        ([("1", "ADVANCES", "rail"), ("rail", "CONNECTS", "harbour"), ("road", "CONNECTS", "gate")], A, [], "near miss: another place"),
+        ([("2", "ADVANCES", "rail"), ("rail", "CONNECTS", "harbour"), ("road", "CONNECTS", "harbour")], A, [], "near miss: the railway of another task"),
+        ([("1", "ADVANCES", "rail"), ("rail", "CONNECTS", "harbour")], A, [], "near miss: nothing else ends there"),
+    ],
+)  # fmt: skip
+def test_where_projects_end_together(
+    load: Load, links: list[tuple[str, str, str]], of: str, wanted: list, why: str
+) -> None:
+    def end(name: str) -> str:
+        return (
+            part_id(OWN, f"I/{name}")
+            if name.isdigit()
+            else f"{'place' if name in ('harbour', 'gate') else 'project'}.{name}"
+        )
+
+    whole = programme(("5", "PRODUCES", "p"))
+    things = sorted({name for source, _, target in links for name in (source, target) if not name.isdigit()})
+    roads = fragment(
+        OTHER,
+        [document(OTHER, symbol=OTHER), *(task(f"I/{n}", f"Việc {n}", of=OWN) for n in "12"),
+         *((end(one), "Place" if end(one).startswith("place") else "Project", {"name": one}) for one in things)],
+        [(type, end(source), end(target)) for source, type, target in links],
+    )  # fmt: skip
+    answer = dependencies(load(whole, roads), of)
+    told = [(one["place"][6:], " ".join(id[8:] for id in one["projects"])) for one in answer.answer["shared_ends"]]
+    assert told == wanted, why
+    assert all(edge.evidence[0].quote for edge in answer.edges if edge.type == "CONNECTS")
