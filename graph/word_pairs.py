@@ -25,7 +25,7 @@ def clauses_of(text: str) -> Iterator[list[str]]:
     """The words of each clause of a text, in small letters.
 
     >>> list(clauses_of("Mở rộng cảng; thực hiện Nghị quyết số 57-NQ/TW."))
-    [['mở', 'rộng', 'cảng'], ['thực', 'hiện', 'nghị', 'quyết', 'số', '57-nq/tw.']]
+    [['mở', 'rộng', 'cảng'], ['thực', 'hiện', 'nghị', 'quyết', 'số', '57-nq/tw']]
     """
     for clause in _END.split(unicodedata.normalize("NFC", text).lower()):
         if words := _WORD.findall(clause):

@@ -19,7 +19,7 @@ MEANINGS = tuple(dict.fromkeys(edge.meaning for edge in ontology().edges.values(
 """What a step may mean."""
 TELLING = tuple(one for one in MEANINGS if one not in ("hierarchy", "issue"))
 """What is followed where nothing else is asked: that two tasks stand in one document connects all tasks of it."""
-_EDGES = 20_000  # links that are looked at
+_EDGES = 3_000  # links that are looked at
 _COUNTED = 20  # times the cap: paths beyond are not even compared, for they can be very many
 
 
@@ -32,7 +32,7 @@ def paths(
     and `steps`, how many the shortest has, null where none was found within `depth`. `through` are meanings of MEANINGS. A path
     repeats no thing; `cut` says how many more there are, at least.
 
-    Both ends are widened ring by ring until they meet: the cost grows with the links around them, up to 20,000 of them.
+    Both ends are widened ring by ring until they meet: the cost grows with the links around them, up to 3,000 of them.
     Raises NotFound with ids that come near, and BadQuestion for an unknown meaning.
 
     >>> from graph.stores import open_store
