@@ -247,7 +247,9 @@ class Overlaps(Shape):
 
     tasks: int = Field(description="How many tasks were asked about.", examples=[1])
     pairs: list[Overlap] = Field(description="The highest score first.")
-    groups: list[list[str]] = Field(description="Three and more tasks that strong pairs join, the largest first.")
+    groups: list[list[str]] = Field(
+        description="Tasks of which each overlaps strongly with half of the others, the largest first."
+    )
 
 
 class OverlapsAnswer(Shape):

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-import networkx as nx
-
 from graph.answer import Answer
 from graph.ids import document_of
 from graph.likeness import Run, runs, said
@@ -43,7 +41,7 @@ def overlaps(
     `answer` has `tasks`, how many were asked about; `pairs`, the highest score first, each with its two `tasks`, `score`,
     `kind` (what says most), `parts` (what each kind alone would say), `words` in common, `shared` things by kind,
     `agencies` that lead each of the two, and `edges`: the computed one (OVERLAPS), proved by the words of both, and the
-    stated ones to what they share; `groups`, three and more tasks that strong pairs join.
+    stated ones to what they share; `groups`, three and more tasks of which each overlaps strongly with half of the others.
 
     The cost grows with the tasks asked about and, for each, with the tasks that share a rare pair of words or a thing
     with it; for the whole graph with all tasks. Raises NotFound with ids that come near.
@@ -102,7 +100,8 @@ class _Read:
 
 def _scored(read: _Read) -> Iterator[Overlap]:
     """Every pair that may overlap, with its score."""
-    works = {id: Work(said(_text(read.tasks[id])), read.links.things(id)) for pair in read.pairs for id in pair}
+    compared = {id for pair in read.pairs for id in pair}
+    works = {id: Work(said(_text(read.tasks[id])), read.links.things(id)) for id in compared}
     for pair in read.pairs:
         total, parts = score(*(works[id] for id in pair))
         if parts:
@@ -148,7 +147,9 @@ class _Links:
 
     tasks: Set[str]
     edges: Sequence[Edge]
-    carried_out: Mapping[str, frozenset[str]]
+    carried_out: Mapping[str, Set[str]]
+    whole: Mapping[str, Set[str]]
+    """What a document carries out or consolidates: all its tasks share it."""
 
     @cached_property
     def _at(self) -> Mapping[str, Sequence[Edge]]:
@@ -164,9 +165,9 @@ class _Links:
             if kind := _KIND_OF.get(edge.type):
                 found[_task_of(edge)][kind].add(_thing_of(edge))
         for task, kinds in found.items():
-            own = self.carried_out.get(document_of(task), frozenset())
+            own = self.whole.get(document_of(task), set())
             behind = {one for driver in kinds["driver"] for one in self.carried_out.get(driver, ())}
-            kinds["driver"] = (kinds["driver"] | behind) - own  # what a document serves as a whole all its tasks share
+            kinds["driver"] = (kinds["driver"] | behind) - own
         return {task: {kind: frozenset(ids) for kind, ids in kinds.items() if ids} for task, kinds in found.items()}
 
     def things(self, task: str) -> Mapping[str, frozenset[str]]:
@@ -215,9 +216,12 @@ def _links(store: Store, tasks: Iterable[str]) -> _Links:
     ]
     documents = {edge.source for edge in edges if edge.type == "DRIVES"} | {document_of(id) for id in ids}
     carried_out: dict[str, set[str]] = defaultdict(set)
-    for edge in store.edges(documents, types=["IMPLEMENTS"], direction="out", limit=_ALL).items:
-        carried_out[edge.source].add(edge.target)
-    return _Links(ids, edges, {id: frozenset(ids) for id, ids in carried_out.items()})
+    whole: dict[str, set[str]] = defaultdict(set)
+    for edge in store.edges(documents, types=["IMPLEMENTS", "CONSOLIDATES"], direction="out", limit=_ALL).items:
+        whole[edge.source].add(edge.target)
+        if edge.type == "IMPLEMENTS":
+            carried_out[edge.source].add(edge.target)
+    return _Links(ids, edges, carried_out, whole)
 
 
 def _sharing(store: Store, links: _Links) -> list[list[str]]:
@@ -269,7 +273,7 @@ def _answer(store: Store, named: tuple[str, ...], read: _Read, pairs: Sequence[O
                 "edges": [computed.id, *(edge.id for edge in stated)],
             }
         )
-    groups = _groups(pairs)
+    groups = _groups(pairs, shown)
     return told(
         store,
         "overlaps",
@@ -307,8 +311,25 @@ def _stands(task: Node, span: tuple[int, int]) -> Evidence:
     return Evidence(first.source, first.place, "computed")
 
 
-def _groups(pairs: Sequence[Overlap]) -> list[list[str]]:
-    """Three and more tasks that strong pairs join, the largest group first."""
-    graph: Any = nx.Graph((one.first, one.second) for one in pairs if one.score >= STRONG)
-    groups = [sorted(group, key=place) for group in nx.connected_components(graph) if len(group) > 2]
-    return sorted(groups, key=lambda group: (-len(group), place(group[0])))
+def _groups(pairs: Sequence[Overlap], shown: Sequence[Overlap]) -> list[list[str]]:
+    """Three and more tasks of which each overlaps strongly with at least half of the others; those of the pairs shown.
+
+    The strongest pairs come together first: a chain, each task like the next, is no group.
+    """
+    strong: dict[str, set[str]] = defaultdict(set)
+    of: dict[str, set[str]] = {}
+    for one in (pair for pair in pairs if pair.score >= STRONG):
+        strong[one.first].add(one.second)
+        strong[one.second].add(one.first)
+    for one in (pair for pair in pairs if pair.score >= STRONG):
+        first, second = (of.setdefault(id, {id}) for id in (one.first, one.second))
+        if first is not second:
+            joined = sum(len(strong[id] & second) for id in first)
+            if 2 * joined >= len(first) * len(second):
+                first |= second
+                of.update(dict.fromkeys(second, first))
+    listed = {id for one in shown for id in (one.first, one.second)}
+    groups = {
+        min(group, key=place): sorted(group, key=place) for group in of.values() if len(group) > 2 and group & listed
+    }
+    return sorted(groups.values(), key=lambda group: (-len(group), place(group[0])))

@@ -88,10 +88,11 @@ def test_a_driver_behind_a_driver_is_shared_too(load: Load) -> None:
     assert pair["shared"] == {"driver": [central]}
 
 
-def test_what_a_document_serves_as_a_whole_tells_no_two_of_its_tasks_apart(load: Load) -> None:
+@pytest.mark.parametrize("type", ["IMPLEMENTS", "CONSOLIDATES"])
+def test_what_a_document_serves_as_a_whole_tells_no_two_of_its_tasks_apart(load: Load, type: str) -> None:
     central = "57-nq-tw.2024-12-22"
     one = plan(HARBOUR, FOREST, links=(("1", "DRIVES", central), ("2", "DRIVES", central)))
-    whole = fragment(central, [document(OWN), document(central)], [("IMPLEMENTS", OWN, central)])
+    whole = fragment(central, [document(OWN), document(central)], [(type, OWN, central)])
     assert pairs(load(one)) == [("1", "2")]
     assert pairs(load(one, whole)) == []
 
@@ -135,6 +136,15 @@ def test_of_a_project(load: Load) -> None:
 def test_groups_are_three_and_more(load: Load) -> None:
     store = load(plan(HARBOUR, HARBOUR, HARBOUR, FOREST, FOREST))
     assert overlaps(store).answer["groups"] == [[part_id(OWN, f"I/{n}") for n in (1, 2, 3)]]
+
+
+def test_a_chain_is_no_group(load: Load) -> None:
+    links = []
+    for n in range(1, 6):
+        links += [(str(n), "PRODUCES", f"deliverable.{n}"), (str(n + 1), "PRODUCES", f"deliverable.{n}")]
+    store = load(plan(*[f"{word} cá." for word in ("Nuôi", "Bắt", "Bán", "Chở", "Ướp", "Phơi")], links=tuple(links)))
+    groups = overlaps(store).answer["groups"]
+    assert max(map(len, groups), default=0) <= 3, "each is like the next, and not like the one after"
 
 
 def test_the_lowest_score_and_the_cap(load: Load) -> None:
