@@ -69,6 +69,8 @@ _WRONG = Sentences({
     "Input should be less than or equal to {}": "phải từ {} trở xuống",
     "Input should be a valid integer, unable to parse string as an integer": "phải là một số nguyên",
     "Unable to parse input string as an integer, exceeded maximum size": "số quá lớn",
+    "Input should be a valid number, unable to parse string as a number": "phải là một số",
+    "Input should be {}": "phải là {}",
     "String should have at least {} character": "phải có ít nhất {} ký tự",
     "String should have at most {} characters": "chỉ được có nhiều nhất {} ký tự",
     "Value error, unknown type {}; graph/ontology.yaml knows: {}": "không có loại {}; các loại là {}",

@@ -16,6 +16,7 @@ import yaml
 
 from graph.errors import BadInput
 from graph.queries.influence import Override
+from loaders.readers.files import read_file
 
 _KEYS = ("from", "to", "value", "who", "when", "why")
 _FORM = "Each entry has from, to, value (0 to 3), who, when (2026-03-15) and why"
@@ -24,8 +25,8 @@ _FORM = "Each entry has from, to, value (0 to 3), who, when (2026-03-15) and why
 def overrides(path: Path, named: Callable[[str], str]) -> list[Override]:
     """The cells of a file; `named` gives the id of what somebody calls by its name. Raises BadInput with the entry that is wrong."""
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        entries = yaml.safe_load(read_file(path).decode("utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise BadInput(str(path), "it cannot be read as YAML", _FORM) from error
     if not isinstance(entries, list):
         raise BadInput(str(path), "it is no list of cells", _FORM)

@@ -11,6 +11,7 @@ from graph.ontology import Label, Language
 _PAIRS: Label = {"vi": "Nhiệm vụ trùng nhau", "en": "Overlapping tasks"}
 _GROUPS: Label = {"vi": "Nhóm nhiệm vụ cùng một việc", "en": "Groups of tasks with one work"}
 _NONE: Label = {"vi": "Không có cặp nhiệm vụ nào trùng đến mức ấy.", "en": "No two tasks overlap that much."}
+_NO_TASK: Label = {"vi": "Không có nhiệm vụ nào đã nạp để so.", "en": "There is no loaded task to compare."}
 _COLUMNS = (
     Column({"vi": "Điểm (0-1)", "en": "Score (0-1)"}, 8, "head"),
     Column({"vi": "Trùng về", "en": "Same"}, 36, "head"),
@@ -34,8 +35,9 @@ _KINDS: dict[str, Label] = {
 def report(answer: Answer, lang: Language) -> list[Sheet]:
     """The pairs, the highest score first, and the groups."""
     rows = [tuple(_pair(answer, one, lang)) for one in answer.answer["pairs"]]
+    empty = (_NONE if answer.answer["tasks"] else _NO_TASK)[lang]
     words = [proofs(answer, one["edges"][:1]) for one in answer.answer["pairs"]]
-    pairs = Sheet(_PAIRS[lang], _COLUMNS, rows, answer.cut, words, answer.things, _NONE[lang])
+    pairs = Sheet(_PAIRS[lang], _COLUMNS, rows, answer.cut, words, answer.things, empty)
     groups = answer.answer["groups"]
     listed = [(number, *task(answer, id, lang)) for number, group in enumerate(groups, 1) for id in group]
     return [pairs, *[Sheet(_GROUPS[lang], _GROUP_COLUMNS, listed)] * bool(listed)]

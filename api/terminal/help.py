@@ -36,6 +36,7 @@ _NAMED: Mapping[str, str] = {
     "OPTIONS": "TÙY CHỌN", "COMMAND": "LỆNH", "ARGS": "ĐỐI SỐ", "PATH": "ĐƯỜNG DẪN", "FILE": "TỆP", "STORE": "KHO", "SOURCE": "NGUỒN",
     "TASK": "NHIỆM VỤ", "SECTION": "MỤC", "DOCUMENT": "VĂN BẢN", "NAME": "TÊN", "OLD": "CŨ", "NEW": "MỚI", "WORDS": "TỪ",
     "FIELD": "TRƯỜNG", "HEADER": "TIÊU ĐỀ", "CITATION": "VIỆN DẪN", "OFFICE": "ĐƠN VỊ",
+    "FROM": "TỪ ĐÂU", "TO": "ĐẾN ĐÂU", "KIND": "LOẠI", "SCORE": "ĐIỂM", "DAY": "NGÀY", "TIME": "THỜI GIAN", "MEANING": "Ý NGHĨA",
 }  # fmt: skip
 _NAME = re.compile(r"\b(?:" + "|".join(_NAMED) + r")\b")
 _KIND = re.compile(r" <(?!vi\||[a-z0-9]+[|])[^>]*>")

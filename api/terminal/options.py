@@ -31,7 +31,7 @@ Json = Annotated[
 About = Annotated[
     str | None,
     typer.Argument(
-        metavar="[TASK|SECTION|DOCUMENT|NAME]",
+        metavar="TASK|SECTION|DOCUMENT|NAME",
         show_default=False,
         help="What to ask about, named as for 'policygraph trace'. Without it: everything that is loaded.",
     ),

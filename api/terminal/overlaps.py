@@ -8,6 +8,8 @@ from api.reports.overlaps import report
 from api.terminal.answered import answered
 from api.terminal.naming import named
 from api.terminal.options import Json, Lang, StorePath, TableFile
+from api.terminal.refusals import Refusal
+from api.terminal.wording import word
 from graph.queries.overlaps import CAP, LEAST, overlaps
 
 
@@ -15,7 +17,7 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TASK|SECTION|DOCUMENT|NAME]",
+            metavar="TASK|SECTION|DOCUMENT|NAME",
             show_default=False,
             help="Whose tasks to compare with all others, as 'policygraph trace' takes it. Without it: the whole graph.",
         ),
@@ -51,7 +53,7 @@ def command(
     the words that both have.
     """
     if between and name:
-        raise typer.BadParameter("name what to compare once: before it or with --between", param_hint="--between")
+        raise Refusal(word("named_twice", lang))
     sides = between or (name, None)
     answered(
         lambda graph: overlaps(

@@ -66,6 +66,10 @@ WORDS: Mapping[str, Label] = {
         "en": "Projects that tasks go with, connect with, serve or wait for",
     },
     "made_by_nobody": {"vi": "Cần có mà chưa nhiệm vụ nào làm", "en": "Needed, and made by no loaded task"},
+    "named_twice": {
+        "vi": "Đã nêu đối tượng cần so hai lần: chỉ nêu trước --between, hoặc sau nó",
+        "en": "What to compare is named twice: name it alone, or two things with --between",
+    },
     "shared_ends": {"vi": "Cùng một đầu tuyến", "en": "Projects that end at one place"},
     "needed_by": {"vi": "cần cho ", "en": "needed by "},
     "circular": {

@@ -76,7 +76,7 @@ def timeline(
 
 _KINDS = ("document", "deadline", "period", "target")
 _TIME = re.compile(
-    r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?", re.IGNORECASE
+    r"(?P<year>[12]\d{3})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?", re.IGNORECASE
 )
 
 

@@ -127,7 +127,7 @@ def test_influence(store: Any, client: Any, place: str, rows: Any) -> None:
         ("- {from: II.2.7, to: II.3, value: 2, who: Sở}", "cell 1 is not complete"),
         ("value: 2", "it is no list of cells"),
         ("- [", "it cannot be read as YAML"),
-        (None, "it cannot be read as YAML"),
+        (None, "there is no such file"),
     ],
 )
 def test_cells_of_a_file(place: str, tmp_path: Path, cells: str | None, said: str) -> None:

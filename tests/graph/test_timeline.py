@@ -96,7 +96,7 @@ def test_times(text: str, wanted: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2026Q5", "2026-13", "2026-02-30", "26", "2026..", "2027..2026", "2026-3"]
+    "text", ["", "soon", "2026Q5", "2026-13", "2026-02-30", "26", "2026..", "2027..2026", "2026-3", "0000", "9999Q4"]
 )
 def test_no_times(text: str) -> None:
     with pytest.raises(BadQuestion):
