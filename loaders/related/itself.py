@@ -28,7 +28,7 @@ def opened(walk: Walk, gap: Gap, position: int) -> bool:
         return _in_a_cell(walk, gap, position, start)
     there = [cue for cue in spoken(gap.text, start, len(gap.text)) if not cue.entry.get("adjacent")]
     if walk.original is not None and _THIS_PART.match(gap.text, lead.end()):
-        return _noted(walk, gap, there, position)
+        return _noted(walk, gap, there, position, lead.end())
     if walk.is_task(one) or (walk.original is not None and _goes_on(gap.text, lead)):
         return False
     if there and not reaches(gap.text, there[-1].end, len(gap.text)):
@@ -72,9 +72,10 @@ def _relate_own(walk: Walk, gap: Gap, cue: Cue, position: int) -> None:
     walk.lists.append(Listing(type, source, position, False, at, exact=what is not None))
 
 
-def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int) -> bool:
+def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int, lead: int) -> bool:
     """A footnote of a consolidated text: "Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của A".
 
+    It repeals "khoản này", and not the whole.
     Not A that stands in the place of the clause: "Khoản này được thay thế bởi khoản 2 Điều 40 A".
     """
     cue = next((one for one in there if one.entry.get("passive")), None)
@@ -86,8 +87,13 @@ def _noted(walk: Walk, gap: Gap, there: Sequence[Cue], position: int) -> bool:
         return False
     type = "AMENDS" if replaced else cue.entry["relation"]
     walk.noted = True
-    walk.say(type, position, walk.original, gap.start + cue.start, walk.found[position].at[1])
+    part = " ".join(gap.text[lead : cue.start].split())[:_LONGEST_PART].rstrip(" ,;")
+    what = part[:1].lower() + part[1:] if type == "REPEALS" else None
+    walk.say(type, position, walk.original, gap.start + cue.start, walk.found[position].at[1], what)
     return True
+
+
+_LONGEST_PART = 80  # characters of what a footnote says is gone
 
 
 def _says(text: str, start: int) -> bool:

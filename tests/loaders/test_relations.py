@@ -273,6 +273,21 @@ def test_footnotes_of_a_consolidated_text(text: str, expected: set[object], why:
     assert _said(f"{head}{text}\n") - {("CONSOLIDATES", "SELF", "A")} == expected, why
 
 
+@pytest.mark.parametrize(
+    ("note", "part"),
+    [
+        ("Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 3 của B.", "khoản này"),
+        ("Cụm từ “đến hết năm 2031” được bãi bỏ theo quy định tại khoản 8 Điều 1 của B.", "cụm từ “đến hết năm 2031”"),
+        ("Khoản này được sửa đổi theo quy định tại khoản 3 Điều 3 của B.", None),
+    ],
+)
+def test_a_footnote_repeals_a_part_and_not_the_whole(note: str, part: str | None) -> None:
+    read = document("a.txt", _written(f"{_OF_BEES}1 {note}\n").encode())
+    found = mentions(read, structure(read))
+    told = {one.type: one.articles for one in relations(read.view.text, found)}
+    assert (told.get("REPEALS"), "REPEALS" in told) == (part, part is not None)
+
+
 def test_a_list_of_amenders_behind_a_colon_amends_the_document_of_the_header() -> None:
     head = "VĂN BẢN HỢP NHẤT\n\nNGHỊ ĐỊNH\nVề nuôi ong\n\nA ngày 05 tháng 6 năm 2031 về nuôi ong theo B, có hiệu lực từ ngày ký, được sửa đổi, bổ sung bởi:\n1. C ngày 07 tháng 8 năm 2031, có hiệu lực từ ngày ký.\nCăn cứ D;\n\nĐiều 1. Phạm vi\n"
     assert {one for one in _said(head) if one[0] == "AMENDS"} == {("AMENDS", "C", "A")}
