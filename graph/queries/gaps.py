@@ -192,7 +192,7 @@ def _unused_document(seen: _Seen) -> Iterator[Gap]:
 
 
 def _empty_section(seen: _Seen) -> Iterator[Gap]:
-    """Sections of a document with tasks beneath which there is none."""
+    """Sections without a task beneath, beside which at least half have one: in a law most articles order nobody anything."""
     if not seen.whole:
         return
     above = {edge.source: edge.target for edge in seen.edges if edge.type == "PART_OF"}
@@ -202,9 +202,14 @@ def _empty_section(seen: _Seen) -> Iterator[Gap]:
         while at in above and above[at] not in full:
             at = above[at]
             full.add(at)
-    for id, node in seen.things.items():
-        if node.type == "Section" and id not in full and document_of(id) in full:
-            yield Gap("empty_section", id)
+    beside: dict[str, list[str]] = defaultdict(list)
+    for id, parent in above.items():
+        if id in seen.things and seen.things[id].type == "Section":
+            beside[parent].append(id)
+    for sections in beside.values():
+        empty = [id for id in sections if id not in full]
+        if len(empty) < len(sections) and 2 * len(empty) <= len(sections):
+            yield from (Gap("empty_section", id) for id in empty)
 
 
 def _target_without_task(seen: _Seen) -> Iterator[Gap]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from contract_fragments import document, fragment
+from contract_fragments import document, fragment, part_of, section, task
 from contract_plan import OWN, plan, t
 
 from graph.errors import BadQuestion, NotFound
@@ -13,7 +13,7 @@ from graph.queries.gaps import KINDS, gaps
 from graph.stores.sqlite_store import SqliteStore
 
 Load = Callable[..., SqliteStore]
-R57, R57_DATE, R99 = "57-nq-tw.2024-12-22", "2024-12-22", "99-nq-tw.2030-01-01"
+R57, R99, OTHER = "57-nq-tw.2024-12-22", "99-nq-tw.2030-01-01", "19-2031-qh17"
 
 
 def found(store: SqliteStore, kind: str, of: str | None = OWN) -> list[str]:
@@ -81,6 +81,19 @@ def test_sections_without_tasks_and_targets_without(load: Load) -> None:
     store = load(plan(("I", "SETS", "target.x"), ("II", "SETS", "target.y"), ("1", "SETS", "target.y"), tasks=3))
     assert found(store, "empty_section") == [f"{OWN}~II"]
     assert found(store, "target_without_task") == ["target.x"]
+
+
+def test_a_law_of_which_one_article_orders_something_has_no_gaps(load: Load) -> None:
+    law = fragment(
+        OTHER,
+        [
+            document(OTHER),
+            *(section(f"Đ{n}", f"Điều {n}", of=OTHER) for n in range(1, 6)),
+            task("Đ5.1", "Hướng dẫn", of=OTHER),
+        ],
+        [*(part_of(f"Đ{n}", of=OTHER) for n in range(1, 6)), part_of("Đ5.1", "Đ5", of=OTHER)],
+    )
+    assert found(load(law), "empty_section", OTHER) == []
 
 
 def test_what_is_absent_and_what_is_unresolved(load: Load) -> None:
