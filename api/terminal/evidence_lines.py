@@ -15,7 +15,7 @@ _LONG = 240  # characters of a quote; longer ones (a whole paragraph) are cut at
 def evidence_lines(
     evidence: Sequence[Evidence], documents: Mapping[str, Node], lang: Language, margin: str = "", shown: int = _SHOWN
 ) -> Iterator[Line]:
-    """Quoted words and where they stand; where no text is loaded, that it is not."""
+    """Quoted words and where they stand; where a record alone says it, that there are none."""
     words = quoted(evidence)
     for one in words[:shown]:
         quote: Words = (f"“{shortened(one.quote or '', _LONG)}”", "quote")
@@ -24,5 +24,5 @@ def evidence_lines(
         yield line((word("more", lang, n=len(words) - shown), "dim"), first=margin, rest=margin)
     if not words:
         for one in evidence[:1]:
-            where = f"[{place_of(one, documents, lang)}: {word('text_not_loaded', lang)}]"
+            where = f"[{place_of(one, documents, lang)}, {word('without_words', lang)}]"
             yield line((where, "dim"), first=margin, rest=margin)

@@ -173,7 +173,8 @@ class _Page:
 
     def missing(self) -> Iterator[Line]:
         """What the answer lacks: a text that is not loaded, links beyond the cap."""
-        silent = {document for edge in self.answer.edges for document in _unquoted(edge)}
+        told = {document_of_source(one.source) for edge in self.answer.edges for one in quoted(edge.evidence)}
+        silent = {document for edge in self.answer.edges for document in _unquoted(edge)} - told
         if silent:
             documents = ", ".join(sorted(self._caption(id) for id in silent))
             yield BLANK

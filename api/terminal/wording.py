@@ -39,7 +39,7 @@ WORDS: Mapping[str, Label] = {
         "vi": "Đã cắt ở {cap}; còn ít nhất {left} chưa hiện. Hỏi hẹp hơn, hoặc thêm --cap.",
         "en": "Cut at {cap}; at least {left} are not shown. Ask about less, or raise --cap.",
     },
-    "text_not_loaded": {"vi": "chưa nạp văn bản", "en": "text not loaded"},
+    "without_words": {"vi": "không kèm câu chữ", "en": "without its words"},
     "how_to_load": {
         "vi": "Chưa nạp văn bản {documents}: chưa có câu gốc để dẫn. Nạp bằng lệnh: policygraph load TỆP",
         "en": "The text of {documents} is not loaded, so there are no sentences to quote. Load it: policygraph load FILE",

@@ -124,7 +124,7 @@ def test_trace_of_a_document_is_one_tree_down_to_its_tasks(place: str) -> None:
 
 def test_trace_without_text_says_so_and_how_to_load_it(recorded_place: str) -> None:
     said = run("trace", "II.2.7/1", "--lang", "en", store=recorded_place).stdout
-    assert "text not loaded" in said
+    assert "without its words" in said
     assert "policygraph load FILE" in said
     assert "“" not in said
 
