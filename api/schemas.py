@@ -394,6 +394,7 @@ class Paths(Shape):
 
     paths: list[list[str]] = Field(description="Each a list of edge ids from one end to the other, the shortest first.")
     steps: int | None = Field(description="How many steps the shortest has; null where there is none.")
+    depth: int = Field(description="How many steps were looked at.")
 
 
 class PathsAnswer(Shape):

@@ -7,7 +7,10 @@ from graph.answer import Answer
 from graph.ontology import Label, Language
 
 _TITLE: Label = {"vi": "Đường nối, ngắn nhất trước", "en": "Paths, the shortest first"}
-_NONE: Label = {"vi": "Không tìm thấy đường nối nào.", "en": "No path was found."}
+_NONE: Label = {
+    "vi": "Không tìm thấy đường nối nào trong {depth} bước. Tìm xa hơn: --depth {further}.",
+    "en": "No path was found within {depth} steps. To look further: --depth {further}.",
+}
 _COLUMNS = (
     Column({"vi": "Đường", "en": "Path"}, 8, "join"),
     Column({"vi": "Bước", "en": "Step"}, 8, "join"),
@@ -31,4 +34,6 @@ def report(answer: Answer, lang: Language) -> list[Sheet]:
             rows.append((number, step, name(answer, here, lang), said, name(answer, there, lang)))
             words.append(proofs(answer, [id]))
             here = there
-    return [Sheet(_TITLE[lang], _COLUMNS, rows, answer.cut, words, answer.things, _NONE[lang])]
+    depth = answer.answer["depth"]
+    nothing = _NONE[lang].format(depth=depth, further=depth + 2)
+    return [Sheet(_TITLE[lang], _COLUMNS, rows, answer.cut, words, answer.things, nothing)]

@@ -228,22 +228,13 @@ def _sharing(store: Store, links: _Links) -> list[list[str]]:
     """The tasks that share a thing with some tasks, for each thing that is no hub."""
     things = {thing for task in links.tasks for ids in links.things(task).values() for thing in ids}
     behind: dict[str, set[str]] = defaultdict(set)
-    for edge in _at(store, things, ["IMPLEMENTS"]):
+    for edge in store.edges(things, types=["IMPLEMENTS"], limit=_ALL, most=HUB).items:
         behind[edge.source].add(edge.target)
     found: dict[str, set[str]] = defaultdict(set)
-    for edge in _at(store, things | behind.keys(), list(_KIND_OF)):
+    for edge in store.edges(things | behind.keys(), types=list(_KIND_OF), limit=_ALL, most=HUB).items:
         for one in {_thing_of(edge), *behind.get(_thing_of(edge), ())} & things:
             found[one].add(_task_of(edge))
     return [sorted(tasks) for _, tasks in sorted(found.items()) if 1 < len(tasks) <= HUB]
-
-
-def _at(store: Store, things: Set[str], types: Sequence[str]) -> list[Edge]:
-    """The edges of some types at things, without those of hubs: they say nothing."""
-    found = store.edges(things, types=types, limit=HUB * len(things))
-    if not found.left:
-        return list(found.items)
-    each = (store.edges([thing], types=types, limit=HUB) for thing in sorted(things))
-    return list({edge.id: edge for cut in each if not cut.left for edge in cut.items}.values())
 
 
 # --- the answer --------------------------------------------------------------------------------------------------------

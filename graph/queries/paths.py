@@ -14,13 +14,15 @@ from graph.queries.about import cut, known_only, place, told
 from graph.stores.base import Store
 
 CAP = 10
-DEPTH = 6
+DEPTH = 4
 MEANINGS = tuple(dict.fromkeys(edge.meaning for edge in ontology().edges.values() if edge.meaning != "derived"))
 """What a step may mean."""
 TELLING = tuple(one for one in MEANINGS if one not in ("hierarchy", "issue"))
 """What is followed where nothing else is asked: that two tasks stand in one document connects all tasks of it."""
-_EDGES = 3_000  # links that are looked at
-_COUNTED = 20  # times the cap: paths beyond are not even compared, for they can be very many
+_EDGES = 2_000  # links that are looked at
+_HUB = 200
+"""What has more links is not gone through from one side alone: a way there that both sides reach is found."""
+_COUNTED = 3  # times the cap: paths beyond are not even compared, for they can be very many
 
 
 def paths(
@@ -29,10 +31,11 @@ def paths(
     """The shortest ways from one thing to another, and those that are one or two steps longer.
 
     `answer` has `paths`, the shortest first, each a list of edge ids from `start` to `end`, whatever way the arrows point;
-    and `steps`, how many the shortest has, null where none was found within `depth`. `through` are meanings of MEANINGS. A path
-    repeats no thing; `cut` says how many more there are, at least.
+    `steps`, how many the shortest has, null where none was found; and `depth`, how many were looked at. `through` are
+    meanings of MEANINGS. A path repeats no thing; `cut` says how many more there are, at least.
 
-    Both ends are widened ring by ring until they meet: the cost grows with the links around them, up to 3,000 of them.
+    Both ends are widened ring by ring until they meet: the cost grows with the links around them, up to 2,000 of them. A
+    hub is met from both sides, and not gone through from one of them alone: thousands of things share it.
     Raises NotFound with ids that come near, and BadQuestion for an unknown meaning.
 
     >>> from graph.stores import open_store
@@ -56,7 +59,11 @@ def paths(
         store,
         "paths",
         list(dict.fromkeys(ends)),
-        {"paths": [[edge.id for edge in path] for path in shown], "steps": len(shown[0]) if shown else None},
+        {
+            "paths": [[edge.id for edge in path] for path in shown],
+            "steps": len(shown[0]) if shown else None,
+            "depth": depth,
+        },
         edges=[edge for path in shown for edge in path],
         cut=cut(cap, max(len(found) - cap, left)),
     )
@@ -67,20 +74,29 @@ def _between(store: Store, ends: tuple[str, str], types: Sequence[str], depth: i
     met: list[set[str]] = [{ends[0]}, {ends[1]}]
     frontier = [set(one) for one in met]
     found: dict[str, Edge] = {}
+    hubs: set[str] = set()
     rings, further = 0, 2
     while rings < depth and any(frontier) and further:
         if not met[0].isdisjoint(met[1]):
             further -= 1
         side = min((one for one in (0, 1) if frontier[one]), key=lambda one: (len(frontier[one]), one))
-        page = store.edges(frontier[side], types=types, limit=_EDGES - len(found))
+        page = store.edges(frontier[side], types=types, limit=_EDGES - len(found), most=_HUB)
         found |= {edge.id: edge for edge in page.items}
         if page.left:
             return list(found.values()), page.left
-        beyond = {end for edge in page.items for end in (edge.source, edge.target)} - met[side]
-        met[side] |= beyond
-        frontier[side] = beyond
-        rings += 1
-    return list(found.values()), 0
+        at = {end for edge in page.items for end in (edge.source, edge.target)}
+        hubs |= frontier[side] - at
+        frontier[side] = at - met[side]
+        met[side] |= at
+        rings += bool(page.items)
+    left = 0
+    if hubs:  # two of them can be joined; and an end that is one is gone through where nothing else led there
+        found |= {edge.id: edge for edge in store.edges(hubs, types=types, most=0).items}
+        if met[0].isdisjoint(met[1]):
+            page = store.edges(hubs.intersection(ends), types=types, limit=_EDGES)
+            found |= {edge.id: edge for edge in page.items}
+            left = page.left
+    return list(found.values()), left
 
 
 def _paths(edges: Sequence[Edge], ends: tuple[str, str], depth: int) -> Iterator[tuple[Edge, ...]]:

@@ -145,9 +145,13 @@ class Store(ABC):
     @abstractmethod
     def edges(
         self, ids: Iterable[str], *, types: Sequence[str] | None = None, direction: Direction = "both",
-        limit: int = 1000,
+        limit: int = 1000, most: int | None = None,
     ) -> Cut[Edge]:  # fmt: skip
-        """The edges at these nodes, of these types (all where None)."""
+        """The edges at these nodes, of these types (all where None).
+
+        With `most` a node that has more of them than so many gives none but those to other nodes that were asked for: a
+        hub says nothing of any two things that meet there, and to put its edges in order takes long.
+        """
 
     @abstractmethod
     def reach(self, ids: Iterable[str], steps: Sequence[Step], *, depth: int = 20, limit: int = 1000) -> Cut[Edge]:

@@ -109,7 +109,7 @@ class Neo4jStore(Store):
 
     def edges(
         self, ids: Iterable[str], *, types: Sequence[str] | None = None, direction: Direction = "both",
-        limit: int = 1000,
+        limit: int = 1000, most: int | None = None,
     ) -> Cut[Edge]:  # fmt: skip
         """The edges at these nodes, of these types."""
         known = ontology().edges
@@ -118,7 +118,8 @@ class Neo4jStore(Store):
         if not wanted or not told["ids"]:
             return Cut((), limit)
         narrowed = {"types": tuple(name for name in known if name in wanted)}
-        return _cut(self._ask(statement("edges", **narrowed), {**told, "order": _type_order(), "limit": limit}), limit)
+        told |= {"order": _type_order(), "limit": limit, "most": most}
+        return _cut(self._ask(statement("edges", **narrowed), told), limit)
 
     def reach(self, ids: Iterable[str], steps: Sequence[Step], *, depth: int = 20, limit: int = 1000) -> Cut[Edge]:
         """Every edge that a walk from these nodes along these steps passes, nearest first."""

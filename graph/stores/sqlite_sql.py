@@ -145,10 +145,25 @@ _AT = """
 SELECT n FROM edge WHERE :out AND source IN (SELECT value FROM json_each(:ids)) AND instr(:types, '|' || type || '|')
 UNION
 SELECT n FROM edge WHERE :in AND target IN (SELECT value FROM json_each(:ids)) AND instr(:types, '|' || type || '|')
+UNION
+SELECT n FROM edge WHERE source IN (SELECT value FROM json_each(:hubs)) AND target IN (SELECT value FROM json_each(:hubs))
+  AND instr(:types, '|' || type || '|')
 """
 EDGES = f"""
 SELECT type, source, target, body FROM edge WHERE n IN ({_AT})
 ORDER BY instr(:types, '|' || type || '|'), sort, id LIMIT :limit
+"""
+# Two rows: what is left of `ids`, and `hubs`, those with more than `most` edges.
+HUBS = """
+SELECT CASE WHEN hub THEN 'hubs' ELSE 'ids' END, json_group_array(id) FROM (
+  SELECT value AS id, :most < (
+    SELECT count(*) FROM (
+      SELECT 1 FROM edge WHERE :out AND source = value AND instr(:types, '|' || type || '|') LIMIT :most + 1)
+  ) + (
+    SELECT count(*) FROM (
+      SELECT 1 FROM edge WHERE :in AND target = value AND instr(:types, '|' || type || '|') LIMIT :most + 1)
+  ) AS hub FROM json_each(:ids)
+) GROUP BY hub
 """
 EDGES_TOTAL = f"SELECT count(*) FROM ({_AT})"
 

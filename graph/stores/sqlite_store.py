@@ -90,7 +90,7 @@ class SqliteStore(Store):
 
     def edges(
         self, ids: Iterable[str], *, types: Sequence[str] | None = None, direction: Direction = "both",
-        limit: int = 1000,
+        limit: int = 1000, most: int | None = None,
     ) -> Cut[Edge]:  # fmt: skip
         """The edges at these nodes, of these types."""
         known = ontology().edges
@@ -98,7 +98,9 @@ class SqliteStore(Store):
         in_order = "|".join(["", *(name for name in known if name in wanted), ""])
         told: dict[str, Any] = {"types": in_order, "out": direction != "in", "in": direction != "out"}
         with self._file.reading() as db:
-            told["ids"] = _here(db, ids)
+            told |= {"ids": _here(db, ids), "hubs": "[]"}
+            if most is not None:
+                told |= {"ids": "[]", **dict(db.execute(sql.HUBS, {**told, "most": most}))}
             found = tuple(rows.edge_of(*row) for row in db.execute(sql.EDGES, {**told, "limit": limit}))
             total = len(found) if len(found) < limit else _number(db, sql.EDGES_TOTAL, told)
         return Cut(found, limit, total - len(found))

@@ -103,6 +103,36 @@ def test_caps_keep_the_first_and_count_the_rest(load, limit: int, kept: int, lef
 
 
 @pytest.mark.parametrize(
+    ("most", "types", "direction", "found"),
+    [
+        pytest.param(None, None, "both", 30, id="no bound"),
+        pytest.param(30, None, "both", 30, id="as many as there are"),
+        pytest.param(29, None, "both", 0, id="one less: it is a hub"),
+        pytest.param(29, ["DRIVES"], "both", 0, id="of one type"),
+        pytest.param(29, ["IMPLEMENTS"], "both", 0, id="of a type that it has none of"),
+        pytest.param(0, ["DRIVES"], "in", 0, id="the other way it has none"),
+    ],
+)
+def test_hubs_are_left_out_where_they_are_not_wanted(
+    load, most: int | None, types: list[str] | None, direction: Direction, found: int
+) -> None:
+    graph = load(A_HUB)
+    assert len(graph.edges([HUB], types=types, direction=direction, most=most).items) == found
+
+
+def test_what_a_hub_and_a_leaf_share_is_found_at_the_leaf(load) -> None:
+    graph = load(A_HUB)
+    at = graph.edges([HUB, HUB_TASKS[0], HUB_TASKS[1]], types=["DRIVES"], most=5)
+    assert [edge.target for edge in at.items] == HUB_TASKS[:2]
+
+
+def test_what_joins_two_hubs_is_told_where_both_are_asked_for(load) -> None:
+    graph = load(ONE_PROGRAMME)
+    assert len(graph.edges([R57, P1], types=["IMPLEMENTS"], most=0).items) == 1
+    assert graph.edges([P1], types=["IMPLEMENTS"], most=0).items == ()
+
+
+@pytest.mark.parametrize(
     ("start", "steps", "passed"),
     [
         pytest.param([TASK], UP, [(TASK, "II.2.2"), ("II.2.2", "II.2"), ("II.2", "II"), ("II", "")],

@@ -75,6 +75,28 @@ def test_the_cap_says_how_many_paths_there_are_more(load: Load) -> None:
     assert paths(store, t(1), t(4), cap=5).cut is None
 
 
+HUBS = ("57-nq-tw.2031-01-02", "68-nq-tw.2031-05-04")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted", "why"),
+    [
+        (t(1), t(2), [t(1), HUBS[0], t(2)], "a hub that both sides reach"),
+        (t(1), t(4), [t(1), *HUBS, t(4)], "two hubs that are joined to each other"),
+        (HUBS[0], t(4), [*HUBS, t(4)], "a hub that is an end: it is reached from the other"),
+        (HUBS[0], HUBS[1], [*HUBS], "two ends that are hubs"),
+        (HUBS[0], "project.r", [HUBS[0], t(10), "project.r"], "an end that is a hub, of which one thing leads on"),
+        (t(1), "project.r", [t(1), HUBS[0], t(10), "project.r"], "a hub that both sides reach, further off"),
+    ],
+)
+def test_hubs(load: Load, start: str, end: str, wanted: list[str], why: str) -> None:
+    many = range(10, 240)
+    links = [(HUBS[0], "DRIVES", str(n)) for n in (1, 2, *many)] + [(HUBS[1], "DRIVES", str(n)) for n in (4, *many)]
+    links += [(HUBS[0], "REFERS_TO", HUBS[1]), ("10", "ADVANCES", "project.r")]
+    ways = told(paths(load(plan(*links, tasks=240)), start, end, depth=3))
+    assert ways[:1] == [" ".join(short(one) for one in wanted)] * bool(wanted), why
+
+
 def test_wrong_questions(load: Load) -> None:
     store = load(plan())
     with pytest.raises(NotFound, match="nobody"):

@@ -1,6 +1,6 @@
 // The edges at things: by type in the order of the ontology, then by source and target.
 // $ids: ids, aliases too; $parts: those that may be parts of an aliased document, as {id, document, rest}
-// $out, $in: which ways; $order: the place of each type; $limit
+// $out, $in: which ways; $order: the place of each type; $limit; $most: a thing with more of them gives only those to things in $ids, or null
 // Columns: type, source, target, properties, total (how many edges there are)
 MATCH (g:Policygraph {one: true})
 CALL (g) {
@@ -17,16 +17,23 @@ CALL (g) {
   MATCH (n:Thing {id: d.id + part.rest})
   RETURN n
 }
-WITH g, n
+WITH DISTINCT g, n
 WHERE n.load IS NULL OR n.load <> g.hidden
-WITH g, collect(DISTINCT n) AS here
-CALL (here) {
+WITH g, n, $most IS NOT NULL AND $most <
+  COUNT { MATCH (n)-[r/*types*/]->(m:Thing) WHERE $out AND (m.load IS NULL OR m.load <> g.hidden) RETURN r LIMIT coalesce($most, 0) + 1 }
+  + COUNT { MATCH (n)<-[r/*types*/]-(m:Thing) WHERE $in AND (m.load IS NULL OR m.load <> g.hidden) RETURN r LIMIT coalesce($most, 0) + 1 } AS hub
+WITH g, collect(CASE WHEN NOT hub THEN n END) AS here, collect(CASE WHEN hub THEN n END) AS hubs
+CALL (here, hubs) {
   UNWIND CASE WHEN $out THEN here ELSE [] END AS n
   MATCH (n)-[r/*types*/]->(:Thing)
   RETURN r
   UNION
   UNWIND CASE WHEN $in THEN here ELSE [] END AS n
   MATCH (n)<-[r/*types*/]-(:Thing)
+  RETURN r
+  UNION
+  UNWIND hubs AS n
+  MATCH (n)-[r/*types*/]->(m:Thing) WHERE m IN hubs
   RETURN r
 }
 WITH g, r, startNode(r) AS a, endNode(r) AS b
