@@ -19,6 +19,8 @@ _BETWEEN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+(?=địa\s+phương))"
 _NO_VERB = r"(?=\s*(?:[,.;:()]|\Z)|\s+(?:có\s+liên|liên\s+quan|khác|và|trong|tại|thuộc)(?!\w))"
 _ENDS = r"(?![^\W\d_])"
 _CAPITAL = rf"[{CAPITALS}][^\W\d_]*"
+_OWN = re.compile(rf"(?: {_CAPITAL})+")
+"""The name of the only unit of its class: "UBND các xã, phường, đặc khu Cồn Cỏ"."""
 _GOES_ON = re.compile(rf" +(?:của(?!\w)|{_CAPITAL})")
 
 
@@ -43,9 +45,14 @@ def collective_at(text: str, at: int, end: int) -> Collective | None:
     if found is None:
         return None
     classes = [_by_form()[fold(one.group())] for one in _class().finditer(found["units"] or found["classes"])]
-    if _is_too_little(classes, found) or _GOES_ON.match(text, found.end(), min(end, found.end() + 40)):
+    if _is_too_little(classes, found):
         return None
-    return Collective(at, found.end(), _name(found["of"], classes, found["suffix"] or ""))
+    stop, last = found.end(), ""
+    if found["of"] and classes[-1].get("named") and (own := _OWN.match(text, stop, end)):
+        stop, last = own.end(), own.group()
+    if _GOES_ON.match(text, stop, min(end, stop + 40)):
+        return None
+    return Collective(at, stop, _name(found["of"], classes, found["suffix"] or "") + last)
 
 
 def _is_too_little(classes: Sequence[Entry], found: re.Match[str]) -> bool:

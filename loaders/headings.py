@@ -62,6 +62,15 @@ def heading_role(words: str) -> str | None:
     return _headings().role(words[:80].lower())
 
 
+def is_a_plan(words: str) -> bool:
+    """Whether a heading opens a list of work, in an article too: those of a resolution of a council are headed so.
+
+    >>> is_a_plan("Nhiệm vụ và giải pháp chủ yếu"), is_a_plan("Nhiệm vụ, quyền hạn của Hội đồng")
+    (True, False)
+    """
+    return _plans().role(words[:80].lower()) is not None
+
+
 def names_a_body(words: str) -> bool:
     """Whether an item begins with the body that is to act, or with the order to act.
 
@@ -124,6 +133,11 @@ def orders_a_body(words: str) -> bool:
 
 _ABOUT = re.compile(r"Về\s[^:.;]{3,160}:\s+")
 _BEGINS = re.compile(r"(?:[.;:,]\s+|Chính\s+phủ\s+|Chủ\s+tịch\s+UBND\s+tỉnh\s+|UBND\s+tỉnh\s+)\Z")
+
+
+@cache
+def _plans() -> _Openings:
+    return _Openings("plan")
 
 
 @cache

@@ -4,7 +4,8 @@ A task is the smallest item that orders someone to do something. Whether the ite
 (aims, tasks, implementation: data/lexicon/headings.yaml). Where it does not, the kind of document decides:
 
     a programme, a plan, a directive     orders, outside its aims
-    a resolution, a decision             orders where an item names the body that is to act
+    a resolution, a decision             orders where an item names the body that is to act, and in an article headed
+                                         "Nhiệm vụ và giải pháp"
     a law, a decree, a circular          orders only in its articles on responsibilities, and only bodies that it names;
                                          so does every text with a year in its number: it makes rules
 """
@@ -22,6 +23,7 @@ from loaders.headings import (
     ORDERS,
     heading_role,
     is_a_course,
+    is_a_plan,
     is_about_a_body,
     is_attribute,
     is_formula,
@@ -72,6 +74,8 @@ class _Above:
     role: str | None = None
     named: bool = False
     legal: bool = False
+    plans: bool = False
+    """Whether a heading opens a list of work, which may be an article."""
     binds: bool = False
     """Whether it makes rules: a law, and a regulation that a decision issues."""
     idle: bool = False
@@ -187,7 +191,8 @@ def _here(document: Document, part: Part, words: str, above: _Above) -> _Above:
     named = above.named
     if not named and headed and (above.style != "rules" or role == "implementation"):
         named = names_a_body(words) or is_about_a_body(words) or _heads_a_body(part, words) or _orders(document, part)
-    return _Above(above.style, role, named, (above.legal or part.type == "article") and part.type != "part")
+    legal = (above.legal or part.type == "article") and part.type != "part"
+    return _Above(above.style, role, named, legal, above.plans or (headed and is_a_plan(words)))
 
 
 def _charging(document: Document, article: Part) -> Iterator[Part]:
@@ -280,4 +285,4 @@ def _is_task(part: Part, words: str, here: _Above) -> bool:
         return here.role == "implementation" and here.legal and named
     if here.role == "means":
         return body
-    return here.named or body or here.style == "orders" or (here.role in ORDERS and not here.legal)
+    return here.named or body or here.style == "orders" or (here.role in ORDERS and (here.plans or not here.legal))

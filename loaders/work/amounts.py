@@ -17,8 +17,15 @@ _REACHED = re.compile(r"(?<!\w)(?:đạt|lên|ở\s+mức)\s+$", re.IGNORECASE)
 _EACH = re.compile(r"0?1|một", re.IGNORECASE)
 _PER_ONE = ("ha", "hecta", "héc ta", "km", "km2", "m2", "m3")
 """Units that measure behind which "trên một" says of each one, and not more than one."""
+_RANKS = ("tỉnh", "địa phương", "xã", "phường", "xã, phường")
+"""What is counted, and has a place among its like."""
 _MANY = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _ALL = ("100", "%")
+AMONG = r"nhóm|top|tốp|(?:vị\s+trí\s+)?thứ|hạng"
+"""What stands before a place in a list."""
+_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)\s+(?:(?:hơn|khoảng|trên|ít\s+nhất)\s+)?\Z", re.IGNORECASE)
+"""What stands before how often a measure is another one: "gấp 1,5 lần mức bình quân"."""
+_RANKED = re.compile(rf"(?<!\w)(?:{AMONG})\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Amount:
     kind: str
     sign: str
     in_words: bool = False
+    is_part: bool = False
+    """Whether it counts some of so many: "65/69 xã"."""
 
     @property
     def comparator(self) -> str:
@@ -70,7 +79,14 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     many = f"{found['many'].lower()} " if found["many"] else ""
     window = words.text[max(words.start, found.start() - _WINDOW) : found.start()]
     before = _patterns()[1].search(window)
-    signs, kind = _signs(), _kinds()[unit]
+    signs, kind = _signs(), kinds()[unit]
+    if kind == "ranked" or (kind == "count" and unit in _RANKS):
+        is_rank = _RANKED.search(window) is not None
+        if kind == "ranked" and not is_rank:
+            return None
+        kind = "rank" if is_rank else kind
+    if found["of"] and kind != "count":
+        return None
     sign = signs[" ".join(before["sign"].lower().split())] if before else ""
     if found["behind"]:
         sign = signs[" ".join(found["behind"].lower().split())]
@@ -80,18 +96,17 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
         before, sign = (before if last or least else None), (">=" if least else "")
     if unit == "lần":
         per = before and (before["per"] or before["each"])
-        if not per:
+        if not per and not _TIMES.search(window):
             return None
-        unit = f"lần/{per}"
+        unit = f"lần/{per}" if per else unit
     is_each = before and before["sign"].lower() == "trên" and _EACH.fullmatch(found["value"])
     is_each = is_each and not many and (kind == "count" or unit in _PER_ONE)
     if not first or is_each:
         return None
     unit = f"{many}{unit}{found['rate'] or ''}"
     start = found.start() - len(window) + before.start() if before else found.start()
-    return Amount(
-        start, found.end(), f"{first}-{last}" if last else first, unit, kind, sign, not found["value"][0].isdecimal()
-    )
+    value = f"{first}-{last}" if last else first
+    return Amount(start, found.end(), value, unit, kind, sign, not found["value"][0].isdecimal(), bool(found["of"]))
 
 
 @cache
@@ -100,16 +115,16 @@ def _signs() -> Mapping[str, str]:
 
 
 @cache
-def _kinds() -> Mapping[str, str]:
+def kinds() -> Mapping[str, str]:
     """The role of each unit."""
-    units = (entry for entry in entries("targets") if entry["role"] in ("measure", "count", "rank"))
+    units = (entry for entry in entries("targets") if entry["role"] in ("ranked", "measure", "count", "rank"))
     return {words: entry["role"] for entry in units for words in entry["words"]}
 
 
 @cache
 def _written() -> Mapping[str, str]:
     """Each unit as the lexicon writes it, however a text does."""
-    return {unit.lower(): unit for unit in _kinds()}
+    return {unit.lower(): unit for unit in kinds()}
 
 
 @cache
@@ -122,12 +137,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = alternatives(
         words for entry in entries("targets") if entry["role"] == "behind" for words in entry["words"]
     )
-    units, but = alternatives(_kinds()), alternatives(by_role["count"]["but"])
+    units, but = alternatives(kinds()), alternatives(by_role["count"]["but"])
     value = rf"(?P<value>{DIGITS}|(?:{in_words()})(?=\s))"
     to = rf"(?:\s?%?\s?(?:-|đến|tới)\s?(?P<to>{DIGITS}))?"
     return (
         re.compile(
-            rf"(?<![\w.,/-]){value}{to}\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?P<rate>/năm)?(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
+            rf"(?<![\w.,/-]){value}(?:/(?P<of>[0-9]{{2,3}}(?=\s))|{to})\s?(?!{but})(?:(?P<many>{_MANY})\s+)?(?P<unit>{units})(?P<rate>/năm)?(?![\w/])(?:\s+(?P<behind>{behind})(?!\w))?",
             re.IGNORECASE,
         ),
         re.compile(

@@ -11,7 +11,7 @@ from functools import cache
 from loaders.lexicon import alternatives, entries
 from loaders.work.amounts import Amount
 from loaders.work.found import Words
-from loaders.work.sentences import clause_start
+from loaders.work.sentences import clause_start, sentence_start
 from loaders.work.times import Time, times
 
 _REACHED = " đạt "
@@ -34,15 +34,28 @@ def said_before(words: Words, one: Amount, done: int) -> str:
     if ends and not said.strip() and words.text[first - 1 : first] == ":" and first - 1 >= words.start:
         before = words.text[max(clause_start(words, first - 1), done) : first - 1]
         return before + _REACHED if _is_measured(before, one) else said
+    part = _parts().match(said)
+    said = said[part.end() :] if part else said
     opened = said.rfind("(")
     if opened > said.rfind(")"):
         said = said[:opened] * _says_nothing(said[opened + 1 :]) + said[opened + 1 :]
-    if not ends or one.kind != "measure" or not said.strip(" ,\n") or _leads().search(said):
+    if (
+        not ends
+        or not (one.kind == "measure" or (one.kind == "count" and part))
+        or not said.strip(" ,\n")
+        or _leads().search(said)
+    ):
         return said
-    if _named().match(said):
+    if _named().match(said) or part or _is_a_part(words, one):
         return said.rstrip() + _REACHED
-    head = _heading(words, max(clause_start(words, one.start), words.start))
+    head = _heading(words, max(clause_start(words, one.start), words.start)) or _shares(words, one.start)
     return f"{head}: {said.strip(' ,')}{_REACHED}" if head and one.unit.startswith("%") else said
+
+
+def _is_a_part(words: Words, one: Amount) -> bool:
+    """Whether a quantity goes on with a list of parts: "trong đó thu nội địa 500 tỷ đồng, thu xuất nhập khẩu 400 tỷ đồng"."""
+    before = words.text[sentence_start(words, one.start) : one.start]
+    return _parts().search(before[before.rfind(";") + 1 :]) is not None
 
 
 def _heading(words: Words, first: int) -> str:
@@ -51,6 +64,16 @@ def _heading(words: Words, first: int) -> str:
         return ""
     head = words.text[clause_start(words, first - 1) : first - 1]
     return head.strip() if _named().match(head) else ""
+
+
+def _shares(words: Words, at: int) -> str:
+    """What shares are of that stand between semicolons: "Cơ cấu kinh tế: nông nghiệp 13%; công nghiệp 47%; dịch vụ 40%"."""
+    whole = words.text[sentence_start(words, at) : at]
+    head, colon, _ = whole.partition(":")
+    return head.strip() if colon and ";" not in head and _STRUCTURE.match(head) else ""
+
+
+_STRUCTURE = re.compile(r"\W*[Cc]ơ\s+cấu\s")
 
 
 def adjoining(words: Words, at: int) -> Time | None:
@@ -84,6 +107,13 @@ def _says_nothing(said: str) -> bool:
     for one in reversed(list(times(said, 0, len(said)))):
         said = said[: one.start] + said[one.end :]
     return not said.strip(" :\n") or _leads().fullmatch(said.strip(" :\n")) is not None
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """What leads to the parts of a target."""
+    said = next(alternatives(entry["words"]) for entry in entries("targets") if entry["role"] == "parts")
+    return re.compile(rf"\s*,?\s*(?<!\w)(?:{said})(?!\w)\s*[:,]?(?:\s+có(?=\s*\Z))?", re.IGNORECASE)
 
 
 @cache

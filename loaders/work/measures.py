@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.lexicon import alternatives, entries
-from loaders.work.amounts import Amount
+from loaders.work.amounts import AMONG, Amount, kinds
 from loaders.work.found import Words
 from loaders.work.sentences import clause_end
 from loaders.work.times import times
@@ -25,11 +25,12 @@ _EVERYWHERE = re.compile(r"(?:của\s+)?(?:cả\s+nước|toàn\s+quốc)")
 _WORKS = ("xây dựng", "hoàn thành")
 _FROM = re.compile(r"\s+từ\s+(?:mức\s+)?[0-9][0-9.,]*\s?%[^,;]*$")
 """Where a rise or fall begins: "từ 5% xuống 2%"."""
+_APART = re.compile(r"\s*[,)]")
 _TAKES = re.compile(r"\s(?:sử\s+dụng|thực\s+hiện)\Z")
 """A verb whose object stands behind the value: "cấp xã thực hiện không quá 30% thủ tục"."""
 _BROKEN = re.compile(
     r"\W*|(?:trong|đến|vào|trước)\s.*|(?:và|để|nhóm|mức(?!\s+(?:độ|sống|hài)))(?!\w).*|(?:giảm|tăng|tiết\s+kiệm)\s+(?:mức|ngoài)|.*:\s(?:và|để|nhóm)\s.*"
-    r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
+    r"|.*(?<!được)\s(?:thực\s+hiện|phải|mức)|.*(?<!tuổi)(?<!sao)\s(?:trở\s+lên|trường\s+hợp|không\s+thực\s+hiện\s+được)(?!\w).*",
     re.IGNORECASE,
 )
 """What no measure is called: words of a sentence that was cut in its midst."""
@@ -56,12 +57,22 @@ def measure(words: Words, amount: Amount, said: str, stop: int) -> tuple[str, in
         other = subject.apart or subject.has or said.rstrip().endswith((",", "và"))
         of = f"{subject.name}: " if subject.name and not other else ""
         return _tidy(f"{subject.by} {of}{behind}"), end
-    name = subject.name or behind
+    rated = _rated(amount.unit)
+    name = subject.name or behind or subject.spoken_of
+    name = rated if rated and rated not in name.lower() else name
     return _tidy(f"{subject.by} {name}") if name else "", amount.end if subject.name else end
+
+
+def _rated(unit: str) -> str:
+    """What a unit measures that names it itself: "45 giường bệnh/1 vạn dân"."""
+    counted, per, _ = unit.partition("/")
+    return counted if per and kinds().get(counted) == "count" else ""
 
 
 def _of_rank(whose: str, behind: str) -> str:
     """The name of a rank: what it is about, or whose it is, and among whom."""
+    if most := _patterns()["most"].match(behind):
+        return _tidy(most["what"])
     among, about, what = behind.rpartition("về ") if _ABOUT.search(behind) else (behind, "", "")
     among = "" if _EVERYWHERE.fullmatch(among.strip()) else among
     return ": ".join(one for one in (_tidy(what if about else whose), _tidy(among)) if one)
@@ -120,6 +131,8 @@ class _Subject:
     """Whether that word is "có": what it has stands behind the value."""
     is_named: bool
     """Whether it begins with a word that always names a measure: "diện tích"."""
+    spoken_of: str
+    """What goes before its verb, where nothing else names it: "phát triển điện gió ngoài khơi, phấn đấu đạt"."""
 
 
 def _is_of_what_follows(amount: Amount, subject: _Subject) -> bool:
@@ -133,7 +146,7 @@ def _is_of_what_follows(amount: Amount, subject: _Subject) -> bool:
 
 def _of_things(unit: str, behind: str, subject: _Subject) -> str:
     """The name of things that are counted, with whose they are: "trường mỗi xã"."""
-    if not behind and not subject.makes and subject.name:
+    if not behind and not subject.makes and subject.name and not subject.name.lower().startswith("mỗi"):
         return subject.name
     if not subject.reached or not subject.name:
         return f"{unit} {behind}" if behind else f"{subject.makes} {unit}"
@@ -146,7 +159,7 @@ def _subject(said: str, *, is_bound: bool = False) -> _Subject:
     """What words before a value say; where it `is_bound` from above, "giảm" leads to what is to be left."""
     whole, patterns = _without_times(_BRACKETS.sub(" ", said)).rstrip(_LEFT), _patterns()
     whole = patterns["filler"].sub("", whole)
-    plain, by, adjoins, apart = whole, "", False, False
+    plain, by, adjoins, apart, spoken_of = whole, "", False, False, ""
     has = patterns["has"].search(plain) is not None
     makes = patterns["makes"].search(plain) if not patterns["reached"].search(plain) else None
     plain = plain[: makes.start()].rstrip(_LEFT) if makes else plain
@@ -161,13 +174,22 @@ def _subject(said: str, *, is_bound: bool = False) -> _Subject:
     if last:
         if not reached and not by and patterns["by"].fullmatch(last[0]["verb"] or ""):
             by = last[0]["verb"].lower()
+        spoken_of = plain[: last[0].start()].rstrip(_LEFT)
         plain = plain[last[0].end() :]
     named = patterns["named"].search(plain)
     name = (plain[named.start(1) :] if named else behind_verbs(plain.lstrip(_LEFT))).strip(_LEFT)
     name = patterns["hangs"].sub("", name).strip(_LEFT) or (plain.strip(_LEFT) if reached else "")
     by = "" if is_bound and by == "giảm" else by
     return _Subject(
-        _small(name), by, apart, reached, adjoins, makes["verb"].lower() if makes else "", has, named is not None
+        _small(name),
+        by,
+        apart,
+        reached,
+        adjoins,
+        makes["verb"].lower() if makes else "",
+        has,
+        named is not None,
+        behind_verbs(spoken_of[spoken_of.rfind(",") + 1 :].strip(_LEFT)),
     )
 
 
@@ -192,6 +214,8 @@ def _small(name: str) -> str:
 def _behind(words: Words, amount: Amount, stop: int) -> str:
     """What stands behind a value, up to the end of what it names."""
     end = behind_end(words, amount, stop)
+    if _APART.match(words.text, amount.end, end):
+        return ""
     first = next((one.start for one in times(words.text, amount.end, end)), end)
     return _BRACKETS.split(words.text[amount.end : first], maxsplit=1)[0].strip(f"{_LEFT})")
 
@@ -231,10 +255,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "starts": rf"(?:^|(?<=[\s,;:]))(?!{but})(?<!độ\s)(?<!gia\s)(?<!-\s)(?P<verb>{said['starts']})(?!\w)|,\s+(?=(?:{said['subject']})(?!\w))",
         "named": rf"(?:^\s*|,\s+|\bvà\s+)(?:đạt\s+)?((?:{said['subject']})(?!\w))",
         "within": rf"(?<!\w)(?:{said['subject']})\s",
-        "ends": rf"(?<!tuổi)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$|,\s+(?=[0-9][0-9.]*\s+[^\W\d_])",
+        "ends": rf"(?<!tuổi)(?<!sao)\s+trở\s+(?:lên|xuống)(?!\w)|(?<!thực hiện)[\s,](?:{said['ends']})(?!\w)|,\s*(?=(?:{said['starts']}|{said['subject']}|{verbs})(?!\w))|(?:,|\s+và)(?:\s+nhóm)?\s*$|,\s+(?=[0-9][0-9.]*\s+[^\W\d_])",
         "drops": rf"(?<!\w)(?:{said['drops']})(?!\w)|(?<!\w)(?<!giảm )(?<!tăng )số\s+lượng(?!\w)|^\s*(?:và|cho|được|của|về|vào|thuộc|việc|số(?!\s+hóa))\s",
-        "hangs": r"(?:(?:^|(?<!tự)\s+)(?:để|việc|vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
-        "among": r"\s+(?:vào|thuộc|trong|nằm\s+trong|lọt\s+vào)?\s*(?:nhóm|top|tốp)(?!\w)",
+        "hangs": r"(?:(?:^|(?<!tự)\s+)(?:để|(?<!làm )việc|vào|trong|là|của|từ|với|cho|tại|đến|và|được|theo|do)(?!\w)[\s,]*)+$",
+        "among": rf"\s+(?:(?:vào|thuộc|trong|nằm|lọt|xếp|đứng)\s+)*(?:{AMONG})(?!\w)",
+        "most": r"có\s+(?P<what>[^,;.]{3,80}?)\s+(?:lớn|cao|tốt|nhanh|thấp|phát\s+triển)\s+nhất(?!\w)",
         "furniture": next(str(entry["pattern"]) for entry in entries("chrome") if entry["name"] == "gazette page"),
     }
     return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in made.items()}

@@ -56,10 +56,19 @@ def _named(text: str, phrase: re.Match[str], at: int, end: int) -> Thing | None:
         one = thing_at(text, at, told.start())  # what is said of somebody is no part of the name
     if one is None or not phrase["words"][0].isupper():
         return one
-    acting = next((comma for comma in _COMMA.finditer(text, at, one.end) if issuer_at(text, comma.end())), None)
+    commas = _COMMA.finditer(text, at, one.end)
+    acting = next((one for one in commas if issuer_at(text, one.end()) or _orders().match(text, one.end())), None)
     return thing_at(text, at, acting.start()) if acting else one
 
 
+@cache
+def _orders() -> re.Pattern[str]:
+    """The verb of an order behind the basis that opens its sentence: "Trên cơ sở Đề án A, rà soát ..."."""
+    verbs = (words for one in entries("verbs") if one["role"] in ("how", "leads") for words in one["words"])
+    return re.compile(rf"(?:{alternatives([*verbs, *_MAKES])})(?!\w)")
+
+
+_MAKES = ("xây dựng", "lập", "ban hành", "triển khai", "tổ chức", "hoàn thành", "bố trí")
 _COMMA = re.compile(rf",{_S}")
 _SUFFERS = re.compile(rf"(?<!chuẩn)(?<!thiết)(?<!trang){_S}bị{_S}")
 

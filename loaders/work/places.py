@@ -238,7 +238,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "plural": r"(?<!\w)(?:[Cc]ác|hai|ba|[0-9])\s+$",
         "separator": r"\s*(?:,|và)\s+",
         "before": rf"(?:[^\w\s/]|(?<!\w)(?i:{before})|vành\s+đai\s+[0-9])\s*$",
-        "body": r"(?:[Nn]hân\s+dân|UBND|HĐND|[Cc]ông\s+an|[Tt]ỉnh\s+ủy|[Ss]ở)\s+(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|huyện|quận)(?:\s+(?!có\s|tại\s|trên\s)[^.;:,\s]+|,)*?\s*$",
+        "body": r"(?:[Nn]hân\s+dân|UBND|HĐND|[Cc]ông\s+an|[Tt]ỉnh\s+ủy|[Ss]ở)\s+(?:các\s+$|(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|huyện|quận)(?:\s+(?!có\s|tại\s|trên\s)[^.;:,\s]+|,)*?\s*$)",
         "at": r"\s*(?:,\s*|(?:tại|ở|thuộc|trên\s+địa\s+bàn|trong)\s+)(?:các\s+)?",
         "apposed": r"\s*,\s*",
     }

@@ -74,8 +74,8 @@ def projects(text: str, start: int, end: int) -> Iterator[Project]:
     at = start
     while (hit := _heads().search(text, at, end)) is not None:
         at = _said()["word"].match(text, hit.start(), end).end()  # type: ignore[union-attr]
-        for one in _several(text, hit, end):
-            at = max(at, one.end)
+        for one in (_of_a_stretch(text, found, end) for found in _several(text, hit, end)):
+            at = max(at, one.end, *(stop for _, stop in one.ends))
             if not _is_of_a_body(text, one, start):
                 yield one
 
@@ -107,6 +107,24 @@ def _heads_of(words: str) -> Sequence[tuple[Entry, int]]:
     """The heads that words begin with, and how long each is there."""
     listed = ((entry, pattern.match(words)) for entry, pattern in _by_first().get(words[0].lower(), ()))
     return tuple((entry, found.end()) for entry, found in listed if found)
+
+
+def _of_a_stretch(text: str, one: Project, end: int) -> Project:
+    """A route with the ends of the stretch that is meant: "quốc lộ 8 đoạn Bãi Vọt - Cầu Treo", "đường ven biển từ X đến Y"."""
+    if one.ends or one.entry["is"] not in _ROUTES:
+        return one
+    led = _said()["stretch"].match(text, one.end, end)
+    first = proper_at(text, led.end(), end) if led else None
+    if led is None or first is None:
+        return one
+    if len(first.parts) > 1:
+        return one._replace(ends=first.parts)
+    on = _said()["reaches"].match(text, first.end, end) if led["from"] or led["only"] else None
+    last = proper_at(text, on.end(), end) if on else None
+    return one._replace(ends=(*first.parts, *last.parts)) if last and len(last.parts) == 1 else one
+
+
+_ROUTES = ("railway", "expressway", "road")
 
 
 def _is_ruled_out(text: str, at: int, entry: Entry) -> bool:
@@ -194,7 +212,7 @@ def _made(text: str, at: int, found: Proper, entry: Entry, inside: str) -> Proje
     """The project of a head and a proper name, with the words behind it that belong to it."""
     stop, tail = _tail(text, found.end, entry)
     name = " ".join(filter(None, (entry["name"], inside, found.name, tail)))
-    ends = found.parts if len(found.parts) > 1 and entry["is"] in ("railway", "expressway", "road") else ()
+    ends = found.parts if len(found.parts) > 1 and entry["is"] in _ROUTES else ()
     return Project(at, stop, name, entry, () if _is_compass(text, ends) else ends, bool(entry.get("local")))
 
 
@@ -237,11 +255,19 @@ def _number(text: str, at: int, behind: int, end: int, entry: Entry) -> Project 
     return Project(at, stop, name, entry, (), bool(entry.get("local")))
 
 
+def _code(text: str, at: int, behind: int, _: int, entry: Entry) -> Project | None:
+    """A letter or two with a numeral, as plans name roads: "đường N5"."""
+    found = _said()["code"].match(text, behind)
+    return Project(at, found.end(), f"{entry['name']} {found['code']}", entry, (), True) if found else None
+
+
 def _ring(text: str, at: int, behind: int, end: int, entry: Entry) -> Project | None:
     """A ring road with its city, which may stand behind the next one: "vành đai 4, vành đai 5 vùng Thủ đô Hà Nội"."""
     found = _said()["ring"].match(text, behind, end)
     if found is None:
         return None
+    if found["side"]:
+        return Project(at, found.end(), " ".join(f"{entry['name']}{found['side']}".split()), entry, (), True)
     city = " ".join((found["city"] or found["later"] or "").split())
     stop = found.end("city") if found["city"] else found.end("number")
     return Project(at, stop, f"{entry['name']} {found['number']} {city}".strip(), entry, (), not city)
@@ -340,7 +366,7 @@ def _quoted(text: str, at: int, behind: int, end: int, entry: Entry) -> Project 
 _NAMED: Mapping[str, Callable[[str, int, int, int, Entry], Project | None]] = {
     "proper": _proper, "route": _route, "street": _street, "number": _number, "ring": _ring, "alone": _alone,
     "national": _national, "about": _about, "title": _title, "body": _body, "quoted": _quoted,
-    "bracket": _bracket,
+    "bracket": _bracket, "code": _code,
 }  # fmt: skip
 
 
@@ -436,9 +462,12 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "gap": r"\s*",
         "any_body": r"\s+(?:cấp|các|nơi|có)(?!\w)",
         "goes_on": rf"(?P<capital>\s+[{CAPITALS}])|(?:,|\s+và)\s+[^\W\d_{CAPITALS}]",
+        "stretch": r"\s+(?:(?:tuyến|dự\s+án)\s+)?(?:(?:phía\s+(?:Đông|Tây)\s+)?đoạn\s+(?P<from>từ\s+)?|(?P<only>từ\s+))(?!Quý\s+[IV])",
+        "reaches": r"\s+(?:đến|tới|đi)\s+",
+        "code": r"\s+(?P<code>[ĐDNTH][A-Z]?[0-9]{1,2})(?![\w.,-]*\w)",
         "word": r"[\w.]+\s*",
         "number": r"\s*(?:số\s+)?(?P<number>[0-9]{1,3}[A-Z]?)(?![\w%/]|[.,][0-9])",
-        "ring": rf"\s+(?:số\s+)?(?P<number>{ring})(?:\s+(?P<city>{city})|(?=(?:\s*(?:,|và)\s*(?:đường\s+)?vành\s+đai\s+{ring}){{1,4}}\s+(?P<later>{city})))?",
+        "ring": rf"(?P<side>\s+phía\s+(?:Đông|Tây|Nam|Bắc)(?:\s+(?:Đông|Tây|Nam|Bắc))?\s+(?:thành\s+phố|TP\.?|thị\s+xã|đô\s+thị)\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}})|\s+(?:số\s+)?(?P<number>{ring})(?:\s+(?P<city>{city})|(?=(?:\s*(?:,|và)\s*(?:đường\s+)?vành\s+đai\s+{ring}){{1,4}}\s+(?P<later>{city})))?",
         "plural": r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|một\s+số|hai|ba|nhiều)\s+(?:dự\s+án\s+|tuyến\s+|công\s+trình\s+)?$",
         "national": r"(?P<which>(?:\s+[^\W\d_]+)*?)\s+[Qq]uốc\s+gia(?!\w)",
         "about": r"(?P<level>\s+(?:[Qq]uốc\s+gia|chuyên\s+ngành|lớn|một\s+cửa(?:\s+quốc\s+gia)?))?\s+về\s+",

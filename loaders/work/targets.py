@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.lexicon import alternatives, entries
-from loaders.work.amounts import Amount, amounts
+from loaders.work.amounts import AMONG, Amount, amounts
 from loaders.work.found import Found, Words
 from loaders.work.leading import adjoining, said_before
 from loaders.work.measures import is_broken, measure
@@ -52,7 +52,7 @@ def find(words: Words) -> Iterator[Found]:
         if joint is not None and not name and before and one.unit == before.unit:
             name = named
         goes_on = joint is not None or (before is not None and _GOES_ON.match(said) is not None)
-        if name and not is_broken(name) and not (goes_on and name != named and _leaves_out(name)):
+        if name and not is_broken(name) and not (goes_on and name != named and _leaves_out(name, one)):
             yield _target(words, one, name, stop)
             before, led, named, done = one, led if joint is not None else said, name, end
     yield from _everybody(words)
@@ -62,13 +62,19 @@ def find(words: Words) -> Iterator[Found]:
 def _of_things(words: Words) -> Iterator[Amount]:
     """The quantities that may be targets: how old somebody is tells who is meant."""
     for one in amounts(words):
-        if one.unit != "tuổi" or "tuổi thọ" in words.text[clause_start(words, one.start) : one.start].lower():
+        about = _AGES.get(one.unit)
+        if about is None or about in words.text[clause_start(words, one.start) : one.start].lower():
             yield one
 
 
-def _leaves_out(name: str) -> bool:
+_AGES = {"tuổi": "tuổi thọ", "năm": "sống khỏe"}
+"""Units that say how old somebody is, or how long something takes, unless their clause is about the one thing that they measure."""
+
+
+def _leaves_out(name: str, one: Amount) -> bool:
     """Whether one of a list leaves out what is measured: "tỷ lệ hộ dùng nước sạch ở đô thị đạt 98%, nông thôn đạt 85%"."""
-    return len(name.split()) < _SHORT and not _said("subject").match(name)
+    is_whole = _said("subject").match(name) or one.unit.startswith(f"{name}/")
+    return len(name.split()) < _SHORT and not is_whole
 
 
 _SHORT = 3
@@ -99,10 +105,15 @@ def _is_set(words: Words, one: Amount, said: str, *, is_listed: bool) -> bool:
     judged = whole[whole.lower().rfind("phấn đấu") + 1 :] if whole.strip() else said
     if (not is_listed and _said("never").search(judged)) or _CONDITION.match(words.text, one.end):
         return False
-    if one.unit == "tuổi":
-        return "tuổi thọ" in whole.lower()
+    if one.unit in _AGES:
+        return True
     if one.kind == "count":
-        return bool(one.sign) or (_said("makes").search(tail) is not None and _said("title").search(whole) is None)
+        if one.is_part:
+            return not said.strip(" ,\n-+")
+        return bool(one.sign) or (
+            _said("makes").search(tail) is not None
+            and _said("title").search(_said("aimed").sub("", said if is_listed else whole)) is None
+        )
     if one.kind == "rank":
         return _said("among").search(words.text, sentence_start(words, one.start), one.start) is not None
     reached = _said("reaches").search(tail) is not None or _changes(words, one, said)
@@ -226,9 +237,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "changes": r"\s*(?:[-+*]\s*)?(?:phấn\s+đấu\s+)?(?:giảm|tăng|cắt\s+giảm|rút\s+ngắn|tiết\s+kiệm)\s+\w",
         "compares": r"\s*(?:so\s+với(?!\w)|[.;]|\Z)",
         "gives": r"(?<!\w)hỗ\s+trợ(?!\w)",
-        "among": r"(?<!\w)(?:nhóm|top|tốp)(?!\w)",
+        "aimed": r"(?:hoàn\s+thành|đạt|thực\s+hiện)\s+(?:các\s+)?mục\s+tiêu\s",
+        "among": rf"(?<!\w)(?:{AMONG})(?!\w)",
         "beside": r"\s*(?:,|và)\s*",
-        "listed": r"[^.;:]{1,120}(?:,|\svà)\s+(?:nhóm\s+)?(?P<verb>(?:(?:phấn\s+đấu|duy\s+trì|đạt|còn|lên|xuống)\s+){1,2})?",
+        "listed": r"[^.;:]{0,120}(?:,|\svà)\s+(?:nhóm\s+)?(?P<verb>(?:(?:phấn\s+đấu|duy\s+trì|đạt|còn|lên|xuống)\s+){1,2})?",
         "compared": r"(?<!\w)so\s+sánh\s+$",
         "subject": rf"(?:{said['subject']})(?!\w)",
         "of": r"(?<!\w)(?:từ|của|vốn|với|trên|là|miễn)\s+$",

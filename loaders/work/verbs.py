@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.chrome import CAPITALS
 from loaders.headings import names_a_body
+from loaders.issuers import issuer_at
 from loaders.lexicon import alternatives, entries
 from loaders.work.found import Found, Words
 from loaders.work.sentences import lowered
@@ -22,7 +24,7 @@ _ACTOR = 240
 """Where a clause begins with a body, its verb is looked for no further than this; a run of verbs is no longer than `_RUN`, a time that opens a clause than `_TIME`."""
 _TIME = 60
 _RUN = 160
-_COMMA = re.compile(r",\s+")
+_COMMA = re.compile(r",?\s+")
 Span = tuple[int, int, str]
 
 
@@ -60,16 +62,25 @@ def _verbs(words: Words) -> Iterator[Span]:
         if opened is None:
             return
         start = opened.end()
-        led = _run_at(words, start)
-        if led is None:
-            start = _behind_a_time(words, start)
-            led = _run_at(words, start) if start > opened.end() else None
-        shift = start
-        if led is None and first:
-            led, shift = _of_a_body(words, start), 0
-        if led is not None:
-            yield from _listed(led, shift)
-        at = max(start, shift + led.end() if led else start, at + 1)
+        for begin in dict.fromkeys((_behind_a_time(words, start), start)):
+            led, shift = _led(words, begin, first)
+            if led is not None:
+                yield from _listed(led, shift)
+                start = shift + led.end()
+                break
+        at = max(start, at + 1)
+
+
+def _led(words: Words, at: int, first: bool) -> tuple[re.Match[str] | None, int]:
+    """The verbs that open a clause, and what their places are counted from: a body may open it, "Thanh tra tỉnh" too."""
+    headed = _HEADED.match(words.text, at, words.end) if first and names_a_body(words.text[at : at + 80]) else None
+    if headed and (run := _run_at(words, headed.end())):
+        return run, headed.end()
+    acted = _of_a_body(words, at, first) if not first or issuer_at(words.text, at) else None
+    run = None if acted else _run_at(words, at)
+    if run is not None:
+        return run, at
+    return acted or (_of_a_body(words, at, first) if first else None), 0
 
 
 def _run_at(words: Words, at: int) -> re.Match[str] | None:
@@ -84,13 +95,39 @@ def _behind_a_time(words: Words, at: int) -> int:
     return behind.end() if behind else at
 
 
-def _of_a_body(words: Words, at: int) -> re.Match[str] | None:
-    """The verbs behind the body that a task begins with, and behind what it does together with others."""
+def _of_a_body(words: Words, at: int, first: bool) -> re.Match[str] | None:
+    """The verbs behind the body that a task begins with, and behind what it does together with others.
+
+    A later clause has such verbs only where it opens with a body, or with what one does: "; phối hợp với Công an tỉnh kiểm soát ...".
+    """
+    text, own = words.text, _patterns().own
     end = min(at + _ACTOR, words.end)
-    acts = deque(_patterns().acts.finditer(words.text, at, end), maxlen=1)
-    if not acts and not names_a_body(words.text[at : at + 80]):
+    if not first:
+        opens = _patterns().acts.match(text, at, end)
+        actor = None if opens else issuer_at(text, at)
+        behind = opens.end() if opens else actor.end if actor and actor.known else None
+        return None if behind is None else own.search(text, behind, _clause_end(text, behind, end))
+    last = _clause_end(text, at, end)
+    acts = next(iter(deque(_patterns().acts.finditer(text, at, last), maxlen=1)), None)
+    if acts:
+        return own.search(text, acts.end(), last)
+    body = issuer_at(text, at)
+    if body is None and not names_a_body(text[at : at + 80]):
         return None
-    return _patterns().own.search(words.text, acts[0].end() if acts else at, end)
+    colon = text.find(":", at, end)
+    listed = own.match(text, _SPACE.match(text, colon + 1).end(), end) if colon >= 0 else None  # type: ignore[union-attr]
+    return listed or own.search(text, min(body.end, end) if body else at, end)
+
+
+_HEADED = re.compile(rf"[^\n.;]{{3,160}}(?<!với)(?<!và)(?<!,)(?<!Sở)(?<!Bộ)(?<!Ban)[ :]*\n\s*(?=[{CAPITALS}])")
+"""A line of its own that names who is to act, over what it is to do."""
+_SPACE = re.compile(r"\s*")
+_ENDS = re.compile(r"[.;](?=\s|\Z)")
+
+
+def _clause_end(text: str, at: int, end: int) -> int:
+    found = _ENDS.search(text, at, end)
+    return found.start() if found else end
 
 
 def _listed(led: re.Match[str], shift: int) -> Iterator[Span]:
@@ -141,7 +178,7 @@ def _patterns() -> _Patterns:
     run = rf"(?<!\w)(?!{said['named']})(?:{verb})(?!\w)(?:{between}(?:{verb})(?!\w))*+(?:{between})?"
     return _Patterns(
         re.compile(run),
-        re.compile(run),  # "Sở Xây dựng" is a body
+        re.compile(rf"(?<!các\s)(?<!những\s){run}"),  # "Sở Xây dựng" is a body, "các tổ chức" are too
         re.compile(rf"(?<!\w)(?:{verb})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{said['acts']})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{said['acts']})(?!\w)", re.IGNORECASE),
     )

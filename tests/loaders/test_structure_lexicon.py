@@ -60,4 +60,6 @@ def said(role: str, words: str) -> bool:
         return headings.is_formula(words)
     if role == "course":
         return headings.is_a_course(words)
+    if role == "plan":
+        return headings.is_a_plan(words)
     return headings.is_attribute(words) if role == "attribute" else headings.heading_role(words) == role

@@ -40,6 +40,7 @@ ARTICLES = [
     ("THÔNG TƯ\nĐiều 1. Tổ chức thực hiện\n1. Sở Xây dựng, Sở Tài chính\na) Sở Xây dựng rà soát;\nb) Sở Tài chính bố trí vốn.", "Đ1", "Đ1.1.a Đ1.1.b", "near miss: a clause that names those who come again"),
     ("THÔNG TƯ\nĐiều 1. Quỹ đường\n1. Quỹ có vốn.\n2. Trách nhiệm của Sở Xây dựng\na) Rà soát;\nb) Báo cáo.\n3. Trách nhiệm của cơ quan, tổ chức\na) Nộp quỹ.", "Đ1 Đ1.2", "Đ1.2.a Đ1.2.b", "a clause on a body in an article on anything else"),
     ("THÔNG TƯ\nĐiều 1. Trách nhiệm thi hành\n1. Cơ quan, tổ chức quản lý đường lập hồ sơ.\n2. Cục Đường bộ lập hồ sơ.", "Đ1", "Đ1.2", "a rule for anybody is no task"),
+    ("NGHỊ QUYẾT\nVề đường\nĐiều 1. Mục tiêu\n1. Đường dài.\nĐiều 2. Nhiệm vụ và giải pháp\n1. Làm đường.\n2. Giao Sở Xây dựng rà soát.\nĐiều 3. Nhiệm vụ, quyền hạn của chủ đường\n1. Giữ đường.", "Đ1 Đ2 Đ3", "Đ2.1 Đ2.2", "an article of a council's resolution that lists work; near miss: what somebody may do"),
     ("Số: 9/2031/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề đường\nĐiều 1. Thủ tục\n1. Bộ Xây dựng nhận hồ sơ.", "Đ1", "", "a resolution with a year in its number makes rules"),
 ]  # fmt: skip
 

@@ -45,6 +45,7 @@ def test_what_looks_like_a_place_is_none(row: Row) -> None:
         ("tại Vũng Áng và Hà Tĩnh", [], "bare names are no units"),
         ("Công an tỉnh Hà Tĩnh, UBND tỉnh Nghệ An", [], "bodies"),
         ("UBND các tỉnh, thành phố Hà Nội, Cần Thơ", [], "bodies in a list"),
+        ("UBND các tỉnh Nghệ An, Hà Tĩnh: rà soát", [], "bodies under one head"),
         ("tại thành phố Vinh", ["Thành phố Vinh"], "a city of a province"),
         ("Tỉnh/ thành phố Lý do", [], "heads of a column"),
     ],

@@ -113,6 +113,21 @@ def test_a_route_connects_its_ends() -> None:
     assert [one for one in found("cao tốc Bắc - Nam") if one.link == "CONNECTS"] == [], "the compass names no places"
 
 
+@pytest.mark.parametrize(
+    ("words", "ends", "reason"),
+    [
+        ("đường ven biển từ Nghi Sơn đến Cửa Lò", ["Nghi Sơn", "Cửa Lò"], "from one end to the other"),
+        ("Quốc lộ 8A đoạn Bãi Vọt - Cầu Treo", ["Bãi Vọt", "Cầu Treo"], "a stretch"),
+        ("cao tốc Bắc - Nam phía Đông đoạn từ Lạng Sơn đến Cà Mau", ["Lạng Sơn", "Cà Mau"], "a stretch of a route by the compass"),
+        ("Quốc lộ 1 đoạn qua Hà Tĩnh", [], "what it passes is no end"),
+        ("Quốc lộ 1 từ Quý I đến Quý IV", [], "a time"),
+        ("cầu Cửa Hội từ Nghi Sơn", [], "a bridge has no stretch"),
+    ],
+)  # fmt: skip
+def test_the_ends_of_a_stretch(words: str, ends: list[str], reason: str) -> None:
+    assert [one.facts["name"] for one in found(words) if one.link == "CONNECTS"] == ends, reason
+
+
 def test_what_another_province_may_have_too_is_local() -> None:
     scopes = {one.facts["name"]: one.aside.get("scope") for one in found("Bảo tàng tỉnh; Khu kinh tế Vũng Áng")}
     assert scopes == {"Bảo tàng tỉnh": "local", "Khu kinh tế Vũng Áng": None}
