@@ -2,7 +2,7 @@
 
 the own words of a task      everything
 the own words of a heading   what holds for all beneath it: the body that is to act, a project, a target, a time
-what stands among the aims   targets, and by when: it orders nothing
+what stands among the aims   targets, and by when: it orders nothing; the projects that it names are those of its section
 what makes rules             no targets: its numbers are what is permitted, owed or due
 """
 
@@ -52,6 +52,8 @@ CELLS: Mapping[Field, Sequence[Recogniser]] = {
 }
 """What reads the cells of a column; the cell of the task is read as every task."""
 _NOT_IN_RULES = (targets.find,)
+_AIMED_AT: Sequence[Recogniser] = (projects.find, places.find)
+"""What reads the aims for their section: the projects that they name, and where these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,22 @@ class _Walk:
             for one in _all(part) if holder == "Task" else (part,):
                 row: Field | None = "task" if one.type == "row" else None
                 yield from self._words(part.place, one.own, holder, row, rules=rules)
+        if holder == "Aim":
+            yield from self._aimed_at(part)
         if part.type == "row":
             yield from self._cells(part)
         for child in part.children if holder != "Task" else ():
             yield from self.part(child, aims=aims, rules=rules)
+
+    def _aimed_at(self, part: Part) -> Iterator[WorkMention]:
+        """The projects that an aim names, with where they are: its section has to do with them."""
+        section = _section_of(part.place, self.roles)
+        words = Words(self.text, *self.document.view.span(*part.own), "Aim")
+        for find in _AIMED_AT if section and part.own[0] < part.own[1] else ():
+            for one in find(words):
+                if one.type == "project" or one.of is not None:
+                    start, end = self.document.view.original(one.start, one.end)
+                    yield WorkMention(start, end, section or "", "Section", one)
 
     def _cells(self, part: Part) -> Iterator[WorkMention]:
         """What the cells of a row say beside its task; a product by its noun alone may be the one that the task names."""

@@ -1,8 +1,8 @@
 """Lists of works: an annex whose rows are projects, each under the title of its row, and where it is.
 
 A list has a title ("DANH MỤC DỰ ÁN ..."), a header over the names, and rows with numbers that follow each other. Text that
-was flattened is read where a row has nothing but its name, or a name and then a place; a table where its columns say
-which holds the names. A row that names nothing of its own, as in a form, is no project, and a list of such rows none.
+was flattened is read where a row has nothing but its name, or where a place, a figure or a body tells that it ends; a
+table where its columns say which holds the names. A row that names nothing of its own, as in a form, is no project, and a list of such rows none.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from loaders.chrome import CAPITALS
 from loaders.clauses import without_pages
 from loaders.document import Cell, Document
+from loaders.issuers import issuer_at
 from loaders.lexicon import alternatives, table
 from loaders.work.found import Found
 from loaders.work.places import units, with_code
@@ -120,21 +121,25 @@ def _is_list(title: str) -> bool:
 def _rows(text: str, title: int, header: re.Match[str], end: int) -> Iterator[Row]:
     """The rows below a header, by numbers that follow each other; each group of them begins anew."""
     over = whole = _province(text, title, header.start())
-    placed = bool(header["place"])
+    columns = _Columns(
+        bool(header["place"] or header["placed"]), bool(header["more"] or header["rest"]), header["rest"] is not None
+    )
     number, group, opened = 0, 0, -1
-    for mark in _said()["mark"].finditer(text, header.end(), end):
+    for mark in _said()["beside" if columns.inline else "mark"].finditer(text, header.end(), end):
         begins = mark["number"] and int(mark["number"]) == number + 1
+        if begins and columns.more and _said()["figure"].match(text, mark.end(), end):
+            continue  # a figure of a row that is as great as the next number
         if not begins and mark["roman"] != _roman(group + 1):
             continue
         if opened >= 0:
-            yield from _row(text, opened, mark.start(), over, placed=placed)
+            yield from _row(text, opened, mark.start(), over, columns)
         if begins:
             opened, number = mark.end(), number + 1
         else:
             opened, number, group = -1, 0, group + 1
             over = _province(text, mark.end(), _first(text, mark.end(), end)) or whole
     if opened >= 0:
-        yield from _row(text, opened, _until_blank(text, opened, end), over, placed=placed)
+        yield from _row(text, opened, _until_blank(text, opened, end), over, columns)
 
 
 def _until_blank(text: str, at: int, end: int) -> int:
@@ -165,13 +170,36 @@ def _first(text: str, at: int, end: int) -> int:
     return found.start() if found else at
 
 
-def _row(text: str, start: int, end: int, over: Found | None, *, placed: bool) -> Iterator[Row]:
-    """A row between two marks: its name, and its place where the header has a column for it."""
-    if not placed:
-        yield Row((start, end), None, over)
-    elif place := _said()["place"].search(text, start, end):
+class _Columns(NamedTuple):
+    """What a header says of the columns behind the name: a place, anything else; and whether a row is one line."""
+
+    placed: bool
+    more: bool
+    inline: bool
+
+
+def _row(text: str, start: int, end: int, over: Found | None, columns: _Columns) -> Iterator[Row]:
+    """A row between two marks: its name, and its place where the header has a column for it; none where its name has no end."""
+    place = _said()["unit" if columns.inline else "place"].search(text, start, end) if columns.placed else None
+    if place is not None:
         line = _said()["line"].match(text, place.start(), end)
         yield Row((start, place.start()), line.span() if line else None, over)
+    elif not columns.more:
+        if not columns.placed:
+            yield Row((start, end), None, over)
+    elif columns.inline:
+        if figures := _said()["figures"].search(text, start, end):
+            yield Row((start, figures.start()), None, over)
+    elif stop := next((one for one in _said()["cell"].finditer(text, start, end) if _is_no_name(text, one, end)), None):
+        yield Row((start, stop.start()), None, over)
+
+
+def _is_no_name(text: str, line: re.Match[str], end: int) -> bool:
+    """Whether a line of a row is the next cell: a figure, or a body."""
+    if _said()["figure"].match(text, line.start(), end):
+        return True
+    body = issuer_at(text, line.end())
+    return body is not None and body.known
 
 
 def _province(text: str, start: int, end: int) -> Found | None:
@@ -329,6 +357,8 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     lexicon = table("works")
     said = {one["column"]: alternatives(one["words"]) for one in lexicon["headers"]}
     line = r"[ \t]*\n\s*"
+    other = r"(?!(?:[0-9]{1,3}|[IVX]{1,5}|[A-H])[.)]?[ \t]*\n)[^\n]{2,60}\n\s*"
+    amount = r"[0-9][0-9.,]*(?:\s?(?:-|–)\s?[0-9][0-9.,]*)?(?:\s?(?:ha|km|m2|m|MW|tỷ\s+đồng|triệu\s+đồng|tỷ|giường|%))?"
     titles = "|".join(form for one in lexicon["titles"] for form in (_spaced(one), _spaced(one.upper())))
     titles += "|" + "|".join(_spaced(one[0].upper() + one[1:]) for one in lexicon["titles"])
     kinds = "|".join(rf"(?P<{one['is']}>{any_of(one['words'])})" for one in lexicon["entries"])
@@ -338,7 +368,13 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "begins": r"D(?:ANH\s+MỤC|anh\s+mục)\s",
         "title": rf"^[ \t]*(?:(?:[IVX]{{1,5}}|[A-H]|[0-9]{{1,2}})[.)]?[ \t]+)?(?:{titles})(?!\w)",
         "but": rf"(?<!\w)(?i:{alternatives(lexicon['but'])})",
-        "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?=(?:1|I|A)[ \t.]*\n)",
+        "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?P<more>(?:{other}){{0,6}}?)(?=(?:1|I|A)[ \t.]*\n)"
+        rf"|^[ \t]*(?i:{said['no']})[ \t]+(?i:{said['name']})(?:[ \t]+(?P<placed>(?i:{said['place']})))?(?P<rest>[^\n]*)\n(?=\s*(?:1|I|A)[.)]?[ \t]+\S)",
+        "beside": rf"^[ \t]*(?:(?P<number>[0-9]{{1,3}})[.)]?[ \t]+(?=[{CAPITALS}])|(?P<roman>[IVXL]{{1,7}})[.)]?[ \t]+)",
+        "unit": rf"(?<=\S)[ \t\n]+(?=(?:Các\s+xã|Các\s+phường|Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu)\s+[{CAPITALS}])",
+        "figures": rf"(?<=\S)(?:\s+{amount})+\s*\Z",
+        "figure": rf"\s*{amount}[ \t]*(?:\n|\Z)",
+        "cell": r"\n[ \t]*(?=\S)",
         "mark": r"^[ \t]*(?:(?P<number>[0-9]{1,3})[.)]?[ \t]*$|(?P<roman>[IVXL]{1,7})[.)]?(?:[ \t]*$|[ \t]+))",
         "first": r"^[ \t]*1[.)][ \t]+(?=\S)",
         "numbered": r"[ \t]*(?P<number>[0-9]{1,3})[.)][ \t]+(?=\S)",
@@ -350,7 +386,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "line": r"[^\n]*",
         "space": r"\s*",
         "of": r"(?<!\w)của\s+\Z",
-        "own": rf"(?<=\s)[{CAPITALS}(]?[{CAPITALS}][^\W\d_]+|(?<!\w)[A-Z]{{1,2}}\.?\s?[0-9]+",
+        "own": rf"(?<=\s)[{CAPITALS}(]?[{CAPITALS}][^\W\d_]+|(?<!\w)(?:[A-Z]{{1,2}}\.?|(?:tỉnh|huyện|quốc)(?:\s+lộ)?|tỉnh\s+lộ)\s?[0-9]+",
         "blanks": "|".join(map(re.escape, lexicon["blanks"])),
         "tails": rf"[\s,(-]+(?i:{alternatives(lexicon['tails'])})(?!\w)",
         "leads": rf"(?:(?:{alternatives(lexicon['leads'])})(?!\w)(?!:?\s*(?:tại|ở|thuộc|của|trên)\s)[\s:]*)?(?:(?>(?i:{builds})(?!\w))(?!\s*,|\s+(?:và|cải|nâng|mở|sửa|tôn)(?!\w))\s*)?",

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import lexicon
+from loaders.document import document
+from loaders.pipeline import read_document
 from loaders.work.found import Found, Words
 from loaders.work.projects import find, projects
 
@@ -111,6 +113,18 @@ def test_a_route_connects_its_ends() -> None:
         ("Cha Lo", "Cao tốc Vũng Áng - Cha Lo"),
     ]
     assert [one for one in found("cao tốc Bắc - Nam") if one.link == "CONNECTS"] == [], "the compass names no places"
+
+
+def test_a_project_that_an_aim_names_is_that_of_its_section() -> None:
+    plan = "KẾ HOẠCH\nVề cầu\nI. MỤC TIÊU\n1. Thông xe cầu Bến Thủy 3, mở rộng cao tốc Vũng Áng - Cha Lo.\nII. NHIỆM VỤ\n1. Rà soát bến.\n"
+    read = read_document(document("a.txt", plan.encode()))
+    stated = [edge for edge in read.fragment.edges if edge.type in ("ADVANCES", "CONNECTS")]
+    assert [(edge.source.split("~")[-1], edge.target.partition(".")[2], edge.evidence[0].quote) for edge in stated] == [
+        ("I", "cau-ben-thuy-3", "cầu Bến Thủy 3"),
+        ("I", "cao-toc-vung-ang-cha-lo", "cao tốc Vũng Áng - Cha Lo"),
+        ("project.cao-toc-vung-ang-cha-lo", "vung-ang", "Vũng Áng"),
+        ("project.cao-toc-vung-ang-cha-lo", "cha-lo", "Cha Lo"),
+    ]
 
 
 @pytest.mark.parametrize(
