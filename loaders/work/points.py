@@ -2,7 +2,7 @@
 
     ngày 30/6/2026, 30 tháng 6 năm 2026        a day
     tháng 9/2026, tháng 4, 5 năm 2026, 12/2026 a month, or several in a row; "cuối tháng 9/2026" is the month too
-    quý IV/2026, quý II - III năm 2026         a quarter, or several
+    quý IV/2026, quý II - III năm 2026         a quarter, or several; "đầu quý II/2026" is the quarter too
     6 tháng cuối năm 2026                      half a year
     năm 2026, cuối năm 2026, 2026              a year
 
@@ -21,12 +21,14 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/][0-9])"
 _MONTH = r"[01]?[0-9](?![0-9])"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _OF_YEAR = r"(?:\s?[/-]\s?|,?\s+(?:của\s+)?(?:năm\s+)?)"
+_PART_OF = r"(?:(?:tuần\s+)?(?:đầu|giữa|cuối)\s+(?:của\s+)?)?"
+"""A part of a month or quarter stands for all of it."""
 _POINT = (
     rf"(?:ngày\s+)?(?P<day#>[0-3]?[0-9])(?:\s?[/.-]\s?|\s+tháng\s+)(?P<of_month#>[01]?[0-9])"
     rf"(?:\s?[/.-]\s?|\s+năm\s+)(?P<of_day#>{_YEAR})"
-    rf"|(?:cuối\s+)?tháng\s+(?P<month#>{_MONTH})(?:\s?[-,]\s?(?P<to_month#>{_MONTH}))?(?:{_OF_YEAR}(?P<of_months#>{_YEAR}))?"
+    rf"|{_PART_OF}tháng\s+(?P<month#>{_MONTH})(?:\s?(?:[-,]|và)\s?(?:tháng\s+)?(?P<to_month#>{_MONTH}))?(?:{_OF_YEAR}(?P<of_months#>{_YEAR}))?"
     rf"|(?P<bare_month#>[01]?[0-9])/(?P<of_bare#>{_YEAR})(?!/)"
-    rf"|(?:cuối\s+)?quý\s+(?P<quarter#>{_QUARTER})(?:\s?(?:[-,]|và|đến)\s?(?:quý\s+)?(?P<to_quarter#>{_QUARTER}))?"
+    rf"|{_PART_OF}quý\s+(?P<quarter#>{_QUARTER})(?:\s?(?:[-,]|và|đến)\s?(?:quý\s+)?(?P<to_quarter#>{_QUARTER}))?"
     rf"(?:{_OF_YEAR}(?P<of_quarters#>{_YEAR}))?"
     rf"|(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half#>đầu|cuối)\s+(?:của\s+)?(?:năm\s+)?(?P<of_half#>{_YEAR})"
     rf"|(?:(?P<part#>đầu|giữa|cuối)\s+)?(?:năm\s+)?(?P<year#>{_YEAR})"

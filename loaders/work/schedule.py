@@ -109,8 +109,12 @@ def is_its_own(words: Words, one: Time) -> bool:
     within = one.bound == "period" and one.words.lower().startswith("trong")
     if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE or within:
         return True
+    if one.kind == "recurring" and _said("at_least").search(said):
+        return False  # "ít nhất mỗi năm 01 lần" is a target
     if one.kind == "recurring":
         return not one.words.lower().startswith(("hằng", "hàng")) or _said("regular").search(said) is None
+    if _said("starts").fullmatch(said):
+        return True
     opens = not said.strip()
     if not one.bound:
         if opens:
@@ -160,6 +164,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "over": r"(?!,)|[^.;]{0,80}\s(?:đã|ước)\s",
         "past": rf"(?<!\w)(?:{said['past']})(?:\s+\w+){{0,3}}\s+$",
         "in_force": rf"(?<!\w)(?:{said['in_force']})\s+$",
+        "at_least": r"(?<!\w)(?:ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa)\s+$",
+        "starts": rf"\W*(?:{said['starts']})\s*",
         "regular": rf"(?<!\w)(?:{said['regular']})(?:,?\s+\w+){{0,6}}[,\s]+(?:và\s+)?$",
         "label": rf"(?<!\w)(?:{said['label']})\s*$",
         "heading": rf"\s*(?:(?:{said['heading']})(?!\w)[\s,:(]*)*",

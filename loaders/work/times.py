@@ -23,14 +23,16 @@ from loaders.work.sentences import lowered
 Kind = Literal["deadline", "period", "recurring", "done", "words"]
 _SAYS_WHEN = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9/])|[Hh][ằà]ng\s|[Đđ]ịnh\s+kỳ\s|\s(?:một|0?1)\s+lần|[Mm]ỗi\s"
+    r"|\s(?:lần|tuần|tháng|quý|năm)/|tháng\s+cuối\s"
     r"|năm\s+(?:sau|tiếp\s+theo|kế\s+tiếp)(?!\w)"
 )
 _MANY = r"(?:[0-9]{1,2}|một|hai|ba|sáu|năm)"
 _SPAN = r"(?:tuần|tháng|quý|năm)"
 _EVERY = (
-    rf"định\s+kỳ\s+{_MANY}\s+{_SPAN}(?:\s+(?:một|0?1)\s+lần)?|(?:chu\s+kỳ\s+)?{_MANY}\s+{_SPAN}\s+(?:một|0?1)\s+lần"
+    rf"(?:định\s+kỳ\s+)?{_MANY}\s+(?:{_SPAN}/(?:(?:một|0?1)\s+)?lần|lần/(?:{_MANY}\s+)?{_SPAN})"
+    rf"|mỗi\s+{_SPAN}\s+{_MANY}\s+lần|định\s+kỳ\s+{_MANY}\s+{_SPAN}(?:\s+(?:một|0?1)\s+lần)?|(?:chu\s+kỳ\s+)?{_MANY}\s+{_SPAN}\s+(?:một|0?1)\s+lần"
 )
-"""How often, with a number: "định kỳ 05 năm", "5 năm một lần"."""
+"""How often, with a number: "định kỳ 05 năm", "5 năm một lần", "02 lần/năm"."""
 _HOUR = r"[0-2]?[0-9]\s?(?:giờ|h|:)\s?(?:[0-5][0-9](?:\s+phút)?)?,?"
 """The hour of the day that a deadline may name: "trước 17h00 ngày 20/8/2026"."""
 _BEFORE, _BEHIND = 60, 60
@@ -144,6 +146,8 @@ def _time(found: re.Match[str], text: str, shift: int = 0) -> Time | None:
     first = points.days(found, 1, last[1][:4] if last else "")
     if first is None or (found["to"] and (last is None or last[1] < first[0])):
         return None
+    if bound in ("", "within") and last is None and _AND_ON.search(words):
+        return Time(words, "period", first[0], None, *at, "from")
     return Time(words, *_bounded(bound, first, last), *at, bound)
 
 
@@ -195,7 +199,7 @@ def _pattern() -> re.Pattern[str]:
     of_year = rf"(?:{day}|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{{1,3}}))"
     next_year = r"(?:của\s+)?năm\s+(?:sau|tiếp\s+theo|kế\s+tiếp)(?:\s+liền\s+kề)?"
     of_next = r"(?:(?:ngày\s+)?[0-3]?[0-9](?:/|\s+tháng\s+)[01]?[0-9]|tháng\s+[01]?[0-9]|quý\s+(?:iv|i{1,3}))"
-    sides = rf"(?:(?:(?:{before})\s+)?{of_year}\s+)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?"
+    sides = rf"(?:(?:(?:{before})\s+)?{of_year}(?:\s+và\s+(?:trước\s+)?{of_year})?\s+(?:của\s+)?)?(?:{again})(?:,?\s+(?:{before})\s+{of_year})?"
     recurring = rf"(?<!tính\s)(?P<again>{sides}|{_EVERY}|(?:(?:{before})\s+)?{of_next}\s+{next_year})"
     stage = r"(?:(?:[1-9]|i{1,3}|iv|v)(?::\s?|\s?(?P<open>\()\s?)|0?5\s+năm,?\s+)?"
     joined = r"\s?(?:-|đến(?:\s+hết)?|tới|và)\s?"
