@@ -1,9 +1,11 @@
 """C13: two targets that may be one measure with two values. They stay two, and a reader is told.
 
 Two targets may be one where the longer name holds most of the shorter one in a run, the unit is the same, and the two
-are not bound by two different times. A store that knows several texts may compare all of theirs in the same way.
+are not bound by two different times; a part ("trong đó ...") is another one. A store that knows several texts may compare
+all of theirs in the same way.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.ontology import Language
@@ -26,7 +28,7 @@ def measured(seen: Seen) -> Iterator[Contradiction]:
         runs = _runs(one)
         known = dict.fromkeys(first[run] for run in runs if run in first)
         for other in known:
-            if _may_be_one(other, one):
+            if _may_be_one(other, one) and not _is_a_part(seen, places[other], places[one]):
                 yield _told(other, one, (*places[other], *places[one]))
         for run in runs:
             first.setdefault(run, one)
@@ -58,6 +60,17 @@ def _may_be_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False  # a part of it, in a table of figures
     named = words(left[0]), words(right[0])
     return _longest(*named) >= _SHARED * min(map(len, named))
+
+
+def _is_a_part(seen: Seen, whole: Sequence[int], part: Sequence[int]) -> bool:
+    """Whether one is set as a part of the other: "80% số xã đạt chuẩn, trong đó 30% số xã đạt chuẩn kiểu mẫu"."""
+    for first, last in ((seen.work[left].end, seen.work[right].start) for left in whole for right in part):
+        if first < last and _PART.fullmatch(seen.text, *seen.view.span(first, last)):
+            return True
+    return False
+
+
+_PART = re.compile(r"[^;]{0,200}\btrong đó\b[^;]{0,200}", re.IGNORECASE)
 
 
 def _longest(left: Sequence[str], right: Sequence[str]) -> int:
