@@ -41,7 +41,7 @@ GapKind = Literal[
     "no_driver", "no_lead", "no_deadline", "no_target", "outdated_driver", "unused_document", "empty_section",
     "target_without_task", "absent_attachment", "unresolved",
 ]  # fmt: skip
-ConflictKind = Literal["target", "deadline", "lead", "document", "ended_driver"]
+ConflictKind = Literal["target", "deadline", "lead", "document", "ended_driver", "joint_lead"]
 Meaning = Literal[
     "hierarchy", "driver", "lifecycle", "reference", "issue", "succession", "responsibility", "measure", "dependency", "place",
 ]  # fmt: skip

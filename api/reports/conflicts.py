@@ -11,7 +11,10 @@ _NONE: Label = {"vi": "Không có mâu thuẫn nào.", "en": "There is no confli
 KINDS: dict[str, Label] = {
     "target": {"vi": "một chỉ tiêu hai mức hoặc hai thời hạn", "en": "one measure with two values or times"},
     "deadline": {"vi": "một sản phẩm hai thời hạn", "en": "one deliverable with two deadlines"},
-    "lead": {"vi": "một nhiệm vụ hai cơ quan chủ trì", "en": "one task with two leads"},
+    "lead": {
+        "vi": "một nhiệm vụ hai cơ quan chủ trì, nêu ở hai nơi",
+        "en": "one task with two leads, said in two places",
+    },
     "document": {
         "vi": "một văn bản hai ngày hoặc hai cơ quan ban hành",
         "en": "one document with two dates or issuers",
@@ -19,6 +22,10 @@ KINDS: dict[str, Label] = {
     "ended_driver": {
         "vi": "dẫn dắt bởi văn bản đã bị thay thế hoặc bãi bỏ",
         "en": "driven by a document that was replaced or repealed",
+    },
+    "joint_lead": {
+        "vi": "nhiều cơ quan cùng chủ trì một nhiệm vụ",
+        "en": "one task with several leads, named together",
     },
 }
 _COLUMNS = (

@@ -6,6 +6,7 @@ A conflict is two statements about one thing. Which of them holds is not decided
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from graph.answer import Answer
@@ -18,7 +19,7 @@ from graph.text import fold
 
 CAP = 1000
 _MOST = 1_000_000  # links: all of the tasks and documents asked about, which are capped
-KINDS = ("target", "deadline", "lead", "document", "ended_driver")
+KINDS = ("target", "deadline", "lead", "document", "ended_driver", "joint_lead")
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ def conflicts(store: Store, id: str | None = None, *, kinds: Sequence[str] = KIN
 
     target        one measure of one province with two values for one time, or one value for two times
     deadline      one deliverable with two days, in one task or in two
-    lead          two bodies lead one task
+    lead          two bodies lead one task, by two statements
     document      one document with two dates or two issuers
     ended_driver  a task is driven by a document that another one replaces or repeals as a whole
+    joint_lead    two bodies lead one task, named together: it may be meant, but nobody answers for it alone
 
     `cap` is how many tasks are looked at, and how many conflicts are listed. The cost grows with the tasks and their links.
     Raises NotFound with ids that come near, and BadQuestion for an unknown kind.
@@ -180,15 +182,17 @@ def _deadlines(seen: _Seen) -> Iterator[Conflict]:
                 break
 
 
-def _leads(seen: _Seen) -> Iterator[Conflict]:
+def _leads(seen: _Seen, kind: str) -> Iterator[Conflict]:
+    """Tasks with two leads: named in one place, or by statements that do not go together."""
     leading: dict[str, list[Edge]] = defaultdict(list)
     for edge in seen.of("LEADS"):
         if edge.target in seen.tasks:
             leading[edge.target].append(edge)
     for task, edges in leading.items():
-        if len(edges) > 1:
+        together = set.intersection(*({(one.source, one.place) for one in edge.evidence} for edge in edges))
+        if len(edges) > 1 and kind == ("joint_lead" if together else "lead"):
             bodies = tuple(sorted((edge.source for edge in edges), key=place))
-            yield Conflict("lead", (task, *bodies), tuple({"lead": body} for body in bodies), tuple(edges))
+            yield Conflict(kind, (task, *bodies), tuple({"lead": body} for body in bodies), tuple(edges))
 
 
 def _documents(seen: _Seen) -> Iterator[Conflict]:
@@ -220,9 +224,10 @@ def _ended(seen: _Seen) -> Iterator[Conflict]:
 _FINDERS: Mapping[str, Callable[[_Seen], Iterator[Conflict]]] = {
     "target": _targets,
     "deadline": _deadlines,
-    "lead": _leads,
+    "lead": partial(_leads, kind="lead"),
     "document": _documents,
     "ended_driver": _ended,
+    "joint_lead": partial(_leads, kind="joint_lead"),
 }
 
 

@@ -179,14 +179,15 @@ def _outdated_driver(seen: _Seen) -> Iterator[Gap]:
 
 
 def _unused_document(seen: _Seen) -> Iterator[Gap]:
-    """Documents that a document cites and that drive neither it nor any task of it."""
+    """Documents that one with tasks cites and that drive neither it nor any of them: a law cites much that drives nothing."""
     if not seen.whole:
         return
+    ordering = {document_of(task) for task in seen.asked.tasks}
     used = {end for edge in seen.edges if edge.type not in _NO_USE for end in (edge.source, edge.target)}
     used |= seen.documents | seen.carried_out
     cited: dict[str, list[Edge]] = defaultdict(list)
     for edge in seen.edges:
-        if edge.type == "REFERS_TO" and edge.source in seen.documents and edge.target not in used:
+        if edge.type == "REFERS_TO" and edge.source in ordering and edge.target not in used:
             cited[edge.target].append(edge)
     yield from (Gap("unused_document", id, tuple(edges)) for id, edges in cited.items())
 

@@ -1,6 +1,7 @@
 """conflicts: two statements about one thing, each kind with a hit and near misses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from contract_fragments import document, fragment
@@ -75,6 +76,14 @@ def test_leads(load: Load) -> None:
     )
     assert found(store, "lead") == [[t(1), "agency.a", "agency.b"]]
     assert found(store, "lead", t(2)) == []
+
+
+def test_leads_that_one_place_names_together_are_another_kind(load: Load) -> None:
+    one = plan(("agency.a", "LEADS", "1"), ("agency.b", "LEADS", "1"))
+    edges = [replace(each, evidence=tuple(replace(it, place="I.1") for it in each.evidence)) for each in one.edges]
+    store = load(replace(one, edges=tuple(edges)))
+    assert found(store, "joint_lead") == [[t(1), "agency.a", "agency.b"]]
+    assert found(store, "lead") == []
 
 
 def test_documents_with_two_dates(load: Load) -> None:

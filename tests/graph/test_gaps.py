@@ -77,6 +77,10 @@ def test_documents_that_drive_nothing(load: Load, links: list, wanted: list, why
     assert found(store, "unused_document", t(1)) == [], "not asked of a task"
 
 
+def test_what_a_document_without_tasks_cites_is_no_gap(load: Load) -> None:
+    assert found(load(plan((OWN, "REFERS_TO", R57), tasks=0)), "unused_document") == []
+
+
 def test_sections_without_tasks_and_targets_without(load: Load) -> None:
     store = load(plan(("I", "SETS", "target.x"), ("II", "SETS", "target.y"), ("1", "SETS", "target.y"), tasks=3))
     assert found(store, "empty_section") == [f"{OWN}~II"]
