@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -67,14 +68,22 @@ def outcomes(listed: Sequence[File], workers: int = 1, told: Told | None = None)
         yield from (outcome(one, told) for one in listed)
         return
     waiting = sorted(listed, key=_size)
-    context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-    with ProcessPoolExecutor(min(workers, len(listed)), mp_context=context, initializer=_attend) as pool:
+    with ProcessPoolExecutor(min(workers, len(listed)), mp_context=_context(), initializer=_attend) as pool:
         running: set[Future[bytes]] = set()
         while waiting or running:
             while waiting and len(running) < _AHEAD * workers:
                 running.add(pool.submit(_packed, waiting.pop(), told))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (_unpacked(one.result()) for one in done)
+
+
+def _context() -> BaseContext:
+    """How workers begin, safe beside threads: forked from a process that has the lexicon at hand, or anew where none can be."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["loaders.ready"])
+    return context
 
 
 def tables_last(read: Iterable[Outcome]) -> Iterator[Outcome]:
