@@ -135,37 +135,40 @@ SEARCH_TOTAL = """
 SELECT count(*) FROM search JOIN node ON node.n = search.rowid WHERE search MATCH :words AND {kept}
 """
 
-HOLDING = """
-SELECT node.id FROM (SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit) AS found
-JOIN node ON node.n = found.rowid ORDER BY node.sort, node.id
-"""
+HOLDING = "SELECT rowid FROM search WHERE search MATCH :phrase LIMIT :limit"
+NUMBERED = "SELECT id FROM node WHERE n IN (SELECT value FROM json_each(:numbers)) ORDER BY sort, id"
 
-# `types` is "|PART_OF|DRIVES|...|" in the ontology's order, which is the order of edges.
+# `types` is "|PART_OF|DRIVES|...|" in the ontology's order, which is the order of edges. A few are looked up in the index, each
+# beside the node; of many it is sooner to look at all edges of a node.
+_OF_TYPES = {False: "instr(:types, '|' || type || '|')", True: "type IN (SELECT value FROM json_each(:few))"}
 _AT = """
-SELECT n FROM edge WHERE :out AND source IN (SELECT value FROM json_each(:ids)) AND instr(:types, '|' || type || '|')
+SELECT n FROM edge WHERE :out AND source IN (SELECT value FROM json_each(:ids)) AND {of_types}
 UNION
-SELECT n FROM edge WHERE :in AND target IN (SELECT value FROM json_each(:ids)) AND instr(:types, '|' || type || '|')
+SELECT n FROM edge WHERE :in AND target IN (SELECT value FROM json_each(:ids)) AND {of_types}
 UNION
 SELECT n FROM edge WHERE source IN (SELECT value FROM json_each(:hubs)) AND target IN (SELECT value FROM json_each(:hubs))
-  AND instr(:types, '|' || type || '|')
+  AND {of_types}
 """
-EDGES = f"""
+_EDGES = f"""
 SELECT type, source, target, body FROM edge WHERE n IN ({_AT})
 ORDER BY instr(:types, '|' || type || '|'), sort, id LIMIT :limit
 """
 # Two rows: what is left of `ids`, and `hubs`, those with more than `most` edges.
-HUBS = """
+_HUBS = """
 SELECT CASE WHEN hub THEN 'hubs' ELSE 'ids' END, json_group_array(id) FROM (
   SELECT value AS id, :most < (
-    SELECT count(*) FROM (
-      SELECT 1 FROM edge WHERE :out AND source = value AND instr(:types, '|' || type || '|') LIMIT :most + 1)
+    SELECT count(*) FROM (SELECT 1 FROM edge WHERE :out AND source = value AND {of_types} LIMIT :most + 1)
   ) + (
-    SELECT count(*) FROM (
-      SELECT 1 FROM edge WHERE :in AND target = value AND instr(:types, '|' || type || '|') LIMIT :most + 1)
+    SELECT count(*) FROM (SELECT 1 FROM edge WHERE :in AND target = value AND {of_types} LIMIT :most + 1)
   ) AS hub FROM json_each(:ids)
 ) GROUP BY hub
 """
-EDGES_TOTAL = f"SELECT count(*) FROM ({_AT})"
+FEW = 6
+EDGES, HUBS, EDGES_TOTAL = (
+    {few: said.format(of_types=of_types) for few, of_types in _OF_TYPES.items()}
+    for said in (_EDGES, _HUBS, f"SELECT count(*) FROM ({_AT})")
+)
+"""By whether few types are wanted."""
 
 # One ring of a walk; a step is [place in the ontology, type].
 RING = """

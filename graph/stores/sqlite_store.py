@@ -95,14 +95,15 @@ class SqliteStore(Store):
         """The edges at these nodes, of these types."""
         known = ontology().edges
         wanted = known if types is None else {ontology().edge(name).name for name in types}
+        few = types is not None and len(wanted) <= sql.FEW
         in_order = "|".join(["", *(name for name in known if name in wanted), ""])
         told: dict[str, Any] = {"types": in_order, "out": direction != "in", "in": direction != "out"}
         with self._file.reading() as db:
-            told |= {"ids": _here(db, ids), "hubs": "[]"}
+            told |= {"ids": _here(db, ids), "hubs": "[]", "few": rows.to_json(sorted(wanted)) if few else "[]"}
             if most is not None:
-                told |= {"ids": "[]", **dict(db.execute(sql.HUBS, {**told, "most": most}))}
-            found = tuple(rows.edge_of(*row) for row in db.execute(sql.EDGES, {**told, "limit": limit}))
-            total = len(found) if len(found) < limit else _number(db, sql.EDGES_TOTAL, told)
+                told |= {"ids": "[]", **dict(db.execute(sql.HUBS[few], {**told, "most": most}))}
+            found = tuple(rows.edge_of(*row) for row in db.execute(sql.EDGES[few], {**told, "limit": limit}))
+            total = len(found) if len(found) < limit else _number(db, sql.EDGES_TOTAL[few], told)
         return Cut(found, limit, total - len(found))
 
     def reach(self, ids: Iterable[str], steps: Sequence[Step], *, depth: int = 20, limit: int = 1000) -> Cut[Edge]:
@@ -117,9 +118,10 @@ class SqliteStore(Store):
             for one in phrases:
                 if together := words_of(one):
                     told = {"phrase": side_by_side(together), "limit": limit + 1}
-                    ids = tuple(id for (id,) in db.execute(sql.HOLDING, told))
-                    if 0 < len(ids) <= limit:
-                        found[one] = ids
+                    numbers = [n for (n,) in db.execute(sql.HOLDING, told)]
+                    if 0 < len(numbers) <= limit:
+                        named = db.execute(sql.NUMBERED, {"numbers": rows.to_json(numbers)})
+                        found[one] = tuple(id for (id,) in named)
         return found
 
     def counts(self) -> Counts:
