@@ -56,6 +56,12 @@ def proofs(answer: Answer, edges: Iterable[str]) -> list[Evidence]:
     return [one for id in edges if id in known for one in known[id].evidence]
 
 
+def readings(answer: Answer, id: str, names: Iterable[str]) -> list[Evidence]:
+    """What proves the several values that statements give for facts of a thing."""
+    node = answer.things[id]
+    return [node.evidence[at] for name in names for one in node.readings.get(name, ()) for at in one.evidence]
+
+
 def reading(answer: Answer, said: Mapping[str, Any], lang: Language) -> str:
     """One of several statements about a thing, in words."""
     return "; ".join(f"{fact(key, lang)}: {_value(answer, key, value, lang)}" for key, value in said.items())

@@ -1,16 +1,23 @@
 """Conflicts as rows: what they are about, each reading, and the words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from api.reports.cells import kind as type_of
-from api.reports.cells import name, proofs, reading
+from api.reports.cells import name, proofs, reading, readings
 from api.sheet import Column, Sheet
 from graph.answer import Answer
+from graph.model import Evidence
 from graph.ontology import Label, Language
 
 _TITLE: Label = {"vi": "Mâu thuẫn", "en": "Conflicts"}
 _NONE: Label = {"vi": "Không có mâu thuẫn nào.", "en": "There is no conflict."}
 KINDS: dict[str, Label] = {
     "target": {"vi": "một chỉ tiêu hai mức hoặc hai thời hạn", "en": "one measure with two values or times"},
-    "deadline": {"vi": "một sản phẩm hai thời hạn", "en": "one deliverable with two deadlines"},
+    "deadline": {
+        "vi": "một sản phẩm hoặc nhiệm vụ hai thời hạn",
+        "en": "one deliverable or task with two deadlines",
+    },
     "lead": {
         "vi": "một nhiệm vụ hai cơ quan chủ trì, nêu ở hai nơi",
         "en": "one task with two leads, said in two places",
@@ -46,5 +53,10 @@ def report(answer: Answer, lang: Language) -> list[Sheet]:
         head = (KINDS[one["kind"]][lang], type_of(answer, one["about"][0], lang), name(answer, one["about"][0], lang))
         rows.append((*head, said[0] if said else "", " / ".join(said[1:])))
     told = {each.id: each.evidence for each in answer.warnings}
-    words = [[*proofs(answer, one["edges"]), *told.get(one["warning"], ())] for one in listed]
+    words = [[*proofs(answer, one["edges"]), *told.get(one["warning"], ())] or _said(answer, one) for one in listed]
     return [Sheet(_TITLE[lang], _COLUMNS, rows, answer.cut, words, answer.things, _NONE[lang])]
+
+
+def _said(answer: Answer, one: Mapping[str, Any]) -> list[Evidence]:
+    """The words of a conflict between the readings of one thing."""
+    return readings(answer, one["about"][0], dict.fromkeys(fact for each in one["readings"] for fact in each))

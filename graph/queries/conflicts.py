@@ -41,7 +41,7 @@ def conflicts(store: Store, id: str | None = None, *, kinds: Sequence[str] = KIN
     `about`, its `readings`, the `edges` that say so and the id of a `warning` where a rule of the loaders found it:
 
     target        one measure of one province with two values for one time, or one value for two times
-    deadline      one deliverable with two days, in one task or in two
+    deadline      one deliverable with two days, in two tasks, or one task with two, by two sources
     lead          two bodies lead one task, by two statements
     document      one document with two dates or two issuers
     ended_driver  a task is driven by a document that another one replaces or repeals as a whole
@@ -63,6 +63,7 @@ def conflicts(store: Store, id: str | None = None, *, kinds: Sequence[str] = KIN
     shown = found[:cap]
     counts = {kind: sum(one.kind == kind for one in found) for kind in KINDS}
     warnings = {one.warning.id: one.warning for one in shown if one.warning}
+    read = {id for one in shown if not (one.edges or one.warning) for id in one.about}
     return told(
         store,
         "conflicts",
@@ -83,7 +84,7 @@ def conflicts(store: Store, id: str | None = None, *, kinds: Sequence[str] = KIN
         },
         edges=[edge for one in shown for edge in one.edges],
         also=[id for one in shown for id in one.about],
-        known=seen.things,
+        known={**seen.things, **(store.get(read) if read else {})},  # their readings say by which words
         cut=cut(cap, max(asked.left, len(found) - len(shown))),
         warnings=list(warnings.values()),
     )
@@ -164,7 +165,7 @@ def _reading(node: Node, names: Sequence[str]) -> Mapping[str, object]:
 
 
 def _deadlines(seen: _Seen) -> Iterator[Conflict]:
-    """One deliverable for two days, or one task with two readings of its own."""
+    """One deliverable for two days, or one task for two by two sources."""
     makers: dict[str, list[Edge]] = defaultdict(list)
     for edge in seen.of("PRODUCES"):
         makers[edge.target].append(edge)
@@ -177,9 +178,15 @@ def _deadlines(seen: _Seen) -> Iterator[Conflict]:
             yield Conflict("deadline", (thing, *tasks), readings, (_computed(tasks, dated), *dated))
     for task, node in seen.tasks.items():
         for name in ("due", "deadline"):
-            if len(node.readings.get(name, ())) > 1:
+            if _disagree(node, name):
                 yield Conflict("deadline", (task,), tuple({name: one.value} for one in node.readings[name]))
                 break
+
+
+def _disagree(node: Node, name: str) -> bool:
+    """Whether two sources say otherwise; one that names several days ("sơ kết vào năm 2028, tổng kết vào năm 2030") means them all."""
+    by = [{node.evidence[at].source for at in one.evidence} for one in node.readings.get(name, ())]
+    return any(one.isdisjoint(other) for one, other in combinations(by, 2))
 
 
 def _leads(seen: _Seen, kind: str) -> Iterator[Conflict]:

@@ -7,7 +7,9 @@ import pytest
 from contract_fragments import document, fragment
 from contract_plan import OWN, plan, t
 
+from api.reports.conflicts import report
 from graph.errors import BadQuestion
+from graph.model import SourceKind
 from graph.queries.conflicts import conflicts
 from graph.stores.sqlite_store import SqliteStore
 
@@ -63,6 +65,26 @@ def test_deadlines(load: Load, days: tuple[str, str | None], conflict: bool, why
     facts = {n: {"due": day} for n, day in enumerate(days, 1) if day}
     store = load(plan(("1", "PRODUCES", "deliverable.p"), ("2", "PRODUCES", "deliverable.p"), facts=facts))
     assert found(store, "deadline") == ([["deliverable.p", t(1), t(2)]] if conflict else []), why
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "conflict", "why"),
+    [
+        ("record", ("2031-06-30", "2031-12-31"), True, "two sources, two days"),
+        ("record", ("2031-06-30", "2031-06-30"), False, "near miss: they agree"),
+        ("text", ("2031-06-30", "2031-12-31"), False, "near miss: one text names both, step by step"),
+    ],
+)
+def test_deadlines_of_one_task(load: Load, kind: SourceKind, days: tuple[str, str], conflict: bool, why: str) -> None:
+    first = plan(tasks=1, facts={1: {"due": days[0]}})
+    other = fragment(OWN, [document(OWN), (t(1), "Task", {"due": days[1]})], [("PART_OF", t(1), OWN)], kind=kind)
+    again = [replace(node, properties={"due": days[1]}) for node in first.nodes if node.id == t(1)]
+    both = [replace(first, nodes=(*first.nodes, *again))] if kind == "text" else [first, other]
+    store = load(*both)
+    assert found(store, "deadline") == ([[t(1)]] if conflict else []), why
+    for one in conflicts(store, OWN, kinds=["deadline"]).answer["conflicts"]:
+        words = report(conflicts(store, OWN, kinds=["deadline"]), "vi")[0].proofs
+        assert [each.source for each in words[0]] == sorted(each.source.id for each in both), one
 
 
 def test_leads(load: Load) -> None:
