@@ -196,8 +196,10 @@ def _leads(seen: _Seen, kind: str) -> Iterator[Conflict]:
         if edge.target in seen.tasks:
             leading[edge.target].append(edge)
     for task, edges in leading.items():
+        if len(edges) < 2:
+            continue
         together = set.intersection(*({(one.source, one.place) for one in edge.evidence} for edge in edges))
-        if len(edges) > 1 and kind == ("joint_lead" if together else "lead"):
+        if kind == ("joint_lead" if together else "lead"):
             bodies = tuple(sorted((edge.source for edge in edges), key=place))
             yield Conflict(kind, (task, *bodies), tuple({"lead": body} for body in bodies), tuple(edges))
 

@@ -17,8 +17,6 @@ _REACHED = re.compile(r"(?<!\w)(?:đạt|lên|ở\s+mức)\s+$", re.IGNORECASE)
 _EACH = re.compile(r"0?1|một", re.IGNORECASE)
 _PER_ONE = ("ha", "hecta", "héc ta", "km", "km2", "m2", "m3")
 """Units that measure behind which "trên một" says of each one, and not more than one."""
-_RANKS = ("tỉnh", "địa phương", "xã", "phường", "xã, phường")
-"""What is counted, and has a place among its like."""
 _MANY = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _ALL = ("100", "%")
 AMONG = r"nhóm|top|tốp|(?:vị\s+trí\s+)?thứ|hạng"
@@ -80,12 +78,9 @@ def _amount(words: Words, found: re.Match[str]) -> Amount | None:
     window = words.text[max(words.start, found.start() - _WINDOW) : found.start()]
     before = _patterns()[1].search(window)
     signs, kind = _signs(), kinds()[unit]
-    if kind == "ranked" or (kind == "count" and unit in _RANKS):
-        is_rank = _RANKED.search(window) is not None
-        if kind == "ranked" and not is_rank:
-            return None
-        kind = "rank" if is_rank else kind
-    if found["of"] and kind != "count":
+    if unit in _ranked() and _RANKED.search(window):
+        kind = "rank"
+    if kind == "ranked" or (found["of"] and kind != "count"):
         return None
     sign = signs[" ".join(before["sign"].lower().split())] if before else ""
     if found["behind"]:
@@ -116,9 +111,15 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def kinds() -> Mapping[str, str]:
-    """The role of each unit."""
-    units = (entry for entry in entries("targets") if entry["role"] in ("ranked", "measure", "count", "rank"))
-    return {words: entry["role"] for entry in units for words in entry["words"]}
+    """The role of each unit; of one that may have a place too, that which it has elsewhere."""
+    by_role = {entry["role"]: entry["words"] for entry in entries("targets")}
+    return {words: role for role in ("ranked", "measure", "count", "rank") for words in by_role[role]}
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    """Among whom somebody may have a place."""
+    return frozenset(next(entry["words"] for entry in entries("targets") if entry["role"] == "ranked"))
 
 
 @cache

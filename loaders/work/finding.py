@@ -160,12 +160,10 @@ class _Walk:
     def _aimed_at(self, part: Part) -> Iterator[WorkMention]:
         """The projects that an aim names, with where they are: its section has to do with them."""
         section = _section_of(part.place, self.roles)
-        words = Words(self.text, *self.document.view.span(*part.own), "Aim")
-        for find in _AIMED_AT if section and part.own[0] < part.own[1] else ():
-            for one in find(words):
+        if section is not None:
+            for start, end, one in self._found(part.own, _AIMED_AT, "Aim"):
                 if one.type == "project" or one.of is not None:
-                    start, end = self.document.view.original(one.start, one.end)
-                    yield WorkMention(start, end, section or "", "Section", one)
+                    yield WorkMention(start, end, section, "Section", one)
 
     def _cells(self, part: Part) -> Iterator[WorkMention]:
         """What the cells of a row say beside its task; a product by its noun alone may be the one that the task names."""
@@ -203,16 +201,24 @@ class _Walk:
     def _words(
         self, place: str, own: tuple[int, int], holder: Holder, column: Field | None = None, *, rules: bool = False
     ) -> Iterator[WorkMention]:
-        """What a recogniser finds in the words of a part, or in those of one of its cells."""
+        """What the recognisers find in the words of a part, or in those of one of its cells."""
+        apart = column not in (None, "task")
+        finders = CELLS.get(column, ()) if column and apart else RECOGNISERS[holder]
+        asked = [find for find in finders if not (rules and find in _NOT_IN_RULES)]
+        for start, end, one in self._found(own, asked, holder, column):
+            yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
+
+    def _found(
+        self, own: tuple[int, int], finders: Sequence[Recogniser], holder: Holder, column: Field | None = None
+    ) -> Iterator[tuple[int, int, Found]]:
+        """What some recognisers find in words, each with its span in the original text."""
         if own[1] <= own[0]:
             return
         view = self.document.view
         words = Words(self.text, *view.span(*own), holder, column)
-        apart = column not in (None, "task")
-        for find in CELLS.get(column, ()) if column and apart else RECOGNISERS[holder]:
-            for one in () if rules and find in _NOT_IN_RULES else find(words):
-                start, end = view.original(one.start, one.end)
-                yield WorkMention(start, end, place, holder, one, "table" if apart else "cited")
+        for find in finders:
+            for one in find(words):
+                yield *view.original(one.start, one.end), one
 
 
 def _headings(parts: Sequence[Part], roles: Mapping[str, Role], found: set[str]) -> bool:

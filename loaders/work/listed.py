@@ -357,6 +357,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
     lexicon = table("works")
     said = {one["column"]: alternatives(one["words"]) for one in lexicon["headers"]}
     line = r"[ \t]*\n\s*"
+    unit = r"Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu"
     other = r"(?!(?:[0-9]{1,3}|[IVX]{1,5}|[A-H])[.)]?[ \t]*\n)[^\n]{2,60}\n\s*"
     amount = r"[0-9][0-9.,]*(?:\s?(?:-|–)\s?[0-9][0-9.,]*)?(?:\s?(?:ha|km|m2|m|MW|tỷ\s+đồng|triệu\s+đồng|tỷ|giường|%))?"
     titles = "|".join(form for one in lexicon["titles"] for form in (_spaced(one), _spaced(one.upper())))
@@ -371,7 +372,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "header": rf"^[ \t]*(?i:{said['no']}){line}(?i:{said['name']}){line}(?:(?P<place>(?i:{said['place']})){line})?(?P<more>(?:{other}){{0,6}}?)(?=(?:1|I|A)[ \t.]*\n)"
         rf"|^[ \t]*(?i:{said['no']})[ \t]+(?i:{said['name']})(?:[ \t]+(?P<placed>(?i:{said['place']})))?(?P<rest>[^\n]*)\n(?=\s*(?:1|I|A)[.)]?[ \t]+\S)",
         "beside": rf"^[ \t]*(?:(?P<number>[0-9]{{1,3}})[.)]?[ \t]+(?=[{CAPITALS}])|(?P<roman>[IVXL]{{1,7}})[.)]?[ \t]+)",
-        "unit": rf"(?<=\S)[ \t\n]+(?=(?:Các\s+xã|Các\s+phường|Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu)\s+[{CAPITALS}])",
+        "unit": rf"(?<=\S)[ \t\n]+(?=(?:Các\s+xã|Các\s+phường|{unit})\s+[{CAPITALS}])",
         "figures": rf"(?<=\S)(?:\s+{amount})+\s*\Z",
         "figure": rf"\s*{amount}[ \t]*(?:\n|\Z)",
         "cell": r"\n[ \t]*(?=\S)",
@@ -382,7 +383,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "opens": rf"(?:{alternatives(lexicon['leads'])}|{any_of(opening)})(?!\w)",
         "annex": r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục)(?=[ \t]*(?:[IVXL0-9]{1,5}[A-Za-z]?)?[ \t.:]*$)",
         "blank": r"\n[ \t]*\n",
-        "place": rf"^[ \t]*(?:Các\s+)?(?:Xã|Phường|Huyện|Thị\s+xã|Thị\s+trấn|Thành\s+phố|Quận|Đặc\s+khu|xã|phường)\s+[{CAPITALS}][^\n]*$",
+        "place": rf"^[ \t]*(?:Các\s+)?(?:{unit}|xã|phường)\s+[{CAPITALS}][^\n]*$",
         "line": r"[^\n]*",
         "space": r"\s*",
         "of": r"(?<!\w)của\s+\Z",

@@ -119,7 +119,7 @@ def _of_a_stretch(text: str, one: Project, end: int) -> Project:
         return one
     if len(first.parts) > 1:
         return one._replace(ends=first.parts)
-    on = _said()["reaches"].match(text, first.end, end) if led["from"] or led["only"] else None
+    on = _said()["reaches"].match(text, first.end, end) if led["from"] else None
     last = proper_at(text, on.end(), end) if on else None
     return one._replace(ends=(*first.parts, *last.parts)) if last and len(last.parts) == 1 else one
 
@@ -462,7 +462,7 @@ def _said() -> Mapping[str, re.Pattern[str]]:
         "gap": r"\s*",
         "any_body": r"\s+(?:cấp|các|nơi|có)(?!\w)",
         "goes_on": rf"(?P<capital>\s+[{CAPITALS}])|(?:,|\s+và)\s+[^\W\d_{CAPITALS}]",
-        "stretch": r"\s+(?:(?:tuyến|dự\s+án)\s+)?(?:(?:phía\s+(?:Đông|Tây)\s+)?đoạn\s+(?P<from>từ\s+)?|(?P<only>từ\s+))(?!Quý\s+[IV])",
+        "stretch": r"\s+(?:(?:tuyến|dự\s+án)\s+)?(?:(?:phía\s+(?:Đông|Tây)\s+)?đoạn\s+|(?=từ\s))(?P<from>từ\s+)?(?!Quý\s+[IV])",
         "reaches": r"\s+(?:đến|tới|đi)\s+",
         "code": r"\s+(?P<code>[ĐDNTH][A-Z]?[0-9]{1,2})(?![\w.,-]*\w)",
         "word": r"[\w.]+\s*",

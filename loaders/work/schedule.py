@@ -109,9 +109,9 @@ def is_its_own(words: Words, one: Time) -> bool:
     within = one.bound == "period" and one.words.lower().startswith("trong")
     if _is_in_brackets(words, one) or one.bound in _NEVER_A_TITLE or within:
         return True
-    if one.kind == "recurring" and _said("at_least").search(said):
-        return False  # "ít nhất mỗi năm 01 lần" is a target
     if one.kind == "recurring":
+        if _said("at_least").search(said):
+            return False  # "ít nhất mỗi năm 01 lần" is a target
         return not one.words.lower().startswith(("hằng", "hàng")) or _said("regular").search(said) is None
     if _said("starts").fullmatch(said):
         return True
