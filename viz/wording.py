@@ -176,6 +176,7 @@ WORDS: Mapping[str, Label] = {
     "cell_of_sheet": {"vi": "trang tính “{sheet}”, ô {cell}", "en": "sheet “{sheet}”, cell {cell}"},
     "characters": {"vi": "ký tự {start}–{end}", "en": "characters {start}–{end}"},
     "open_in_document": {"vi": "Xem câu này trong văn bản", "en": "See these words in the document"},
+    "without_words": {"vi": "không kèm câu chữ", "en": "without its words"},
     "text_not_loaded": {"vi": "Chưa nạp văn bản", "en": "Text not loaded"},
     "how_to_load": {"vi": "Chỉ có bản ghi của {document}, chưa có câu gốc. Lấy văn bản từ nơi công bố rồi nạp:", "en": "Only a record of {document} is here, without its sentences. Take the text from where it is published and load it:"},
     "text_elsewhere": {"vi": "Văn bản dài, không nằm trong tệp này. Mở bằng policygraph serve để đọc.", "en": "The text is long and not in this file. Open it with policygraph serve to read it."},

@@ -56,12 +56,12 @@ function around(one, side) {
   return side < 0 ? `${cut ? "…" : ""}${kept.join(" ")} ` : `${glued ? "" : " "}${kept.join(" ")}${cut ? "…" : ""}`;
 }
 
-// The evidence of a thing or link: every quote, or where a reader found it and that the text is not loaded.
+// The evidence of a thing or link: every quote, or where a reader found it and that it comes without its words.
 function evidenceBlock(evidence) {
   const last = (one) => (one.source.startsWith("table.") ? 2 : 0) + (one.method === "inherited" ? 1 : 0);
   const worded = withWords(evidence);
   const telling = worded.filter((one) => !one.fields || one.fields.length); // a bare number of a row tells nothing more
   const quoted = (telling.length ? telling : worded).sort((a, b) => last(a) - last(b));
   if (quoted.length) return quoted.flatMap((one) => [quoteBlock(one), el("p", { class: "source" }, whereabouts(one))]);
-  return evidence.slice(0, 3).map((one) => el("p", { class: "source" }, whereabouts(one), " · ", el("em", {}, say("text_not_loaded").toLowerCase())));
+  return evidence.slice(0, 3).map((one) => el("p", { class: "source" }, whereabouts(one), " · ", el("em", {}, say("without_words"))));
 }
